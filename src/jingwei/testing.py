@@ -1,0 +1,182 @@
+"""The test house: real Zope, real HTTP, a site made as `make start` makes it.
+
+Zope starts once per test run with the production ZCML. The site with its organisation and
+accounts is built once per state of the code and kept below ``instance/var/tests``; every test
+module works on a throw-away layer (`DemoStorage`) above that file.
+"""
+
+from contextlib import contextmanager
+from pathlib import Path
+from Testing.makerequest import makerequest
+from ZODB.blob import BlobStorage
+from ZODB.DB import DB
+from ZODB.DemoStorage import DemoStorage
+from ZODB.FileStorage import FileStorage
+from zope.component.hooks import setSite
+from zope.globalrequest import clearRequest
+from zope.globalrequest import setRequest
+
+import hashlib
+import os
+import shutil
+import tempfile
+import threading
+import transaction
+
+
+ROOT = Path(__file__).parents[2]
+PASSWORD = "Jiangcheng-2026-tests"  # noqa: S105
+CONF = """\
+%define INSTANCEHOME {home}
+instancehome $INSTANCEHOME
+security-policy-implementation C
+<environment>
+  zope_i18n_compile_mo_files true
+  TZ Asia/Shanghai
+  ZPUBLISHER_DEPRECATE_DOCSTRINGS ignore
+</environment>
+<zodb_db main>
+  <mappingstorage>
+  </mappingstorage>
+  mount-point /
+</zodb_db>
+"""
+
+
+class House:
+    """A started Zope whose database can be exchanged for another.
+
+    Attributes: `url` of the site once `serve()` was called, `password` of every demo account.
+    """
+
+    site_id = "jingwei"
+    password = PASSWORD
+
+    def __init__(self):
+        self.home = Path(tempfile.mkdtemp(prefix="jingwei-tests-"))
+        self.server = None
+        self.db = None
+        self._start_zope()
+        self.base = self._base()
+
+    def _start_zope(self):
+        import Zope2
+        from Zope2.Startup.run import make_wsgi_app
+        from ZPublisher.httpexceptions import HTTPExceptionHandler
+
+        os.environ["JINGWEI_DEMO_PASSWORD"] = PASSWORD
+        os.environ["JINGWEI_VAR"] = str(self.home / "var")
+        (self.home / "etc").mkdir()
+        (self.home / "var").mkdir()
+        shutil.copy(ROOT / "instance/parts/instance/etc/site.zcml", self.home / "etc")
+        conf = self.home / "etc" / "zope.conf"
+        conf.write_text(CONF.format(home=self.home))
+        self.wsgi = HTTPExceptionHandler(make_wsgi_app({}, str(conf)))
+        self.zope = Zope2
+
+    def _base(self) -> Path:
+        """Folder of the prepared site for this state of the code; made if it is missing."""
+        folder = ROOT / "instance" / "var" / "tests" / code_digest()
+        if not (folder / "Data.fs").exists():
+            self._prepare(folder)
+        return folder
+
+    def _prepare(self, folder):
+        from jingwei.install.demo.organisation import set_up_organisation
+        from jingwei.install.site import make_site
+        from OFS.Application import Application
+
+        for old in folder.parent.glob("*"):
+            shutil.rmtree(old, ignore_errors=True)
+        building = folder.with_suffix(".new")
+        building.mkdir(parents=True)
+        storage = BlobStorage(building / "blobs", FileStorage(str(building / "Data.fs")))
+        self._use(DB(storage))
+        app = self.db.open().root()
+        app["Application"] = Application()
+        transaction.commit()
+        import OFS.Application
+
+        with self.open(site=False) as root:
+            OFS.Application.initialize(root)
+            root.acl_users.userFolderAddUser("admin", PASSWORD, ["Manager"], [])
+            site = make_site(root)
+            set_up_organisation(site, PASSWORD)
+            transaction.commit()
+        self.db.close()
+        self.db = None
+        building.rename(folder)
+
+    def _use(self, db):
+        """Let Zope publish from `db`."""
+        if self.db is not None:
+            self.db.close()
+        self.db = db
+        self.zope.DB = db
+        self.zope.bobo_application._db = db
+
+    def fresh(self):
+        """Forget all changes: a new empty layer above the prepared site."""
+        transaction.abort()
+        base = FileStorage(str(self.base / "Data.fs"), read_only=True)
+        base = BlobStorage(str(self.base / "blobs"), base)
+        for store in (self.home / "var").glob("*"):
+            store.unlink() if store.is_file() else shutil.rmtree(store)
+        self._use(DB(DemoStorage(base=base)))
+
+    @contextmanager
+    def open(self, user: str | None = None, site: bool = True):
+        """Yield the site (or the Zope root) in a connection of its own, as `user`.
+
+        Nothing is committed unless the caller does.
+        """
+        from AccessControl.SecurityManagement import newSecurityManager
+        from AccessControl.SecurityManagement import noSecurityManager
+
+        transaction.abort()
+        connection = self.db.open()
+        app = makerequest(connection.root()["Application"])
+        setRequest(app.REQUEST)
+        noSecurityManager()
+        try:
+            if not site:
+                yield app
+                return
+            portal = app[self.site_id]
+            setSite(portal)
+            if user:
+                folder = portal.acl_users if user != "admin" else app.acl_users
+                newSecurityManager(None, folder.getUser(user).__of__(folder))
+            yield portal
+        finally:
+            transaction.abort()
+            noSecurityManager()
+            setSite(None)
+            clearRequest()
+            connection.close()
+
+    def serve(self) -> str:
+        """Start the HTTP server on a free port of localhost; return the site's address."""
+        from waitress.server import create_server
+
+        if self.server is None:
+            self.server = create_server(self.wsgi, host="127.0.0.1", port=0, threads=4)
+            threading.Thread(target=self.server.run, daemon=True).start()
+        return f"http://localhost:{self.server.effective_port}/{self.site_id}"
+
+    def close(self):
+        """Stop the server and remove what the run left behind."""
+        if self.server is not None:
+            self.server.close()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+def code_digest() -> str:
+    """A name for the present state of everything that shapes a new site."""
+    digest = hashlib.sha256()
+    for folder in ("src", "profiles", "theme"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.is_file() and path.suffix in {".py", ".zcml", ".xml", ".toml", ".cfg", ".po"}:
+                digest.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())
+    digest.update((ROOT / "requirements.lock").read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,72 @@
+"""Fixtures of every test: the house, a fresh site, an HTTP client per person."""
+
+from jingwei.testing import House
+
+import pytest
+import requests
+
+
+@pytest.fixture(scope="session")
+def house():
+    """The started Zope of this run."""
+    house = House()
+    yield house
+    house.close()
+
+
+@pytest.fixture(scope="module")
+def site(house):
+    """A house whose site is as after set-up: organisation and accounts, no records."""
+    house.fresh()
+    return house
+
+
+@pytest.fixture
+def portal(site):
+    """The site root in a connection of the test's own; nothing is kept."""
+    with site.open(user="admin") as portal:
+        yield portal
+
+
+@pytest.fixture(scope="module")
+def url(site):
+    """Address of the served site."""
+    return site.serve()
+
+
+class Client:
+    """A person's HTTP session: REST with basic credentials, JSON in and out."""
+
+    def __init__(self, url: str, account: str | None, password: str):
+        self.url = url
+        self.account = account
+        self.http = requests.Session()
+        self.http.trust_env = False
+        if account:
+            self.http.auth = (account, password)
+
+    def get(self, path: str, **kw):
+        """GET an HTML page of the site."""
+        return self.http.get(f"{self.url}{path}", allow_redirects=False, **kw)
+
+    def post(self, path: str, data=None, **kw):
+        """POST a form to a page of the site."""
+        return self.http.post(f"{self.url}{path}", data=data, allow_redirects=False, **kw)
+
+    def rest(self, method: str, path: str, **json):
+        """Call the REST API; `path` begins with a slash or is a whole address."""
+        base = self.url.replace("/jingwei", "/jingwei/++api++", 1)
+        target = path if path.startswith("http") else f"{base}{path}"
+        return self.http.request(
+            method,
+            target,
+            json=json or None,
+            headers={"Accept": "application/json"},
+            allow_redirects=False,
+        )
+
+
+@pytest.fixture(scope="module")
+def person(url, site):
+    """Return the client of an account; `person(None)` is a visitor."""
+    return lambda account=None: Client(url, account, site.password)
