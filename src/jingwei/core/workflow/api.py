@@ -1,0 +1,142 @@
+"""Verbs on records: the only ways in which a state changes."""
+
+from AccessControl import getSecurityManager
+from jingwei import _
+from jingwei.core import exc
+from jingwei.core.audit import api as audit
+from jingwei.core.organisation import api as organisation
+from jingwei.core.rights import grants_of
+from jingwei.core.rights import withheld
+from jingwei.core.workflow.effects import Effect
+from jingwei.core.workflow.grid import Transition
+from jingwei.core.workflow.interfaces import ITransitionEffect
+from jingwei.core.workflow.parameters import validate
+from plone import api
+from zope.component import queryAdapter
+from zope.i18nmessageid import MessageFactory
+
+
+title_of = MessageFactory("plone")
+
+
+def state(record) -> str:
+    """The record's state id."""
+    return api.portal.get_tool("portal_workflow").getInfoFor(record, "review_state")
+
+
+def seen(record) -> str:
+    """Token of what a person looks at; changes with every transition and change of text."""
+    return f"{state(record)}.{record.turn}"
+
+
+def effect_of(record, transition: str):
+    """The named effect of `transition`, or one that does nothing."""
+    return queryAdapter(record, ITransitionEffect, name=transition) or Effect(record)
+
+
+def open_to_me(record) -> list[Transition]:
+    """Transitions that the present person may fire now, in the order of the grid."""
+    allowed = getSecurityManager().checkPermission
+    return [
+        transition
+        for transition in record.grid.leaving(state(record))
+        if not transition.fired_by and allowed(transition.guard, record)
+    ]
+
+
+def standing(record, permission: str, user_id: str | None = None) -> str:
+    """Token (post or user id) through which a person holds `permission` here, or ""."""
+    user_id = user_id or api.user.get_current().getId()
+    mine = {user_id, *organisation.tokens_of(user_id)}
+    barred = withheld(user_id, record)
+    for grant in able(record, permission):
+        if grant.token in mine and grant.role not in barred:
+            return grant.token
+    return ""
+
+
+def able(record, permission: str) -> list:
+    """Grants of `record` that carry `permission` in its present state."""
+    roles = record.grid.holders(permission, state(record))
+    return [grant for grant in grants_of(record) if grant.role in roles]
+
+
+def act(record, transition: str, params: dict, seen: str | None = None) -> None:
+    """Fire `transition` as the present person; pages, REST and scripts all come through here.
+
+    :param params: values by field name of the effect's schema.
+    :param seen: the token that the person's page showed; a stale one is refused.
+    :raises OutOfTurn: wrong state, repeated, or stale.
+    :raises NotYourPost: another post holds the step; the message names it.
+    :raises BadParameters: with an entry per wrong field.
+    Every refusal is told to the audit, which keeps it though the request is aborted.
+    """
+    try:
+        rule = _permitted(record, transition, seen)
+        effect = effect_of(record, transition)
+        values = validate(effect.schema, params, record)
+        effect.check(values)
+    except exc.Refusal as refusal:
+        audit.aside(
+            "transition.refused",
+            path="/".join(record.getPhysicalPath()),
+            result=type(refusal).__name__,
+            transition=transition,
+        )
+        raise
+    api.portal.get_tool("portal_workflow").doActionFor(
+        record, rule.id, comment="", effect=effect, params=values
+    )
+
+
+def advance(record, transition: str, cause: str, **params) -> None:
+    """Fire a transition that nobody clicks (``fired_by`` in the grid), with its own effect.
+
+    :param cause: why, for the journal and the audit ("last answer", "release approved").
+    """
+    rule = record.grid.transitions[transition]
+    if not rule.fired_by or state(record) not in rule.sources:
+        raise exc.OutOfTurn(_("This step does not follow from the present state."))
+    tool = api.portal.get_tool("portal_workflow")
+    workflow = tool[record.grid.id]
+    effect = effect_of(record, transition)
+    values = validate(effect.schema, params, record)
+    effect.check(values)
+    tool._invokeWithNotification(
+        [workflow],
+        record,
+        transition,
+        workflow._changeStateOf,
+        (record, workflow.transitions[transition]),
+        {"kwargs": {"effect": effect, "params": values, "cause": cause}},
+    )
+
+
+def _permitted(record, transition: str, token: str | None) -> Transition:
+    """Return the rule of `transition` if the present person may fire it now."""
+    rule = record.grid.transitions.get(transition)
+    if rule is None or rule.fired_by:
+        steps = tuple(t.id for t in open_to_me(record))
+        raise exc.OutOfTurn(_("There is no such step for people."), allowed=steps)
+    if token is not None and token != seen(record):
+        raise exc.OutOfTurn(
+            _("Somebody acted on this record since you opened it. Look at it again, then decide.")
+        )
+    if state(record) not in rule.sources:
+        raise exc.OutOfTurn(
+            _(
+                "This step is not possible in the state “${state}”.",
+                mapping={"state": title_of(record.grid.states[state(record)])},
+            ),
+            allowed=tuple(t.id for t in open_to_me(record)),
+        )
+    if not getSecurityManager().checkPermission(rule.guard, record):
+        posts = tuple(organisation.title(grant.token) for grant in able(record, rule.guard))
+        raise exc.NotYourPost(
+            _(
+                "This step belongs to: ${posts}.",
+                mapping={"posts": "、".join(dict.fromkeys(posts)) or "—"},
+            ),
+            allowed=posts,
+        )
+    return rule

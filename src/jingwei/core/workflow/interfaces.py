@@ -1,0 +1,29 @@
+"""What features implement and other features may ask for."""
+
+from zope.interface import Attribute
+from zope.interface import Interface
+from zope.interface.interfaces import IObjectEvent
+
+
+class IRecord(Interface):
+    """Content that a grid governs; see `jingwei.core.workflow.record.Record`."""
+
+
+class ITransitionEffect(Interface):
+    """What a transition does beside changing the state: an adapter of the record, named by it."""
+
+    schema = Attribute("Interface with the parameters that the transition takes")
+
+    def check(params: dict):
+        """Raise a `Refusal` if these valid parameters do not fit the record."""
+
+    def apply(params: dict):
+        """Change the record; runs after the new state is set, before anything is indexed."""
+
+
+class IActed(IObjectEvent):
+    """A transition of a record has happened; fired in its transaction."""
+
+    transition = Attribute("Transition id")
+    params = Attribute("Parameters as the effect got them")
+    actor = Attribute("User id, or the cause of a transition that nobody clicked")

@@ -1,0 +1,64 @@
+"""Parameters of a transition: from JSON to values, and are they right?"""
+
+from jingwei import _
+from jingwei.core.exc import BadParameters
+from plone.restapi.interfaces import IFieldDeserializer
+from zope.component import queryMultiAdapter
+from zope.interface import Interface
+from zope.interface import Invalid
+from zope.schema import getFieldsInOrder
+from zope.schema import ValidationError
+from zope.schema.interfaces import RequiredMissing
+
+
+def deserialize(schema: type[Interface], data: dict, context, request) -> dict:
+    """Return field values for the JSON object `data`; absent fields stay absent.
+
+    :raises BadParameters: for unknown names and for values that a field cannot read.
+    """
+    fields = dict(getFieldsInOrder(schema))
+    values, errors = {}, _unknown(data, fields)
+    for name in data.keys() & fields.keys():
+        reader = queryMultiAdapter((fields[name], context, request), IFieldDeserializer)
+        try:
+            values[name] = reader(data[name])
+        except (ValidationError, Invalid, ValueError, TypeError, KeyError) as error:
+            errors.append(_error(name, error))
+    if errors:
+        raise BadParameters(errors=errors, allowed=tuple(fields))
+    return values
+
+
+def validate(schema: type[Interface], values: dict, context) -> dict:
+    """Return `values` completed with defaults, every field checked.
+
+    :raises BadParameters: with one entry {"field", "message"} per wrong field.
+    """
+    fields = dict(getFieldsInOrder(schema))
+    result, errors = {}, _unknown(values, fields)
+    for name, field in fields.items():
+        bound = field.bind(context)
+        value = values.get(name)
+        if value is None or value == "":
+            value = bound.default
+        try:
+            if value in (None, "", (), []) and bound.required:
+                raise RequiredMissing(name)
+            if value is not None:
+                bound.validate(value)
+        except (ValidationError, Invalid) as error:
+            errors.append(_error(name, error))
+        result[name] = value
+    if errors:
+        raise BadParameters(errors=errors, allowed=tuple(fields))
+    return result
+
+
+def _unknown(data: dict, fields: dict) -> list[dict]:
+    message = _("There is no such parameter.")
+    return [{"field": name, "message": message} for name in data.keys() - fields.keys()]
+
+
+def _error(name: str, error: Exception) -> dict:
+    message = error.doc() if isinstance(error, ValidationError) else str(error)
+    return {"field": name, "message": message}

@@ -1,0 +1,101 @@
+"""What every governed record carries: whose turn it is, who did what, who is barred."""
+
+from jingwei.core import clock
+from jingwei.core.rights import ALL
+from jingwei.core.workflow.grid import Grid
+from jingwei.core.workflow.grid import grid_of_type
+from jingwei.core.workflow.interfaces import IRecord
+from persistent import Persistent
+from typing import NamedTuple
+from zope.interface import implementer
+
+import datetime
+
+
+class Turn(NamedTuple):
+    """One row of the journal. `post` is the token used, `source`/`target` are states."""
+
+    time: datetime.datetime
+    person: str
+    post: str
+    transition: str
+    source: str
+    target: str
+    remark: str = ""
+
+
+class Journal(Persistent):
+    """The turns of one record, oldest first; its own object, so that a turn writes little."""
+
+    def __init__(self):
+        self.turns: tuple[Turn, ...] = ()
+
+    def add(self, turn: Turn) -> None:
+        """Append `turn`; rows are never changed."""
+        self.turns = (*self.turns, turn)
+
+
+@implementer(IRecord)
+class Record:
+    """Mixin of content classes under a grid.
+
+    * `pending`: tokens and user ids whose turn it is
+    * `drafters`: everybody who ever held the draft; barred from judging it
+    * `last`: transition id -> user id that fired it last
+    * `recused`: user ids for whom the record does not exist
+    * `turn`: grows with every transition and every change of the text
+    """
+
+    pending: tuple[str, ...] = ()
+    drafters: frozenset[str] = frozenset()
+    recused: frozenset[str] = frozenset()
+    last: dict[str, str] = {}
+    turn: int = 0
+    started_by: str = ""
+    journal: Journal | None = None
+
+    # What a copy does not inherit; features add their own names.
+    history_attributes: tuple[str, ...] = (
+        "pending",
+        "drafters",
+        "recused",
+        "last",
+        "turn",
+        "started_by",
+        "journal",
+    )
+
+    @property
+    def grid(self) -> Grid:
+        """The grid that governs this record."""
+        return grid_of_type(self.portal_type)
+
+    def begin(self, person: str) -> None:
+        """Start the record's life: `person` drafts it and it is their turn."""
+        self.started_by = person
+        self.drafters = frozenset([person])
+        self.pending = (person,)
+        self.journal = Journal()
+        self.journal.add(Turn(clock.now(), person, person, "", "", self.grid.initial))
+
+    def forget_history(self) -> None:
+        """Drop what belongs to the original only (called on copies)."""
+        for name in self.history_attributes:
+            self.__dict__.pop(name, None)
+
+    def withholds(self, user_id: str):
+        """Roles that `user_id` may not use here, whoever gave them.
+
+        Whoever drafted a record, or fired the transition that is judged, cannot judge it, in
+        no post and no deputation (architecture, negative rules).
+        """
+        if user_id in self.recused:
+            return ALL
+        drafter = user_id in self.drafters
+        barred: frozenset[str] = frozenset()
+        for transition in self.grid.transitions.values():
+            if transition.judges and (
+                drafter or any(self.last.get(judged) == user_id for judged in transition.judges)
+            ):
+                barred |= self.grid.judging_roles(transition)
+        return barred

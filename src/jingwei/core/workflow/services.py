@@ -1,0 +1,79 @@
+"""``@workflow`` of our records: GET tells what may be done, POST does it."""
+
+from jingwei.core.workflow import api
+from jingwei.core.workflow.api import title_of
+from jingwei.core.workflow.parameters import deserialize
+from plone.protect.interfaces import IDisableCSRFProtection
+from plone.restapi.deserializer import json_body
+from plone.restapi.services import Service
+from zope.i18n import translate
+from zope.interface import alsoProvides
+from zope.interface import implementer
+from zope.publisher.interfaces import IPublishTraverse
+from zope.publisher.interfaces import NotFound
+from zope.schema import getFieldsInOrder
+
+
+def describe(record, request) -> dict:
+    """State, `seen` token and the present person's transitions, as plain data."""
+    state = api.state(record)
+    address = record.absolute_url()
+    return {
+        "@id": f"{address}/@workflow",
+        "state": {
+            "id": state,
+            "title": translate(title_of(record.grid.states[state]), context=request),
+        },
+        "seen": api.seen(record),
+        "transitions": [
+            {
+                "@id": f"{address}/@workflow/{transition.id}",
+                "id": transition.id,
+                "title": translate(title_of(transition.title), context=request),
+                "parameters": [
+                    {"name": name, "required": field.required}
+                    for name, field in getFieldsInOrder(
+                        api.effect_of(record, transition.id).schema
+                    )
+                ],
+            }
+            for transition in api.open_to_me(record)
+        ],
+    }
+
+
+class WorkflowInfo(Service):
+    """GET @workflow."""
+
+    def reply(self):
+        """Return state, token and possible transitions."""
+        return describe(self.context, self.request)
+
+
+@implementer(IPublishTraverse)
+class WorkflowAct(Service):
+    """POST @workflow/<transition> with the transition's parameters and, optionally, `seen`."""
+
+    transition: str | None = None
+
+    def publishTraverse(self, request, name):
+        """Take the transition id from the path; one segment only."""
+        if self.transition is not None:
+            raise NotFound(self, name, request)
+        self.transition = name
+        return self
+
+    def reply(self):
+        """Fire the transition; refusals are raised and abort the request."""
+        # A JSON body cannot be sent by a foreign form, and no cookie goes with foreign requests.
+        alsoProvides(self.request, IDisableCSRFProtection)
+        data = json_body(self.request)
+        seen = data.pop("seen", None)
+        schema = api.effect_of(self.context, self.transition or "").schema
+        values = deserialize(schema, data, self.context, self.request) if self._mine() else data
+        api.act(self.context, self.transition or "", values, seen=seen)
+        return describe(self.context, self.request)
+
+    def _mine(self) -> bool:
+        """Parameters are only read for a person who may fire: otherwise errors would leak."""
+        return any(t.id == self.transition for t in api.open_to_me(self.context))

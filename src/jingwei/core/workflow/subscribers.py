@@ -1,0 +1,65 @@
+"""What happens around every transition and change of a record."""
+
+from jingwei.core import clock
+from jingwei.core.audit import api as audit
+from jingwei.core.rights import clear_role_memo
+from jingwei.core.workflow.api import standing
+from jingwei.core.workflow.events import Acted
+from jingwei.core.workflow.record import Journal
+from jingwei.core.workflow.record import Turn
+from plone import api
+from zExceptions import Forbidden
+from zope.event import notify
+
+
+INDEXES = ["pending_with", "acted_by", "last_turn", "modified"]
+
+
+def refuse_side_doors(record, event) -> None:
+    """No transition without its effect: stock views, bulk actions and scripts end here."""
+    if event.transition is not None and "effect" not in (event.kwargs or {}):
+        raise Forbidden("Use @@act or @workflow")
+
+
+def note_standing(record, event) -> None:
+    """Remember through which post the person acts, while the old state still says it."""
+    if event.transition is not None and "cause" not in event.kwargs:
+        guard = record.grid.transitions[event.transition.id].guard
+        event.kwargs["post"] = standing(record, guard)
+
+
+def carry_out(record, event) -> None:
+    """Journal, effect, audit and indexes of a transition, in this order."""
+    if event.transition is None:
+        return
+    transition = event.transition.id
+    person = event.kwargs.get("cause") or api.user.get_current().getId()
+    post = event.kwargs.get("post", "")
+    if record.journal is None:
+        record.journal = Journal()
+    source, target = event.old_state.getId(), event.new_state.getId()
+    record.journal.add(Turn(clock.now(), person, post, transition, source, target))
+    record.last = {**record.last, transition: person}
+    record.turn += 1
+    event.kwargs["effect"].apply(event.kwargs["params"])
+    clear_role_memo()
+    audit.record("transition", record, transition=transition, source=source, target=target)
+    record.reindexObject(idxs=INDEXES)
+    notify(Acted(record, transition, event.kwargs["params"], person))
+
+
+def begin(record, event) -> None:
+    """A new record is its maker's draft."""
+    record.begin(api.user.get_current().getId())
+    record.reindexObject(idxs=INDEXES)
+
+
+def text_changed(record, event) -> None:
+    """A page that showed the older text is stale from now on."""
+    record.turn += 1
+    clear_role_memo()
+
+
+def forget_history(record, event) -> None:
+    """A copy is a new draft: no number, opinions or journal come along."""
+    record.forget_history()

@@ -1,0 +1,109 @@
+"""``@@act/<transition>``: the form of a transition, for every record."""
+
+from jingwei import _
+from jingwei.core import exc
+from jingwei.core.workflow import api
+from jingwei.core.workflow.interfaces import ITransitionEffect
+from plone.autoform.form import AutoExtensibleForm
+from plone.protect import CheckAuthenticator
+from Products.Five import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from Products.statusmessages.interfaces import IStatusMessage
+from z3c.form import button
+from z3c.form import form
+from zope.component import queryAdapter
+from zope.i18n import translate
+from zope.interface import implementer
+from zope.publisher.interfaces import IPublishTraverse
+from zope.publisher.interfaces import NotFound
+
+
+@implementer(IPublishTraverse)
+class Act(AutoExtensibleForm, form.Form):
+    """Parameters of one transition; sends them through `api.act` as REST does."""
+
+    ignoreContext = True
+    index = ViewPageTemplateFile("templates/act.pt")
+    transition: str | None = None
+
+    def publishTraverse(self, request, name):
+        """Take the transition id from the path; unknown ones are not found."""
+        if self.transition is not None or name not in self.context.grid.transitions:
+            raise NotFound(self, name, request)
+        self.transition = name
+        return self
+
+    def update(self):
+        """Without a transition there is nothing to show."""
+        if self.transition is None:
+            raise NotFound(self.context, "act", self.request)
+        super().update()
+
+    @property
+    def rule(self):
+        """The transition as the grid tells it."""
+        return self.context.grid.transitions[self.transition]
+
+    @property
+    def schema(self):
+        """Parameters of the transition."""
+        return api.effect_of(self.context, self.transition).schema
+
+    @property
+    def label(self):
+        """Heading of the form."""
+        return api.title_of(self.rule.title)
+
+    @property
+    def action(self) -> str:
+        """Where the form is sent."""
+        return f"{self.context.absolute_url()}/@@act/{self.transition}"
+
+    def seen(self) -> str:
+        """The token that this page shows; kept when the form comes back with errors."""
+        return self.request.form.get("seen") or api.seen(self.context)
+
+    def open(self) -> bool:
+        """May the present person fire it now?"""
+        return any(t.id == self.transition for t in api.open_to_me(self.context))
+
+    def notices(self) -> list:
+        """What the person should know beforehand (a vacant post ahead, text changed ...)."""
+        effect = queryAdapter(self.context, ITransitionEffect, name=self.transition)
+        return list(getattr(effect, "notices", list)())
+
+    @button.buttonAndHandler(_("Confirm"), name="confirm")
+    def confirm(self, action):
+        """Fire the transition, or show the refusal with everything still filled in."""
+        CheckAuthenticator(self.request)
+        data, errors = self.extractData()
+        if errors:
+            self.status = self.formErrorsMessage
+            return
+        try:
+            api.act(self.context, self.transition, data, seen=self.request.form.get("seen"))
+        except exc.BadParameters as refusal:
+            self.request.response.setStatus(refusal.status)
+            self.status = "；".join(
+                translate(error["message"], context=self.request) for error in refusal.errors
+            ) or translate(refusal.message, context=self.request)
+            return
+        except exc.Refusal as refusal:
+            self.request.response.setStatus(refusal.status)
+            self.status = refusal.message
+            return
+        done = _("Done: ${step}.", mapping={"step": api.title_of(self.rule.title)})
+        IStatusMessage(self.request).add(done)
+        self.request.response.redirect(self.context.absolute_url())
+
+
+class ToTheForm(BrowserView):
+    """Lead stock menus to the form of the transition."""
+
+    def __call__(self) -> str:
+        """Redirect; nothing is fired here."""
+        transition = self.request.form.get("workflow_action", "")
+        address = self.context.absolute_url()
+        if transition in self.context.grid.transitions:
+            address += f"/@@act/{transition}"
+        return self.request.response.redirect(address)

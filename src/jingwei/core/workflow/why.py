@@ -1,0 +1,71 @@
+"""``@@why``: who may see or do what on a record, and through which post."""
+
+from jingwei.core.organisation import api as organisation
+from jingwei.core.rights import grants_of
+from jingwei.core.rights import withheld
+from jingwei.core.workflow import api
+from jingwei.core.workflow.grid import ALIASES
+from plone import api as plone
+from Products.Five import BrowserView
+
+
+class Why(BrowserView):
+    """Explains the present person's rights on the record, and who has those they lack."""
+
+    def rows(self) -> list[dict]:
+        """One row per permission of the grid that anybody holds in the present state."""
+        state = api.state(self.context)
+        user = plone.user.get_current().getId()
+        rows = []
+        for name in self.context.grid.cells:
+            permission = ALIASES.get(name, (name,))[0]
+            if self.context.grid.holders(permission, state):
+                rows.append(self._row(name, permission, user))
+        return rows
+
+    def _row(self, name: str, permission: str, user: str) -> dict:
+        mine = {user, *organisation.tokens_of(user)}
+        barred = withheld(user, self.context)
+        holders = api.able(self.context, permission)
+        used = [g for g in holders if g.token in mine and g.role not in barred]
+        kept_back = [g for g in holders if g.token in mine and g.role in barred]
+        return {
+            "title": self._title(name),
+            "allowed": bool(used),
+            "through": self._posts(used),
+            "kept_back": self._posts(kept_back),
+            "could": self._posts(g for g in holders if g.token not in mine),
+        }
+
+    def steps(self) -> list[dict]:
+        """Transitions that the present state does not offer: the state each one needs."""
+        state = api.state(self.context)
+        states = self.context.grid.states
+        return [
+            {
+                "title": api.title_of(t.title),
+                "needs": [api.title_of(states[s]) for s in t.sources],
+            }
+            for t in self.context.grid.transitions.values()
+            if state not in t.sources and not t.fired_by
+        ]
+
+    def grants(self) -> list[dict]:
+        """Everybody who holds a role on this record, with the cause."""
+        return [
+            {"post": organisation.title(g.token), "cause": g.cause, "holders": self._holders(g)}
+            for g in grants_of(self.context)
+        ]
+
+    def _holders(self, grant) -> str:
+        return "、".join(organisation.title(user) for user in organisation.holders(grant.token))
+
+    def _posts(self, grants) -> list[dict]:
+        found = {g.token: g.cause for g in grants}
+        return [{"post": organisation.title(t), "cause": cause} for t, cause in found.items()]
+
+    def _title(self, name: str):
+        for transition in self.context.grid.transitions.values():
+            if transition.guard == name:
+                return api.title_of(transition.title)
+        return api.title_of(name)
