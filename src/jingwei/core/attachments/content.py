@@ -1,0 +1,82 @@
+"""Attachments: files that follow the rights of the record they lie in."""
+
+from jingwei import _
+from pathlib import PurePath
+from plone.app.contenttypes.content import File
+from plone.namedfile.field import NamedBlobFile
+from plone.supermodel import model
+from zope import schema
+from zope.interface import implementer
+from zope.interface import Invalid
+
+import puremagic
+
+
+MAX_BYTES = 50 * 1024 * 1024
+# Extension -> what the content must look like (extensions that `puremagic` may report for it).
+TYPES = {
+    ".pdf": {".pdf"},
+    ".doc": {".doc", ".xls", ".ppt", ".msi", ".wps", ".ole", ".db"},
+    ".xls": {".doc", ".xls", ".ppt", ".msi", ".et", ".ole", ".db"},
+    ".docx": {".docx", ".zip"},
+    ".xlsx": {".xlsx", ".zip"},
+    ".pptx": {".pptx", ".zip"},
+    ".ofd": {".zip", ".docx", ".xlsx", ".odt", ".jar"},
+    ".zip": {".zip", ".jar"},
+    ".png": {".png"},
+    ".jpg": {".jpg", ".jpeg", ".jpe", ".jfif"},
+    ".jpeg": {".jpg", ".jpeg", ".jpe", ".jfif"},
+}
+TEXTS = {".txt", ".csv"}
+
+
+def right_kind(value) -> bool:
+    """Refuse files that are too big, of a kind that is not taken, or not what their name says.
+
+    :raises Invalid: with a sentence that says what is allowed.
+    """
+    if value is None:
+        return True
+    if value.getSize() > MAX_BYTES:
+        raise Invalid(
+            _("The file is larger than ${limit} MB.", mapping={"limit": MAX_BYTES // 2**20})
+        )
+    suffix = PurePath(value.filename or "").suffix.lower()
+    if suffix not in TYPES and suffix not in TEXTS:
+        allowed = " ".join(sorted(e[1:] for e in {*TYPES, *TEXTS}))
+        raise Invalid(
+            _("Files of this kind are not taken. Taken are: ${kinds}", mapping={"kinds": allowed})
+        )
+    with value.open() as stream:
+        head = stream.read(64 * 1024)
+    if not _matches(suffix, head, value):
+        raise Invalid(
+            _("The content of the file is not what its name “${name}” says.",
+              mapping={"name": value.filename})
+        )
+    return True
+
+
+def _matches(suffix: str, head: bytes, value) -> bool:
+    if suffix in TEXTS:
+        return b"\x00" not in head
+    if suffix == ".pdf":
+        return b"%PDF-" in head[:1024]
+    try:
+        found = {match.extension.lower() for match in puremagic.magic_string(head)}
+    except (puremagic.PureError, ValueError):
+        return False
+    return bool(found & TYPES[suffix])
+
+
+class IAttachment(model.Schema):
+    """A file with a title."""
+
+    title = schema.TextLine(title=_("Name"), required=False, max_length=200)
+    model.primary("file")
+    file = NamedBlobFile(title=_("File"), constraint=right_kind)
+
+
+@implementer(IAttachment)
+class Attachment(File):
+    """A file inside a record; has no states of its own, so the record's rights count."""

@@ -1,0 +1,30 @@
+"""Records are created at the address of their store and nowhere else."""
+
+from jingwei import _
+from jingwei.core.exc import BadParameters
+from plone import api
+from plone.restapi.deserializer import json_body
+from plone.restapi.services.content.add import FolderPost
+
+
+# Portal type -> where it is handed in, below the site root; filled by the features' ZCML.
+HOMES: dict[str, str] = {}
+
+
+class FiledPost(FolderPost):
+    """POST on any container: a record in the wrong place is told the right address."""
+
+    def reply(self):
+        """Create the object, or name the address where it belongs."""
+        wanted = json_body(self.request).get("@type")
+        home = HOMES.get(wanted)
+        if home is not None:
+            address = f"{api.portal.get().absolute_url()}/{home}"
+            if self.context.absolute_url() != address:
+                message = _("This is created at ${address} only.", mapping={"address": address})
+                raise BadParameters(
+                    message=message,
+                    errors=[{"field": "@type", "message": message}],
+                    allowed=(address,),
+                )
+        return super().reply()

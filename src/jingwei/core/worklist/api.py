@@ -1,0 +1,42 @@
+"""Whose turn it is, answered from indexes only."""
+
+from jingwei.core.organisation import api as organisation
+from plone import api
+from plone.batching import Batch
+
+
+TABS = ("todo", "done", "started")
+
+
+def tokens(user_id: str) -> list[str]:
+    """Everything under which work may wait for a person."""
+    return [user_id, *organisation.tokens_of(user_id)]
+
+
+def query(tab: str, user_id: str) -> dict:
+    """The catalog query of a tab: ``todo``, ``done`` or ``started``."""
+    wanted = {
+        "todo": {"pending_with": {"query": tokens(user_id), "operator": "or"}},
+        "done": {"acted_by": user_id},
+        "started": {"started_by": user_id},
+    }
+    return wanted[tab]
+
+
+def rows(tab: str, user_id: str, start: int = 0, size: int = 20) -> Batch:
+    """One page of a tab, last turn first; items are catalog brains."""
+    catalog = api.portal.get_tool("portal_catalog")
+    found = catalog(
+        **query(tab, user_id),
+        sort_on="last_turn",
+        sort_order="descending",
+        b_start=start,
+        b_size=size,
+    )
+    return Batch(found, size=size, start=start, orphan=0)
+
+
+def count(tab: str, user_id: str) -> int:
+    """Number of records in a tab that the person may see."""
+    catalog = api.portal.get_tool("portal_catalog")
+    return len(catalog(**query(tab, user_id)))

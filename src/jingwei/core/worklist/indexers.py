@@ -1,0 +1,30 @@
+"""Whose turn it is, who acted, who started: the indexes behind the work list."""
+
+from jingwei.core.workflow.interfaces import IRecord
+from plone.indexer import indexer
+
+
+@indexer(IRecord)
+def pending_with(record) -> list[str]:
+    """Tokens of posts and user ids whose turn it is."""
+    return list(record.pending)
+
+
+@indexer(IRecord)
+def acted_by(record) -> list[str]:
+    """User ids of everybody who fired a transition; the start does not count."""
+    turns = record.journal.turns if record.journal else ()
+    return list({turn.person for turn in turns if turn.transition})
+
+
+@indexer(IRecord)
+def started_by(record) -> str:
+    """User id of the person who began the record."""
+    return record.started_by
+
+
+@indexer(IRecord)
+def last_turn(record) -> int:
+    """Second of the last turn since 1970, the order of all work lists."""
+    turns = record.journal.turns if record.journal else ()
+    return int(turns[-1].time.timestamp()) if turns else 0

@@ -1,0 +1,19 @@
+"""The line that every record puts into the catalog for lists."""
+
+from typing import NamedTuple
+
+import datetime
+
+
+class Row(NamedTuple):
+    """Kept as a plain tuple in the catalog; `Row(*value)` reads it back.
+
+    `urgency`: "", ``routine``, ``urgent`` or ``extra_urgent``; `unit`: id; `person`: user id
+    of the one who started or drafts it; `since`: when the present turn began.
+    """
+
+    urgency: str = ""
+    number: str = ""
+    unit: str = ""
+    person: str = ""
+    since: datetime.datetime | None = None

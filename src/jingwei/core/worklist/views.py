@@ -1,0 +1,69 @@
+"""``/intranet/worklist``: to do, done, started by me."""
+
+from jingwei import _
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.api import title_of
+from jingwei.core.workflow.grid import grid_of_type
+from jingwei.core.worklist import api
+from jingwei.core.worklist.row import Row
+from plone import api as plone
+from Products.Five import BrowserView
+
+
+TITLES = {"todo": _("To do"), "done": _("Done"), "started": _("Started by me")}
+SIZE = 20
+
+
+def line(brain) -> dict:
+    """One row of a list, from catalog metadata only."""
+    row = Row(*brain.worklist_row) if brain.worklist_row else Row()
+    grid = grid_of_type(brain.portal_type)
+    return {
+        "title": brain.Title,
+        "url": brain.getURL(),
+        "kind": title_of(grid.title) if grid else brain.portal_type,
+        "state": title_of(grid.states.get(brain.review_state, "")) if grid else "",
+        "urgency": row.urgency if row.urgency not in ("", "routine") else "",
+        "number": row.number,
+        "unit": organisation.title(f"unit~{row.unit}") if row.unit else "",
+        "person": organisation.title(row.person) if row.person else "",
+        "since": row.since,
+    }
+
+
+class Worklist(BrowserView):
+    """Tabs with counts and one line per record."""
+
+    def __init__(self, context, request):
+        super().__init__(context, request)
+        wanted = request.form.get("tab", "todo")
+        self.tab = wanted if wanted in api.TABS else "todo"
+        self.person = plone.user.get_current().getId()
+
+    def tabs(self) -> list[dict]:
+        """The three tabs; only what is to do carries a count, the rest would mislead."""
+        return [
+            {
+                "id": tab,
+                "title": TITLES[tab],
+                "current": "page" if tab == self.tab else None,
+                "count": api.count(tab, self.person) if tab == "todo" else 0,
+            }
+            for tab in api.TABS
+        ]
+
+    def batch(self):
+        """The page of rows that was asked for."""
+        try:
+            start = max(0, int(self.request.form.get("b_start", 0)))
+        except ValueError:
+            start = 0
+        return api.rows(self.tab, self.person, start, SIZE)
+
+    def lines(self, batch) -> list[dict]:
+        """Rows of `batch` as plain data."""
+        return [line(brain) for brain in batch]
+
+    def title(self):
+        """Title of the present tab."""
+        return TITLES[self.tab]

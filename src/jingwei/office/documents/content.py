@@ -1,0 +1,209 @@
+"""The official document and its approval sheet (handbook §1.6)."""
+
+from jingwei import _
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.record import Record
+from jingwei.office.documents import vocabularies
+from jingwei.office.documents.vocabularies import drafting_units
+from plone.app.textfield import RichText
+from plone.autoform import directives
+from plone.dexterity.content import Container
+from plone.supermodel import model
+from plone.supermodel.directives import fieldset
+from typing import NamedTuple
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
+from zope import schema
+from zope.interface import implementer
+from zope.interface import Invalid
+from zope.interface import provider
+from zope.schema.interfaces import IContextAwareDefaultFactory
+
+import datetime
+
+
+class Consultation(NamedTuple):
+    """One unit asked to countersign. `answer`: "", ``agree``, ``dissent`` or ``dropped``."""
+
+    unit: str
+    token: str
+    answer: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Not answered and not dropped."""
+        return not self.answer
+
+
+def not_classified(value: str | None) -> bool:
+    """The system is for non-secret work and takes no classification (保密法)."""
+    if value:
+        raise Invalid(
+            _("This system is for non-secret work: a classified document must not be entered.")
+        )
+    return True
+
+
+@provider(IContextAwareDefaultFactory)
+def my_unit(context) -> str | None:
+    """The unit of the person who drafts."""
+    from plone import api
+
+    units = drafting_units(api.user.get_current().getId() or "")
+    return units[0] if units else None
+
+
+class IOfficialDocument(model.Schema):
+    """What the drafter fills in. Number, opinions and turns are not fields: nobody types them."""
+
+    title = schema.TextLine(title=_("Title"), max_length=200)
+    genre = schema.Choice(
+        title=_("Document type (genre)"), vocabulary=vocabularies.GENRES, default="notice"
+    )
+    direction = schema.Choice(
+        title=_("Direction"),
+        description=_("Upward documents are signed by the principal leader."),
+        vocabulary=vocabularies.DIRECTIONS,
+        default="downward",
+    )
+    drafting_unit = schema.Choice(
+        title=_("Drafting unit"),
+        vocabulary="jingwei.documents.my_units",
+        defaultFactory=my_unit,
+    )
+    phone = schema.TextLine(title=_("Telephone"), required=False, max_length=40)
+    urgency = schema.Choice(
+        title=_("Urgency"), vocabulary=vocabularies.URGENCIES, default="routine"
+    )
+    classification = schema.TextLine(
+        title=_("Security classification"),
+        description=_("Stays empty: classified documents are not handled here."),
+        required=False,
+        constraint=not_classified,
+    )
+    directives.widget("receiving_units", CheckBoxFieldWidget)
+    main_recipients = schema.TextLine(
+        title=_("Main recipients"), required=False, max_length=500
+    )
+    copy_recipients = schema.TextLine(
+        title=_("Copy recipients"), required=False, max_length=500
+    )
+    receiving_units = schema.Tuple(
+        title=_("Receiving units of the commission"),
+        value_type=schema.Choice(vocabulary="jingwei.documents.working_units"),
+        required=False,
+        default=(),
+        missing_value=(),
+    )
+    body = RichText(
+        title=_("Body text"),
+        default_mime_type="text/html",
+        output_mime_type="text/x-html-safe",
+        allowed_mime_types=("text/html",),
+        max_length=2_000_000,
+        required=False,
+    )
+    note = schema.TextLine(
+        title=_("Note (in parentheses)"),
+        description=_("For a request: contact person and telephone."),
+        required=False,
+        max_length=200,
+    )
+
+    fieldset(
+        "disclosure",
+        label=_("Disclosure"),
+        fields=["disclosure", "disclosure_reason", "normative", "legality_opinion", "explain"],
+    )
+    disclosure = schema.Choice(
+        title=_("Disclosure attribute"),
+        description=_("Must be decided before the draft is submitted."),
+        vocabulary=vocabularies.DISCLOSURES,
+        required=False,
+    )
+    disclosure_reason = schema.TextLine(
+        title=_("Reason, unless it is disclosed proactively"), required=False, max_length=300
+    )
+    normative = schema.Bool(title=_("Normative document"), required=False, default=False)
+    legality_opinion = schema.TextLine(
+        title=_("Opinion of the legality review"), required=False, max_length=300
+    )
+    explain = schema.Bool(
+        title=_("Needs a policy interpretation"), required=False, default=False
+    )
+
+    fieldset(
+        "production",
+        label=_("Production and filing"),
+        fields=["layout", "copies", "retention", "related"],
+    )
+    layout = schema.Choice(
+        title=_("Layout"), vocabulary=vocabularies.LAYOUTS, default="document"
+    )
+    copies = schema.Int(title=_("Printed copies"), required=False, min=0, max=10_000)
+    retention = schema.Choice(
+        title=_("Retention period"), vocabulary=vocabularies.RETENTIONS, default="30"
+    )
+    related = schema.TextLine(
+        title=_("Related incoming documents and supervision items"),
+        required=False,
+        max_length=300,
+    )
+
+
+@implementer(IOfficialDocument)
+class OfficialDocument(Record, Container):
+    """A document on its way from draft to archive.
+
+    Beside the fields: `drafter` (user id), `reviewer` and `signatory` (tokens of the turn),
+    `consultations`, `turn_holders` (tokens that ever had the turn), `number`, and the dates
+    `submitted_on`, `signed_on`, `issued_on`, `archived_on`.
+    """
+
+    drafter: str = ""
+    reviewer: str = ""
+    checker: str = ""
+    signatory: str = ""
+    consultations: tuple[Consultation, ...] = ()
+    turn_holders: tuple[str, ...] = ()
+    number = None
+    submitted_on: datetime.date | None = None
+    signed_on: datetime.date | None = None
+    issued_on: datetime.date | None = None
+    archived_on: datetime.date | None = None
+
+    history_attributes = (
+        *Record.history_attributes,
+        "drafter",
+        "reviewer",
+        "checker",
+        "signatory",
+        "consultations",
+        "turn_holders",
+        "number",
+        "submitted_on",
+        "signed_on",
+        "issued_on",
+        "archived_on",
+        "opinion_log",
+    )
+
+    def begin(self, person: str) -> None:
+        """The maker drafts."""
+        super().begin(person)
+        self.drafter = person
+
+    def give_turn(self, *tokens: str) -> None:
+        """It is these posts' or persons' turn; they may look at the record from now on."""
+        self.pending = tokens
+        self.turn_holders = tuple(dict.fromkeys((*self.turn_holders, *tokens)))
+
+    @property
+    def upward(self) -> bool:
+        """Goes to a superior organ (条例 art. 15)."""
+        return self.direction == "upward"
+
+    def signing_chain(self) -> tuple[str, ...]:
+        """Posts that may sign, the first one normally: the principal for upward documents."""
+        if self.upward:
+            return (organisation.PRINCIPAL,)
+        return (organisation.post(self.drafting_unit, "leader"), organisation.PRINCIPAL)

@@ -1,0 +1,32 @@
+"""What lists and searches read of a document without waking it."""
+
+from jingwei.core.worklist.row import Row
+from jingwei.office.documents.content import IOfficialDocument
+from plone.indexer import indexer
+
+
+@indexer(IOfficialDocument)
+def worklist_row(document) -> tuple:
+    """The line of the document in every list."""
+    return tuple(
+        Row(
+            urgency=document.urgency or "",
+            number=str(document.number or ""),
+            unit=document.drafting_unit or "",
+            person=document.drafter,
+            since=document.journal.turns[-1].time if document.journal else None,
+        )
+    )
+
+
+@indexer(IOfficialDocument)
+def units(document) -> list[str]:
+    """Units that the document concerns, so that none of them is deleted under it."""
+    consulted = (consultation.unit for consultation in document.consultations)
+    return list({document.drafting_unit, *document.receiving_units, *consulted} - {None})
+
+
+@indexer(IOfficialDocument)
+def SearchableText(document) -> str:
+    """Title and number; the body is fed to the full-text search after the commit."""
+    return f"{document.title} {document.number or ''}"

@@ -1,0 +1,37 @@
+"""The text that an opinion judges: everything on the sheet that a drafter can change."""
+
+from jingwei.office.documents.content import IOfficialDocument
+from zope.schema import getFieldsInOrder
+
+import hashlib
+
+
+# Set after signing, by the registrar or archivist: not part of what was judged.
+LATER = {"copies", "retention"}
+
+
+class SheetText:
+    """`ITextOfRecord` of the official document."""
+
+    def __init__(self, context):
+        self.context = context
+
+    def text(self) -> dict:
+        """Field values as JSON data; the body as its source."""
+        values = {}
+        for name, _field in getFieldsInOrder(IOfficialDocument):
+            value = getattr(self.context, name)
+            if name == "body":
+                value = value.raw if value else ""
+            if name not in LATER:
+                values[name] = list(value) if isinstance(value, tuple) else value
+        return values
+
+    def attachments(self) -> list[tuple[str, str]]:
+        """(file name, SHA-256) of every attachment, in order of name."""
+        found = []
+        for attachment in self.context.objectValues():
+            with attachment.file.open() as stream:
+                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            found.append((attachment.file.filename, digest))
+        return sorted(found)

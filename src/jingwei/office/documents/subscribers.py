@@ -1,0 +1,58 @@
+"""What the document watches over, whichever door a change comes through."""
+
+from jingwei import _
+from jingwei.core import exc
+from jingwei.core.workflow.api import state
+from jingwei.office.documents.exc import NumberStays
+from jingwei.office.documents.vocabularies import drafting_units
+from plone import api
+from plone.app.textfield.value import RichTextValue
+
+import nh3
+
+
+# What the red-header page can set; everything else is dropped when the text is stored.
+TAGS = {
+    *("h2", "h3", "h4", "p", "br", "strong", "em", "b", "i", "u", "ol", "ul", "li", "img", "a"),
+    *("table", "caption", "thead", "tbody", "tr", "th", "td", "sub", "sup"),
+}
+ATTRIBUTES = {
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+}
+
+
+def only_own_unit(document, event) -> None:
+    """Nobody drafts in the name of a unit where they hold no post."""
+    person = api.user.get_current().getId() or ""
+    if document.drafting_unit not in drafting_units(person):
+        message = _("You hold no post in this unit, so you cannot draft for it.")
+        raise exc.BadParameters(errors=[{"field": "drafting_unit", "message": message}])
+    clean(document, event)
+
+
+def clean(document, event) -> None:
+    """Keep only what an official document may contain."""
+    if document.body is None:
+        return
+    text = nh3.clean(document.body.raw, tags=TAGS, attributes=ATTRIBUTES, link_rel=None)
+    if text != document.body.raw:
+        document.body = RichTextValue(text, "text/html", "text/x-html-safe")
+
+
+def keep(document, event) -> None:
+    """A document that was submitted or numbered is neither deleted, renamed nor moved."""
+    if event.newParent is None and event.oldParent is None:
+        return
+    if event.oldParent is None:
+        return
+    deleting = event.newParent is None
+    draft = state(document) == "drafting" and document.number is None
+    mine = document.drafter == api.user.get_current().getId()
+    if deleting and draft and mine:
+        return
+    raise NumberStays(
+        _("Only a draft without number may be deleted, by its drafter; nothing is renamed or moved.")
+    )

@@ -1,0 +1,308 @@
+"""What each transition of an official document does."""
+
+from jingwei import _
+from jingwei.core import clock
+from jingwei.core import exc
+from jingwei.core.audit import api as audit
+from jingwei.core.numbering import api as numbering
+from jingwei.core.opinions import api as opinions
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.api import advance
+from jingwei.core.workflow.effects import Effect
+from jingwei.core.workflow.effects import IOpinion
+from jingwei.core.workflow.effects import IReason
+from jingwei.office.documents import parameters
+from jingwei.office.documents import rules
+from jingwei.office.documents.content import Consultation
+from jingwei.office.documents.exc import AlreadyOpened
+from jingwei.office.documents.exc import NotReady
+from plone import api
+
+
+OFFICE = "office"
+
+
+class DocumentEffect(Effect):
+    """Shared by all effects of the document."""
+
+    def next_chain(self) -> tuple[str, ...]:
+        """Posts to which the turn passes, the first able one gets it; () if it stays inside."""
+        return ()
+
+    def turn(self):
+        """The `Turn` of the next post, drafters barred."""
+        return organisation.turn(self.next_chain(), self.context.drafters)
+
+    def notices(self) -> list:
+        """Say beforehand when the next post is vacant or passed over."""
+        if not self.next_chain():
+            return []
+        turn = self.turn()
+        post = organisation.title(turn.token)
+        if turn.vacant:
+            return [
+                _(
+                    "The post “${post}” is vacant: the document will wait there.",
+                    mapping={"post": post},
+                )
+            ]
+        return [
+            _(
+                "“${passed}” drafted this document: it goes to “${post}”.",
+                mapping={"passed": organisation.title(passed), "post": post},
+            )
+            for passed, _reason in turn.passed
+        ]
+
+    def state_opinion(self, step: str, decision: str, text: str) -> None:
+        """Add the acting person's opinion to the sheet."""
+        opinions.add(
+            self.context,
+            step=step,
+            decision=decision,
+            text=text or "",
+            person=api.user.get_current().getId(),
+            post=self.context.journal.turns[-1].post,
+        )
+
+
+class Submit(DocumentEffect):
+    """The drafter hands the draft to the head of the unit."""
+
+    def next_chain(self):
+        return organisation.review_chain(self.context.drafting_unit)
+
+    def check(self, params):
+        faults = list(rules.faults(self.context))
+        if faults:
+            raise NotReady(errors=faults)
+
+    def apply(self, params):
+        document = self.context
+        document.consultations = ()
+        document.signatory = ""
+        document.submitted_on = document.submitted_on or clock.today()
+        document.reviewer = self.turn().token
+        document.give_turn(document.reviewer)
+
+
+class HandOver(DocumentEffect):
+    """The head gives the draft to another member of the unit; both are barred from judging."""
+
+    schema = parameters.IHandOver
+
+    def apply(self, params):
+        document = self.context
+        document.drafter = params["to"]
+        document.drafters = document.drafters | {params["to"]}
+        document.give_turn(params["to"])
+
+
+class BackToDrafter(DocumentEffect):
+    """The draft lies with its drafter again."""
+
+    def apply(self, params):
+        self.context.give_turn(self.context.drafter)
+
+
+class Withdraw(BackToDrafter):
+    """The drafter takes the draft back until the head has opened it (handbook §1.7)."""
+
+    def check(self, params):
+        submitted = self.context.journal.turns[-1].time
+        readers = audit.opened_by(self.context, since=submitted) - {self.context.drafter}
+        judges = {user for user in organisation.holders(self.context.reviewer)}
+        if readers & judges:
+            raise AlreadyOpened(
+                _("The head has opened the draft already; ask for it to be returned.")
+            )
+
+
+class Return(BackToDrafter):
+    """Any judge, or the registrar, sends the document back with a reason."""
+
+    schema = IReason
+
+    def apply(self, params):
+        # Registration handles the sheet, it does not judge it: no opinion row.
+        step = self.context.journal.turns[-1].source
+        self.state_opinion(step, "return", params["reason"])
+        super().apply(params)
+
+
+class ToOfficeCheck(DocumentEffect):
+    """The General Office is next."""
+
+    def next_chain(self):
+        return (
+            organisation.DIRECTOR,
+            organisation.post(OFFICE, "deputy"),
+            organisation.post(OFFICE, "leader"),
+            organisation.PRINCIPAL,
+        )
+
+    def apply(self, params):
+        self.context.checker = self.turn().token
+        self.context.give_turn(self.context.checker)
+
+
+class Endorse(ToOfficeCheck):
+    """The head of the unit agrees."""
+
+    schema = IOpinion
+
+    def apply(self, params):
+        self.state_opinion("unit_review", "agree", params["opinion"])
+        super().apply(params)
+
+
+class Consult(DocumentEffect):
+    """The head asks other units to countersign before the General Office checks."""
+
+    schema = parameters.IConsult
+
+    def check(self, params):
+        if self.context.drafting_unit in params["units"]:
+            message = _("The drafting unit does not countersign its own document.")
+            raise exc.BadParameters(errors=[{"field": "units", "message": message}])
+
+    def apply(self, params):
+        document = self.context
+        self.state_opinion("unit_review", "agree", params["opinion"])
+        document.consultations = tuple(
+            Consultation(
+                unit,
+                organisation.turn(organisation.review_chain(unit), document.drafters).token,
+            )
+            for unit in dict.fromkeys(params["units"])
+        )
+        document.give_turn(*(c.token for c in document.consultations))
+
+
+class ConsultationEffect(DocumentEffect):
+    """Closes the consultation of one unit; the last one moves the document on."""
+
+    def close(self, unit: str, answer: str) -> None:
+        """Record `answer` of `unit`; when none is open, the General Office is next."""
+        document = self.context
+        document.consultations = tuple(
+            c._replace(answer=answer) if c.unit == unit and c.open else c
+            for c in document.consultations
+        )
+        waiting = [c.token for c in document.consultations if c.open]
+        if waiting:
+            document.give_turn(*waiting)
+        else:
+            advance(document, "conclude_consultation", cause="last_answer")
+
+
+class AnswerConsultation(ConsultationEffect):
+    """The head of a consulted unit agrees or dissents, once."""
+
+    schema = parameters.IAnswer
+
+    def mine(self, params: dict) -> list[Consultation]:
+        """Open consultations of the acting person, of the named unit if one is named."""
+        person = api.user.get_current().getId()
+        tokens = {person, *organisation.tokens_of(person)}
+        return [
+            c
+            for c in self.context.consultations
+            if c.open and c.token in tokens and params.get("unit") in (None, c.unit)
+        ]
+
+    def check(self, params):
+        if not self.mine(params):
+            raise exc.OutOfTurn(_("Your unit has answered already, or was not asked."))
+        if params["answer"] == "dissent" and not params["opinion"]:
+            message = _("Say what you do not agree with.")
+            raise exc.BadParameters(errors=[{"field": "opinion", "message": message}])
+
+    def apply(self, params):
+        consultation = self.mine(params)[0]
+        self.state_opinion("countersigning", params["answer"], params["opinion"])
+        self.close(consultation.unit, params["answer"])
+
+
+class DropConsultation(ConsultationEffect):
+    """The head of the drafting unit goes on without a unit that does not answer."""
+
+    schema = parameters.IDrop
+
+    def apply(self, params):
+        unit = organisation.title(f"unit~{params['unit']}")
+        self.state_opinion("countersigning", "drop", f"{unit}：{params['reason']}")
+        self.close(params["unit"], "dropped")
+
+
+class Clear(DocumentEffect):
+    """The General Office finds the document fit to be signed (条例 art. 20)."""
+
+    schema = IOpinion
+
+    def next_chain(self):
+        return self.context.signing_chain()
+
+    def apply(self, params):
+        self.state_opinion("office_check", "agree", params["opinion"])
+        self.context.signatory = self.turn().token
+        self.context.give_turn(self.context.signatory)
+
+
+class Sign(DocumentEffect):
+    """The leader signs; the date of signing dates the document (条例 art. 9, 22)."""
+
+    schema = IOpinion
+
+    def apply(self, params):
+        self.state_opinion("signing", "agree", params["opinion"])
+        self.context.signed_on = clock.today()
+        self.context.give_turn(organisation.REGISTRAR)
+
+
+class Register(DocumentEffect):
+    """The registrar takes the number, of the year of the signing; a number once taken stays."""
+
+    schema = parameters.IRegister
+
+    def apply(self, params):
+        document = self.context
+        document.give_turn(organisation.REGISTRAR)
+        if document.number is None:
+            year = document.signed_on.year
+            document.number = numbering.take(params["prefix"], year, document)
+
+
+class Issue(DocumentEffect):
+    """The document goes out to its recipients."""
+
+    def apply(self, params):
+        self.context.issued_on = clock.today()
+        self.context.give_turn(organisation.ARCHIVIST)
+
+
+class Archive(DocumentEffect):
+    """The archivist takes the document over with its retention period."""
+
+    schema = parameters.IArchive
+
+    def apply(self, params):
+        self.context.retention = params["retention"]
+        self.context.archived_on = clock.today()
+        self.context.pending = ()
+
+
+class Void(DocumentEffect):
+    """The number is declared void; the register keeps its row (handbook §1.8)."""
+
+    schema = IReason
+
+    def check(self, params):
+        if self.context.number is None:
+            raise exc.OutOfTurn(_("This draft holds no number; its drafter may delete it."))
+
+    def apply(self, params):
+        numbering.void(
+            self.context.number, reason=params["reason"], person=api.user.get_current().getId()
+        )
+        self.context.pending = ()

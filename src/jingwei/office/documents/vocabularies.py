@@ -1,0 +1,69 @@
+"""Choices of the sheet."""
+
+from jingwei.core.organisation import api as organisation
+from jingwei.office.documents import genres
+from plone import api
+from zope.interface import provider
+from zope.schema.interfaces import IVocabularyFactory
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+# Units that only hold offices of leaders and administrators draft nothing.
+NOT_DRAFTING = {"commission", "administration"}
+
+
+def _of(titles: dict) -> SimpleVocabulary:
+    return SimpleVocabulary([SimpleTerm(id_, id_, title) for id_, title in titles.items()])
+
+
+GENRES = _of({genre.id: genre.title for genre in genres.GENRES.values()})
+DIRECTIONS = _of(genres.DIRECTIONS)
+LAYOUTS = _of(genres.LAYOUTS)
+URGENCIES = _of(genres.URGENCIES)
+DISCLOSURES = _of(genres.DISCLOSURES)
+RETENTIONS = _of(genres.RETENTIONS)
+PREFIXES = _of({prefix: prefix for prefix in genres.PREFIXES})
+
+
+def _units(units) -> SimpleVocabulary:
+    return SimpleVocabulary([SimpleTerm(unit.id, unit.id, unit.title) for unit in units])
+
+
+def drafting_units(user_id: str) -> tuple[str, ...]:
+    """Units for which a person may draft: where they hold a post."""
+    return tuple(u for u in organisation.units_of(user_id) if u not in NOT_DRAFTING)
+
+
+@provider(IVocabularyFactory)
+def my_units(context) -> SimpleVocabulary:
+    """Units for which the present person may draft, and the one the document names."""
+    mine = {*drafting_units(api.user.get_current().getId() or "")}
+    mine.add(getattr(context, "drafting_unit", None))
+    return _units(unit for unit in organisation.units() if unit.id in mine)
+
+
+@provider(IVocabularyFactory)
+def working_units(context) -> SimpleVocabulary:
+    """Units that take part in documents."""
+    return _units(unit for unit in organisation.units() if unit.id not in NOT_DRAFTING)
+
+
+@provider(IVocabularyFactory)
+def other_clerks(context) -> SimpleVocabulary:
+    """Members of the drafting unit to whom a draft may be handed."""
+    holders = organisation.holders(f"unit~{getattr(context, 'drafting_unit', '')}")
+    return SimpleVocabulary(
+        [
+            SimpleTerm(user, user, organisation.title(user))
+            for user in holders
+            if user != getattr(context, "drafter", None)
+        ]
+    )
+
+
+@provider(IVocabularyFactory)
+def unanswered_units(context) -> SimpleVocabulary:
+    """Units that were asked to countersign and have not answered."""
+    asked = {c.unit for c in getattr(context, "consultations", ()) if c.open}
+    return _units(unit for unit in organisation.units() if unit.id in asked)
