@@ -1,0 +1,144 @@
+def test_a_document_walks_from_draft_to_archive(office):
+    address = office.walk("archived")
+    assert office.state(address) == "archived"
+
+
+def test_the_number_is_taken_at_registration_and_nowhere_else(office, person):
+    address = office.walk("signed")
+    assert person("clerk").rest("GET", address).json()["number"] is None
+    office.done("registrar", address, "register", prefix="江经函")
+    number = person("clerk").rest("GET", address).json()["number"]
+    assert number.startswith("江经函〔") and number.endswith("号")
+
+
+def test_a_returned_document_keeps_its_number(office, person):
+    address = office.walk("numbered")
+    number = person("clerk").rest("GET", address).json()["number"]
+    office.done("registrar", address, "return", reason="附件缺页")
+    assert office.state(address) == "drafting"
+    office._to(address, "numbered")
+    assert person("clerk").rest("GET", address).json()["number"] == number
+
+
+def test_the_last_answer_moves_a_consultation_on(office):
+    address = office.walk("countersigning")
+    office.done("head2", address, "answer_consultation", answer="agree", opinion="同意")
+    assert office.state(address) == "countersigning"
+    office.done(
+        "planninghead", address, "answer_consultation", answer="dissent", opinion="口径不一致"
+    )
+    assert office.state(address) == "office_check"
+
+
+def test_a_unit_answers_once(office):
+    address = office.walk("countersigning")
+    office.done("head2", address, "answer_consultation", answer="agree")
+    again = office.act("head2", address, "answer_consultation", answer="dissent", opinion="改变")
+    assert again.status_code in (403, 409)
+
+
+def test_a_dissent_needs_words(office):
+    address = office.walk("countersigning")
+    answer = office.act("head2", address, "answer_consultation", answer="dissent")
+    assert answer.status_code == 400
+    assert answer.json()["error"]["errors"][0]["field"] == "opinion"
+
+
+def test_the_head_may_go_on_without_a_silent_unit(office):
+    address = office.walk("countersigning")
+    office.done("head", address, "drop_consultation", unit="planning", reason="逾期未复")
+    office.done("head2", address, "answer_consultation", answer="agree")
+    assert office.state(address) == "office_check"
+
+
+def test_an_upward_document_is_signed_by_the_principal(office):
+    address = office.walk(
+        "signing",
+        genre="request",
+        direction="upward",
+        main_recipients="江城市人民政府",
+        note="联系人：演示拟稿员，0000-0001",
+        disclosure="none",
+        disclosure_reason="过程性信息",
+    )
+    assert office.act("leader", address, "sign").status_code == 403
+    office.done("principal", address, "sign", opinion="同意上报")
+
+
+def test_a_second_click_is_refused_and_told_why(office):
+    address = office.walk("unit_review")
+    seen = office.info(address, "head")["seen"]
+    office.done("head", address, "endorse", seen=seen)
+    again = office.act("head", address, "endorse", seen=seen)
+    assert again.status_code == 409
+    assert again.json()["error"]["message"]
+
+
+def test_a_stale_page_is_refused(office, person):
+    address = office.walk("unit_review")
+    seen = office.info(address, "head")["seen"]
+    person("head").rest("PATCH", address, title="关于开展用能调查的通知")
+    assert office.act("head", address, "endorse", seen=seen).status_code == 409
+
+
+def test_a_return_needs_a_reason(office):
+    address = office.walk("unit_review")
+    assert office.act("head", address, "return").status_code == 400
+    assert office.state(address) == "unit_review"
+
+
+def test_the_drafter_takes_back_what_the_head_has_not_opened(office):
+    address = office.walk("unit_review")
+    office.done("clerk", address, "withdraw")
+    assert office.state(address) == "drafting"
+
+
+def test_the_drafter_cannot_take_back_what_the_head_has_opened(office, person):
+    address = office.walk("unit_review")
+    page = person("head").get(address.split("/jingwei", 1)[1].replace("/++api++", ""))
+    assert page.status_code == 200
+    assert office.act("clerk", address, "withdraw").status_code == 409
+
+
+def test_nobody_judges_their_own_draft(office, person):
+    address = office.draft("head", drafting_unit="operation")
+    office.done("head", address, "submit")
+    assert office.act("head", address, "endorse").status_code == 403
+    office.done("leader", address, "endorse", opinion="同意")
+
+
+def test_only_a_draft_without_number_is_deleted_and_by_its_drafter(office, person):
+    address = office.draft()
+    assert person("head").rest("DELETE", address).status_code in (401, 403, 404)
+    assert person("clerk").rest("DELETE", address).status_code == 204
+    numbered = office.walk("numbered")
+    office.done("registrar", numbered, "return", reason="重印")
+    assert person("clerk").rest("DELETE", numbered).status_code in (403, 409)
+
+
+def test_a_voided_number_keeps_its_row(office, person):
+    address = office.walk("void")
+    assert office.state(address) == "void"
+    assert "void" not in office.info(address, "registrar")["transitions"]
+
+
+def test_submitting_without_disclosure_attribute_names_the_field(office):
+    address = office.draft(disclosure=None)
+    answer = office.act("clerk", address, "submit")
+    assert answer.status_code == 400
+    assert [e["field"] for e in answer.json()["error"]["errors"]] == ["disclosure"]
+
+
+def test_a_classified_document_is_refused(office, person):
+    answer = person("clerk").rest(
+        "POST",
+        "/intranet/documents",
+        **{"@type": "OfficialDocument", "title": "密", "classification": "秘密"},
+    )
+    assert answer.status_code == 400
+
+
+def test_a_document_in_the_wrong_place_is_told_the_right_address(person):
+    answer = person("clerk").rest("POST", "/intranet", **{"@type": "OfficialDocument"})
+    assert answer.status_code == 400
+    assert "/intranet/documents" in answer.json()["error"]["message"]
