@@ -60,7 +60,16 @@ class Period(Unindexed):
 
 @implementer(IRecordStore)
 class RecordStore(Unindexed):
-    """Takes records at its own address and files each one below year and month."""
+    """Takes records at its own address and files each one below year and month.
+
+    `holds`: the portal types kept here.
+    """
+
+    holds: tuple[str, ...] = ()
+
+    def allowedContentTypes(self, context=None):
+        """Only what this store holds, for those who may add it."""
+        return [fti for fti in super().allowedContentTypes(context) if fti.getId() in self.holds]
 
     def _setObject(self, id, object, *args, **kw):
         if not IRecord.providedBy(object):
