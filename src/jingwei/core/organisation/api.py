@@ -1,0 +1,179 @@
+"""Posts and people, for every other feature. Ask by token; objects never name holders."""
+
+from collections.abc import Collection
+from collections.abc import Iterable
+from jingwei import _
+from jingwei.core.organisation import tokens
+from jingwei.core.organisation.names import full_name
+from jingwei.core.organisation.names import staff_title
+from jingwei.core.organisation.plugin import PLUGIN
+from jingwei.core.organisation.plugin import PostsPlugin
+from jingwei.core.organisation.tokens import ARCHIVIST
+from jingwei.core.organisation.tokens import AUDIT_ADMIN
+from jingwei.core.organisation.tokens import CHIEF_EDITOR
+from jingwei.core.organisation.tokens import DIRECTOR
+from jingwei.core.organisation.tokens import EDITOR
+from jingwei.core.organisation.tokens import OFFICE_CLERK
+from jingwei.core.organisation.tokens import post
+from jingwei.core.organisation.tokens import PRINCIPAL
+from jingwei.core.organisation.tokens import REGISTRAR
+from jingwei.core.organisation.tokens import REVIEWER
+from jingwei.core.organisation.tokens import SECURITY_ADMIN
+from jingwei.core.organisation.tokens import STAFF
+from jingwei.core.organisation.tokens import SUPERVISOR
+from jingwei.core.organisation.tokens import SYSTEM_ADMIN
+from jingwei.core.organisation.tokens import unit_of_post
+from jingwei.core.rights import is_token
+from plone import api
+from typing import NamedTuple
+from zope.i18nmessageid import Message
+
+
+__all__ = [
+    "ARCHIVIST",
+    "AUDIT_ADMIN",
+    "CHIEF_EDITOR",
+    "DIRECTOR",
+    "EDITOR",
+    "OFFICE_CLERK",
+    "PRINCIPAL",
+    "REGISTRAR",
+    "REVIEWER",
+    "SECURITY_ADMIN",
+    "STAFF",
+    "SUPERVISOR",
+    "SYSTEM_ADMIN",
+    "Person",
+    "Turn",
+    "Unit",
+    "Vacancy",
+    "holders",
+    "main_unit",
+    "person",
+    "post",
+    "review_chain",
+    "title",
+    "tokens_of",
+    "turn",
+    "unit_of_post",
+    "units",
+    "units_of",
+    "vacancies",
+]
+
+
+class Unit(NamedTuple):
+    """A unit of the organ."""
+
+    id: str
+    title: str
+
+
+class Person(NamedTuple):
+    """An account; `posts` are (token, title)."""
+
+    id: str
+    name: str
+    posts: tuple[tuple[str, str], ...]
+
+
+class Turn(NamedTuple):
+    """Whose turn it is: `passed` are (token, reason) of posts that could not take it."""
+
+    token: str
+    vacant: bool = False
+    passed: tuple[tuple[str, Message], ...] = ()
+
+
+class Vacancy(NamedTuple):
+    """A post without holder and the number of records that wait for it."""
+
+    token: str
+    title: str
+    waiting: int
+
+
+def plugin() -> PostsPlugin:
+    """The table behind all answers."""
+    return api.portal.get_tool("acl_users")[PLUGIN]
+
+
+def tokens_of(user_id: str | None) -> tuple[str, ...]:
+    """Every group of an account: posts, units, staff, firm, district."""
+    return plugin().tokens_of(user_id)
+
+
+def holders(token: str) -> tuple[str, ...]:
+    """User ids that stand behind a token; a plain user id stands for itself."""
+    return plugin().members(token) if is_token(token) else (token,)
+
+
+def title(token: str) -> str:
+    """What people call a post, unit, firm, district or person; the token if nobody knows it."""
+    if token == STAFF:
+        return staff_title()
+    return (plugin().title_of(token) if is_token(token) else full_name(token)) or token
+
+
+def person(user_id: str) -> Person:
+    """An account with its name and posts."""
+    posts = (token for token in tokens_of(user_id) if token.startswith(tokens.POST))
+    return Person(user_id, title(user_id), tuple((token, title(token)) for token in posts))
+
+
+def units() -> tuple[Unit, ...]:
+    """All units in the organisation's order."""
+    return tuple(Unit(*row) for row in plugin().units)
+
+
+def units_of(user_id: str | None) -> tuple[str, ...]:
+    """Units where a person holds a post other than leader in charge, in the same order."""
+    mine = tokens_of(user_id)
+    return tuple(unit.id for unit in units() if tokens.UNIT + unit.id in mine)
+
+
+def main_unit(user_id: str | None) -> str:
+    """The first of a person's units; "" if there is none."""
+    return next(iter(units_of(user_id)), "")
+
+
+def review_chain(unit: str) -> tuple[str, ...]:
+    """Posts that judge for a unit, each standing in for those before it."""
+    return (post(unit, "head"), post(unit, "deputy"), post(unit, tokens.LEADER), PRINCIPAL)
+
+
+def turn(chain: Iterable[str], barred: Collection[str] = ()) -> Turn:
+    """The first post of `chain` with a holder who is not `barred` (user ids).
+
+    Only a rule moves the turn on: if the first post is vacant, or no post of the chain is able,
+    the turn waits at the first post as a vacancy that everybody can see.
+    """
+    chain = tuple(chain)
+    passed = []
+    for token in chain:
+        people = holders(token)
+        if any(user not in barred for user in people):
+            return Turn(token, passed=tuple(passed))
+        if not people and not passed:
+            break
+        reason = _("may not judge this record") if people else _("is vacant")
+        passed.append((token, reason))
+    return Turn(chain[0], vacant=True, passed=tuple(passed))
+
+
+def vacancies() -> list[Vacancy]:
+    """Posts without holder, those with most waiting records first.
+
+    Counts come from the index and name no record. A post that records wait for although the
+    organisation has no such post is listed too.
+    """
+    index = api.portal.get_tool("portal_catalog").Indexes["pending_with"]
+    waiting = dict(index.uniqueValues(withLengths=True))
+    known = [token for token, _row in plugin().posts()]
+    lost = [token for token in waiting if token.startswith(tokens.POST) and token not in known]
+    found = [
+        Vacancy(token, title(token), waiting.get(token, 0))
+        for token in (*known, *lost)
+        if not holders(token)
+    ]
+    return sorted(found, key=lambda row: -row.waiting)

@@ -1,0 +1,38 @@
+"""What the organisation refuses."""
+
+from jingwei import _
+from jingwei.core.exc import BadParameters
+from jingwei.core.exc import OutOfTurn
+
+
+class BadName(BadParameters):
+    """An id that cannot be part of a token."""
+
+    default = _(
+        "The short name must begin with a small Latin letter and contain only small letters, "
+        "digits and underscores."
+    )
+
+
+class ReservedAccount(BadParameters):
+    """An account id that would be taken for a post."""
+
+    default = _("This account name is reserved: it begins like the name of a post.")
+
+
+class UnknownAccount(BadParameters):
+    """There is no such account."""
+
+
+class TwoAdministrators(BadParameters):
+    """One person would hold two of the three administrator posts."""
+
+
+class NameStays(OutOfTurn):
+    """Records name units and posts by their ids."""
+
+    default = _("Units and posts are not renamed or moved: records name them.")
+
+
+class InUse(OutOfTurn):
+    """Something still depends on a unit or post."""

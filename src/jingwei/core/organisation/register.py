@@ -1,0 +1,23 @@
+"""Keeps the plugin's tables equal to the organisation's content."""
+
+from jingwei.core.organisation import api
+from jingwei.core.organisation.content import Organisation
+from jingwei.core.organisation.content import Post
+from jingwei.core.organisation.content import Unit
+
+
+def register_post(post: Post) -> None:
+    """The post, its title and its holders."""
+    api.plugin().set_group(post.token, post.full_title, post.holders)
+
+
+def register_unit(unit: Unit) -> None:
+    """The unit's title, which its posts' titles repeat."""
+    for post in unit.objectValues():
+        register_post(post)
+    register_units(unit.__parent__)
+
+
+def register_units(organisation: Organisation) -> None:
+    """Ids, titles and order of all units."""
+    api.plugin().units = tuple((u.getId(), u.title) for u in organisation.objectValues())

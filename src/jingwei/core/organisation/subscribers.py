@@ -1,0 +1,77 @@
+"""Organisation events: rules first, then the plugin's tables."""
+
+from jingwei.core.organisation import api
+from jingwei.core.organisation import exc
+from jingwei.core.organisation import register
+from jingwei.core.organisation import rules
+from jingwei.core.organisation.content import IPost
+from jingwei.core.organisation.tokens import NAME
+from jingwei.core.rights import is_token
+from plone import api as plone
+
+
+def unit_added(unit, event) -> None:
+    """A new unit, empty."""
+    _check_name(unit)
+    register.register_unit(unit)
+
+
+def unit_changed(unit, event) -> None:
+    """A new title is used everywhere at once."""
+    register.register_unit(unit)
+
+
+def units_changed(organisation, event) -> None:
+    """Units were added, removed or put in another order."""
+    register.register_units(organisation)
+
+
+def post_added(post, event) -> None:
+    """A new post, perhaps with holders."""
+    _check_name(post)
+    rules.check_holders(post.token, post.holders)
+    register.register_post(post)
+
+
+def post_changed(post, event) -> None:
+    """Other holders or another title."""
+    rules.check_holders(post.token, post.holders)
+    register.register_post(post)
+
+
+def leaving(item, event) -> None:
+    """Nothing is renamed or moved, and nothing goes that is still in use.
+
+    Who removes the whole site is not asked.
+    """
+    if event.oldParent is None:
+        return
+    if event.newParent is not None:
+        raise exc.NameStays()
+    if event.object.aq_base is item.aq_base:
+        rules.check_unused(item)
+
+
+def post_removed(post, event) -> None:
+    """The post's group goes with it."""
+    api.plugin().drop_group(post.token)
+
+
+def refuse_reserved(event) -> None:
+    """No account may be called like a post."""
+    if is_token(event.principal.getId()):
+        raise exc.ReservedAccount()
+
+
+def release_posts(event) -> None:
+    """A deleted account holds nothing."""
+    for token, _title in api.person(event.principal).posts:
+        post = plone.content.get(path=path_of(token))
+        if IPost.providedBy(post):
+            post.holders = tuple(user for user in post.holders if user != event.principal)
+            register.register_post(post)
+
+
+def _check_name(item) -> None:
+    if not NAME.match(item.getId()):
+        raise exc.BadName(errors=[{"field": "id", "message": exc.BadName.default}])

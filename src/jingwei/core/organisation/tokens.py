@@ -1,0 +1,49 @@
+"""Names of posts and other groups, as objects and grants write them.
+
+``post~<unit>.<post>``, ``unit~<unit>``, ``staff~all``, ``firm~<code>``, ``district~<id>``; a
+plain user id names the person. Other separators break Plone's group services.
+"""
+
+import re
+
+
+POST = "post~"
+UNIT = "unit~"
+FIRM = "firm~"
+DISTRICT = "district~"
+STAFF = "staff~all"
+# Ids of units and posts: what a token can carry without being misread.
+NAME = re.compile(r"[a-z][a-z0-9_]*\Z")
+# The leader in charge of a unit is no member of it.
+LEADER = "leader"
+
+
+def post(unit: str, name: str) -> str:
+    """Token of a post."""
+    return f"{POST}{unit}.{name}"
+
+
+def unit_of_post(token: str) -> str:
+    """Id of the unit to which a post belongs; "" for other tokens."""
+    return token.removeprefix(POST).partition(".")[0] if token.startswith(POST) else ""
+
+
+def name_of_post(token: str) -> str:
+    """Id of a post inside its unit; "" for other tokens."""
+    return token.partition(".")[2] if token.startswith(POST) else ""
+
+
+DIRECTOR = post("office", "head")
+OFFICE_CLERK = post("office", "clerk")
+REGISTRAR = post("office", "registrar")
+ARCHIVIST = post("office", "archivist")
+SUPERVISOR = post("office", "supervisor")
+EDITOR = post("office", "editor")
+CHIEF_EDITOR = post("office", "chief_editor")
+REVIEWER = post("office", "reviewer")
+PRINCIPAL = post("commission", "principal")
+SYSTEM_ADMIN = post("administration", "system")
+SECURITY_ADMIN = post("administration", "security")
+AUDIT_ADMIN = post("administration", "audit")
+# Nobody holds two of these (architecture, security model).
+ADMINISTRATORS = frozenset({SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN})

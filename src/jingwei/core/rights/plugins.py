@@ -1,0 +1,91 @@
+"""PAS plugins that ask the negative rules before any role counts."""
+
+from AccessControl import ClassSecurityInfo
+from AccessControl.class_init import InitializeClass
+from borg.localrole.workspace import WorkspaceLocalRoleManager
+from jingwei.core.rights.negative import ALL
+from jingwei.core.rights.negative import withheld
+from jingwei.core.rights.reserved import is_token
+from Products.PlonePAS.plugins.ufactory import PloneUser
+from Products.PlonePAS.plugins.ufactory import PloneUserFactory
+from Products.PluggableAuthService.interfaces.plugins import IUserFactoryPlugin
+from zExceptions import Forbidden
+from zope.interface import implementer
+
+
+class NegativeRoles(WorkspaceLocalRoleManager):
+    """Local roles as borg finds them, less what is withheld.
+
+    It is the only local-roles plugin of the site: a second one would give back what this one
+    takes away.
+    """
+
+    meta_type = "Local roles with negative rules"
+    security = ClassSecurityInfo()
+
+    @security.private
+    def getRolesInContext(self, user, object):
+        """Roles that the person holds and may use on `object`."""
+        barred = withheld(user.getId(), object)
+        if barred is ALL:
+            return []
+        return [r for r in super().getRolesInContext(user, object) if r not in barred]
+
+    @security.private
+    def checkLocalRolesAllowed(self, user, object, object_roles):
+        """1: one of `object_roles` is held; 0: refused for good; None: not held."""
+        barred = withheld(user.getId(), object)
+        roles = [r for r in object_roles if r not in barred]
+        if not roles:
+            return 0
+        return super().checkLocalRolesAllowed(user, object, roles)
+
+
+InitializeClass(NegativeRoles)
+
+
+class OfficeUser(PloneUser):
+    """A person of the site.
+
+    Global roles and ``Authenticated`` never reach a local-roles plugin, so the person asks the
+    negative rules first.
+    """
+
+    security = ClassSecurityInfo()
+
+    @security.public
+    def allowed(self, object, object_roles=None):
+        """May the person use one of `object_roles` on `object`?"""
+        if object_roles and "Anonymous" not in object_roles:
+            barred = withheld(self.getId(), object)
+            object_roles = [r for r in object_roles if r not in barred]
+            if not object_roles:
+                return 0
+        return super().allowed(object, object_roles)
+
+    @security.public
+    def getRolesInContext(self, object):
+        """All roles, global and local, that the person may use on `object`."""
+        barred = withheld(self.getId(), object)
+        return [r for r in super().getRolesInContext(object) if r not in barred]
+
+
+InitializeClass(OfficeUser)
+
+
+@implementer(IUserFactoryPlugin)
+class OfficeUserFactory(PloneUserFactory):
+    """Makes the users of the site."""
+
+    meta_type = "Office user factory"
+    security = ClassSecurityInfo()
+
+    @security.private
+    def createUser(self, user_id, name):
+        """Return the user; an account that is called like a post is nobody."""
+        if is_token(user_id):
+            raise Forbidden("Account ids must not begin like the name of a post")
+        return OfficeUser(user_id, name)
+
+
+InitializeClass(OfficeUserFactory)

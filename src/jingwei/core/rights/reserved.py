@@ -1,0 +1,8 @@
+"""First words of tokens. No account id may begin with one, or it would get a post's roles."""
+
+PREFIXES = ("post~", "acting~", "firm~", "district~", "unit~", "staff~")
+
+
+def is_token(principal_id: str | None) -> bool:
+    """Is this the id of a group of ours, not of an account?"""
+    return bool(principal_id) and principal_id.startswith(PREFIXES)

@@ -1,0 +1,53 @@
+"""The office home page: what waits for me, what I started, what was issued."""
+
+from jingwei.core import clock
+from jingwei.core.organisation import api as organisation
+from jingwei.core.worklist import api as worklist
+from jingwei.core.worklist.views import line
+from plone import api
+from Products.Five import BrowserView
+
+
+SHOWN = 6
+
+
+class Home(BrowserView):
+    """Three short lists and the counts beside them, all from indexes."""
+
+    def __init__(self, context, request):
+        super().__init__(context, request)
+        self.person_id = api.user.get_current().getId()
+
+    def person(self):
+        """Who is working here, with their posts."""
+        return organisation.person(self.person_id)
+
+    def today(self) -> str:
+        """The day as 2026年11月23日."""
+        day = clock.today()
+        return f"{day.year}年{day.month}月{day.day}日"
+
+    def lists(self) -> list[dict]:
+        """To do and started by me: title, count, address, the first lines."""
+        return [self._list(tab) for tab in ("todo", "started")]
+
+    def _list(self, tab: str) -> dict:
+        rows = worklist.rows(tab, self.person_id, size=SHOWN)
+        return {
+            "id": tab,
+            "count": rows.sequence_length,
+            "url": f"{self.context.absolute_url()}/worklist?tab={tab}",
+            "lines": [line(brain) for brain in rows],
+        }
+
+    def issued(self) -> list[dict]:
+        """The documents issued last that the person may see."""
+        catalog = api.portal.get_tool("portal_catalog")
+        found = catalog(
+            portal_type="OfficialDocument",
+            review_state=["issued", "archived"],
+            sort_on="last_turn",
+            sort_order="descending",
+            sort_limit=SHOWN,
+        )
+        return [line(brain) for brain in found[:SHOWN]]
