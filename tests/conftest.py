@@ -55,7 +55,6 @@ class Client:
 
     def rest(self, method: str, path: str, **json):
         """Call the REST API; `path` begins with a slash or is a whole address."""
-        base = self.url.replace("/jingwei", "/jingwei/++api++", 1)
         target = path.removeprefix(self.url).removeprefix("/++api++")
         target = f"{self.url}/++api++{target}"
         return self.http.request(
