@@ -1,0 +1,20 @@
+from tests.races import zeo
+
+import pytest
+
+
+pytestmark = pytest.mark.race
+
+
+def test_of_two_approvals_at_once_one_counts(house, tmp_path):
+    house.fresh()
+    with zeo.server(house.base, tmp_path) as port:
+        [path] = zeo.run(tmp_path, port, "prepare", [{}])
+        rows = [
+            {"person": "head", "path": path, "transition": "endorse", "params": {}},
+            {"person": "head", "path": path, "transition": "endorse", "params": {}},
+        ]
+        for client in tmp_path.glob("client*/ready"):
+            client.unlink()
+        answers = zeo.run(tmp_path, port, "approve", rows)
+    assert sorted(answers) == ["OutOfTurn", "done"]
