@@ -8,6 +8,8 @@ from zope.component import getUtility
 from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
 
+from jingwei.install.structure import build
+
 
 SITE_ID = "jingwei"
 PROFILE = "profile-jingwei:default"
@@ -24,8 +26,7 @@ ANSWERS = {
 def make_site(app, request=None):
     """Create the site below the Zope root `app` and return it; the caller commits.
 
-    The profile's post handler builds the fixed structure, so that a site is complete without
-    demo content.
+    It is complete with its machinery and fixed structure, but empty of people and records.
     """
     app = app if hasattr(app, "REQUEST") else makerequest(app)
     setRequest(app.REQUEST)
@@ -34,6 +35,7 @@ def make_site(app, request=None):
     setSite(site)
     getUtility(IRegistry)["plone.available_languages"] = ["zh-cn", "en"]
     site.portal_setup.runAllImportStepsFromProfile(PROFILE)
+    build(site)
     return site
 
 

@@ -2,6 +2,11 @@
 
 from collections.abc import Collection
 from collections.abc import Iterable
+from typing import NamedTuple
+
+from plone import api
+from zope.i18nmessageid import Message
+
 from jingwei import _
 from jingwei.core.organisation import tokens
 from jingwei.core.organisation.names import full_name
@@ -14,7 +19,6 @@ from jingwei.core.organisation.tokens import CHIEF_EDITOR
 from jingwei.core.organisation.tokens import DIRECTOR
 from jingwei.core.organisation.tokens import EDITOR
 from jingwei.core.organisation.tokens import OFFICE_CLERK
-from jingwei.core.organisation.tokens import post
 from jingwei.core.organisation.tokens import PRINCIPAL
 from jingwei.core.organisation.tokens import REGISTRAR
 from jingwei.core.organisation.tokens import REVIEWER
@@ -22,11 +26,9 @@ from jingwei.core.organisation.tokens import SECURITY_ADMIN
 from jingwei.core.organisation.tokens import STAFF
 from jingwei.core.organisation.tokens import SUPERVISOR
 from jingwei.core.organisation.tokens import SYSTEM_ADMIN
+from jingwei.core.organisation.tokens import post
 from jingwei.core.organisation.tokens import unit_of_post
 from jingwei.core.rights import is_token
-from plone import api
-from typing import NamedTuple
-from zope.i18nmessageid import Message
 
 
 __all__ = [

@@ -1,12 +1,16 @@
 """Units and posts, edited by the security administrator at /intranet/organisation."""
 
-from jingwei import _
-from jingwei.core.organisation import tokens
+from Acquisition import aq_inner
+from Acquisition import aq_parent
+from plone import api
 from plone.dexterity.content import Container
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
+
+from jingwei import _
+from jingwei.core.organisation import tokens
 
 
 PATH = "intranet/organisation"
@@ -78,13 +82,22 @@ class Post(NotInCatalog, Item):
 
     holders: tuple[str, ...] = ()
 
-    @property
-    def token(self) -> str:
-        """What records and grants write."""
-        return tokens.post(self.__parent__.getId(), self.getId())
 
-    @property
-    def full_title(self) -> str:
-        """The title with the unit's name, as people say it."""
-        unit = self.__parent__
-        return f"{unit.title}{self.title}" if unit.names_posts else self.title
+def token_of(post: Post) -> str:
+    """What records and grants write for the post."""
+    return tokens.post(aq_parent(aq_inner(post)).getId(), post.getId())
+
+
+def full_title(post: Post) -> str:
+    """The post's title with the unit's name, as people say it."""
+    unit = aq_parent(aq_inner(post))
+    return f"{unit.title}{post.title}" if unit.names_posts else post.title
+
+
+def find(token: str) -> Post | None:
+    """The post that a token names."""
+    step = api.portal.get()
+    names = (*PATH.split("/"), tokens.unit_of_post(token), tokens.name_of_post(token))
+    for name in names:
+        step = step.get(name) if step is not None else None
+    return step

@@ -5,12 +5,11 @@ Its tables repeat what the organisation's content says and are written by its ev
 post on the next request.
 """
 
+from collections.abc import Iterable
+
 from AccessControl import ClassSecurityInfo
 from AccessControl.class_init import InitializeClass
 from BTrees.OOBTree import OOBTree
-from collections.abc import Iterable
-from jingwei.core.organisation import tokens
-from jingwei.core.rights import is_token
 from Products.PlonePAS.interfaces.group import IGroupIntrospection
 from Products.PlonePAS.plugins.group import PloneGroup
 from Products.PluggableAuthService.interfaces.plugins import IGroupEnumerationPlugin
@@ -18,6 +17,9 @@ from Products.PluggableAuthService.interfaces.plugins import IGroupsPlugin
 from Products.PluggableAuthService.plugins.BasePlugin import BasePlugin
 from Products.PluggableAuthService.UserPropertySheet import UserPropertySheet
 from zope.interface import implementer
+
+from jingwei.core.organisation import tokens
+from jingwei.core.rights import is_token
 
 
 PLUGIN = "posts"

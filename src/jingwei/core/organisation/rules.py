@@ -1,13 +1,16 @@
 """Who can be given a post, and what can be taken out of the organisation."""
 
+from plone import api as plone
+
 from jingwei import _
 from jingwei.core.organisation import api
 from jingwei.core.organisation import exc
 from jingwei.core.organisation.content import IPost
+from jingwei.core.organisation.content import full_title
+from jingwei.core.organisation.content import token_of
 from jingwei.core.organisation.tokens import ADMINISTRATORS
 from jingwei.core.organisation.tokens import UNIT
 from jingwei.core.rights import is_token
-from plone import api as plone
 
 
 def check_holders(token: str, people: tuple[str, ...]) -> None:
@@ -58,15 +61,15 @@ def check_unused(unit_or_post) -> None:
         if post.holders:
             text = _(
                 "“${title}” still has holders; take them off the post first.",
-                mapping={"title": post.full_title},
+                mapping={"title": full_title(post)},
             )
             raise exc.InUse(text)
-        if waiting("pending_with", post.token):
+        if waiting("pending_with", token_of(post)):
             text = _(
                 "${count} items still wait for “${title}”; hand them over first.",
                 mapping={
-                    "title": post.full_title,
-                    "count": waiting("pending_with", post.token),
+                    "title": full_title(post),
+                    "count": waiting("pending_with", token_of(post)),
                 },
             )
             raise exc.InUse(text)

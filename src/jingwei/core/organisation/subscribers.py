@@ -1,13 +1,15 @@
 """Organisation events: rules first, then the plugin's tables."""
 
+from Acquisition import aq_base
+
 from jingwei.core.organisation import api
 from jingwei.core.organisation import exc
 from jingwei.core.organisation import register
 from jingwei.core.organisation import rules
-from jingwei.core.organisation.content import IPost
+from jingwei.core.organisation.content import find
+from jingwei.core.organisation.content import token_of
 from jingwei.core.organisation.tokens import NAME
 from jingwei.core.rights import is_token
-from plone import api as plone
 
 
 def unit_added(unit, event) -> None:
@@ -29,13 +31,13 @@ def units_changed(organisation, event) -> None:
 def post_added(post, event) -> None:
     """A new post, perhaps with holders."""
     _check_name(post)
-    rules.check_holders(post.token, post.holders)
+    rules.check_holders(token_of(post), post.holders)
     register.register_post(post)
 
 
 def post_changed(post, event) -> None:
     """Other holders or another title."""
-    rules.check_holders(post.token, post.holders)
+    rules.check_holders(token_of(post), post.holders)
     register.register_post(post)
 
 
@@ -48,13 +50,13 @@ def leaving(item, event) -> None:
         return
     if event.newParent is not None:
         raise exc.NameStays()
-    if event.object.aq_base is item.aq_base:
+    if aq_base(event.object) is aq_base(item):
         rules.check_unused(item)
 
 
 def post_removed(post, event) -> None:
     """The post's group goes with it."""
-    api.plugin().drop_group(post.token)
+    api.plugin().drop_group(token_of(post))
 
 
 def refuse_reserved(event) -> None:
@@ -66,8 +68,8 @@ def refuse_reserved(event) -> None:
 def release_posts(event) -> None:
     """A deleted account holds nothing."""
     for token, _title in api.person(event.principal).posts:
-        post = plone.content.get(path=path_of(token))
-        if IPost.providedBy(post):
+        post = find(token)
+        if post is not None:
             post.holders = tuple(user for user in post.holders if user != event.principal)
             register.register_post(post)
 

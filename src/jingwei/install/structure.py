@@ -1,0 +1,36 @@
+"""What every site has, demo content or not: its machinery and its fixed folders."""
+
+from plone.dexterity.utils import createContent
+
+from jingwei.core.organisation.install import install_posts
+from jingwei.core.rights.install import install_rights
+
+
+# Path below the site root, portal type, title. Containers stand before what lies in them.
+STRUCTURE: list[tuple[str, str, str]] = [
+    ("intranet", "Office", "办公网"),
+    ("intranet/organisation", "Organisation", "组织机构"),
+]
+STOCK = ("news", "events", "Members", "front-page")
+
+
+def build(site) -> None:
+    """Install the plugins and make what is missing of `STRUCTURE`; may be run again."""
+    install_posts(site)
+    install_rights(site)
+    for name in STOCK:
+        if name in site.objectIds():
+            site.manage_delObjects([name])
+    for path, portal_type, title in STRUCTURE:
+        make(site, path, portal_type, title)
+
+
+def make(site, path: str, portal_type: str, title: str):
+    """Return the object at `path`, made if it is missing."""
+    *parents, name = path.split("/")
+    container = site
+    for parent in parents:
+        container = container[parent]
+    if name not in container.objectIds():
+        container._setObject(name, createContent(portal_type, id=name, title=title))
+    return container[name]

@@ -1,0 +1,29 @@
+"""The office: the one closed folder in which the organ's own work lies."""
+
+from plone.supermodel import model
+from zope import schema
+from zope.interface import alsoProvides
+from zope.interface import implementer
+
+from jingwei import _
+from jingwei.core.filing.content import Unindexed
+from jingwei.core.pages.layers import IOfficeLayer
+from jingwei.core.rights.interfaces import IComputedRights
+
+
+class IOfficeRoot(model.Schema, IComputedRights):
+    """The office root."""
+
+    title = schema.TextLine(title=_("Title"), max_length=100)
+
+
+@implementer(IOfficeRoot)
+class OfficeRoot(Unindexed):
+    """/intranet. Whatever is asked for below it belongs to the office layer."""
+
+    def __before_publishing_traverse__(self, arg1, arg2=None):
+        # CMF calls it with (object, request), Zope with (request).
+        request = arg2 if arg2 is not None else arg1
+        if not IOfficeLayer.providedBy(request):
+            alsoProvides(request, IOfficeLayer)
+        super().__before_publishing_traverse__(arg1, arg2)
