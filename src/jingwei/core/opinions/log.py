@@ -1,0 +1,63 @@
+"""The opinions of one record: rows that are only ever appended."""
+
+from jingwei.core.opinions.canonical import digest
+from persistent import Persistent
+from typing import NamedTuple
+
+import datetime
+
+
+class Opinion(NamedTuple):
+    """One signed opinion (条例 art. 22; handbook §1.7).
+
+    `step`: state in which it was given; `decision`: agree, dissent, return, drop ...;
+    `post`: token used; `acting_for`: token of the post stood in for, or "";
+    `digest`: of the text judged; `attachments`: digests of the files judged;
+    `previous`: `sealed` of the row before, "" for the first; `sealed`: digest of all above.
+    """
+
+    step: str
+    person: str
+    post: str
+    acting_for: str
+    decision: str
+    text: str
+    time: datetime.datetime
+    digest: str
+    attachments: tuple[str, ...]
+    previous: str
+    sealed: str
+    signature: bytes = b""
+
+
+def record_of(row: Opinion) -> dict:
+    """Everything in `row` but its own seal and signature, as data to seal and to sign."""
+    data = row._asdict()
+    del data["sealed"], data["signature"]
+    return data
+
+
+def seal(row: Opinion) -> str:
+    """Digest of `record_of(row)`."""
+    return digest(record_of(row))
+
+
+class OpinionLog(Persistent):
+    """A persistent object of its own, so that an opinion does not rewrite the record."""
+
+    def __init__(self):
+        self._rows: tuple[Opinion, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Opinion, ...]:
+        """All opinions, oldest first."""
+        return self._rows
+
+    def append(self, row: Opinion) -> None:
+        """Add a row that continues the chain.
+
+        :raises ValueError: if it does not.
+        """
+        if row.previous != (self._rows[-1].sealed if self._rows else ""):
+            raise ValueError("The row does not continue the chain of opinions.")
+        self._rows = (*self._rows, row)
