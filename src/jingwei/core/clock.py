@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from zope.annotation.interfaces import IAnnotations
+import datetime
 from zoneinfo import ZoneInfo
 
-import datetime
+from zope.annotation.interfaces import IAnnotations
+from zope.component.hooks import getSite
 
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -30,13 +31,15 @@ def today() -> datetime.date:
 def at(moment: datetime.datetime, site=None) -> Iterator[None]:
     """Let the clock show `moment`; for demo and tests only.
 
-    A naive moment is taken as the organ's time. `site` is marked for good (`was_set`).
+    A naive moment is taken as the organ's time. `site`, else the site that is being worked on,
+    is marked for good (`was_set`). Blocks may be nested; other threads keep their time.
     """
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=ZONE)
+    site = getSite() if site is None else site
     if site is not None:
         mark(site)
-    token = _set.set(moment)
+    token = _set.set(moment.astimezone(ZONE))
     try:
         yield
     finally:
@@ -45,7 +48,8 @@ def at(moment: datetime.datetime, site=None) -> Iterator[None]:
 
 def mark(site) -> None:
     """Note on the site, for good, that its clock was set: its dates prove nothing."""
-    IAnnotations(site)[MARK] = True
+    if not was_set(site):
+        IAnnotations(site)[MARK] = True
 
 
 def was_set(site) -> bool:

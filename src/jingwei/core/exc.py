@@ -9,12 +9,18 @@
       OutOfTurn       409  wrong state, repeated, or the page is stale
 """
 
-from jingwei import _
+from zope.i18n import interpolate
 from zope.i18nmessageid import Message
+
+from jingwei import _
 
 
 class Refusal(Exception):
-    """A rule forbids it. Raising one aborts the request; page and REST show the message."""
+    """A rule forbids it. Raising one aborts the request; page and REST show the message.
+
+    :param message: what was wrong, as a person should read it.
+    :param allowed: what is allowed instead (ids of steps, titles of posts, addresses).
+    """
 
     status = 403
     default = _("This is not allowed.")
@@ -23,6 +29,10 @@ class Refusal(Exception):
         super().__init__(message or self.default)
         self.message = message or self.default
         self.allowed = tuple(allowed)
+
+    def __str__(self) -> str:
+        """The sentence in English with its values filled in, for logs."""
+        return interpolate(str(self.message), getattr(self.message, "mapping", None))
 
 
 class BadParameters(Refusal):
