@@ -91,7 +91,8 @@ class House:
         building = folder.with_suffix(".new")
         building.mkdir(parents=True)
         storage = BlobStorage(building / "blobs", FileStorage(str(building / "Data.fs")))
-        self._use(DB(storage))
+        # A small cache would drop objects at savepoints that this transaction has just made.
+        self._use(DB(storage, cache_size=100_000))
         app = self.db.open().root()
         app["Application"] = Application()
         transaction.commit()
