@@ -10,7 +10,14 @@ from jingwei.core.rights.install import install_rights
 STRUCTURE: list[tuple[str, str, str]] = [
     ("intranet", "Office", "办公网"),
     ("intranet/organisation", "Organisation", "组织机构"),
+    ("intranet/audit", "AuditTrail", "审计日志"),
+    ("intranet/numbering", "NumberRegisters", "编号登记簿"),
+    ("intranet/documents", "RecordStore", "公文"),
 ]
+# What each record store keeps.
+HOLDS: dict[str, tuple[str, ...]] = {
+    "intranet/documents": ("OfficialDocument",),
+}
 STOCK = ("news", "events", "Members", "front-page")
 
 
@@ -22,7 +29,9 @@ def build(site) -> None:
         if name in site.objectIds():
             site.manage_delObjects([name])
     for path, portal_type, title in STRUCTURE:
-        make(site, path, portal_type, title)
+        made = make(site, path, portal_type, title)
+        if path in HOLDS:
+            made.holds = HOLDS[path]
 
 
 def make(site, path: str, portal_type: str, title: str):

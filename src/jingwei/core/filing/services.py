@@ -5,10 +5,13 @@ from jingwei.core.exc import BadParameters
 from plone import api
 from plone.restapi.deserializer import json_body
 from plone.restapi.services.content.add import FolderPost
+from zExceptions import Unauthorized
 
 
-# Portal type -> where it is handed in, below the site root; filled by the features' ZCML.
-HOMES: dict[str, str] = {}
+# Portal type -> where it is handed in, below the site root.
+HOMES = {
+    "OfficialDocument": "intranet/documents",
+}
 
 
 class FiledPost(FolderPost):
@@ -27,4 +30,6 @@ class FiledPost(FolderPost):
                     errors=[{"field": "@type", "message": message}],
                     allowed=(address,),
                 )
+        if not api.user.has_permission("Add portal content", obj=self.context):
+            raise Unauthorized(self.context.getId())
         return super().reply()
