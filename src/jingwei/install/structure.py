@@ -4,6 +4,7 @@ from plone.dexterity.utils import createContent
 
 from jingwei.core.organisation.install import install_posts
 from jingwei.core.rights.install import install_rights
+from jingwei.desk.inquiries.install import install_inquiries
 
 
 # Path below the site root, portal type, title. Containers stand before what lies in them.
@@ -13,10 +14,15 @@ STRUCTURE: list[tuple[str, str, str]] = [
     ("intranet/audit", "AuditTrail", "审计日志"),
     ("intranet/numbering", "NumberRegisters", "编号登记簿"),
     ("intranet/documents", "RecordStore", "公文"),
+    ("intranet/inquiries", "RecordStore", "咨询"),
+    ("desk", "Desk", "企业办事台"),
+    ("inquiries", "Folder", "互动交流"),
+    ("inquiries/ask", "InquiryForm", "我要咨询"),
 ]
 # What each record store keeps.
 HOLDS: dict[str, tuple[str, ...]] = {
     "intranet/documents": ("OfficialDocument",),
+    "intranet/inquiries": ("Inquiry",),
 }
 STOCK = ("news", "events", "Members", "front-page")
 
@@ -32,6 +38,7 @@ def build(site) -> None:
         made = make(site, path, portal_type, title)
         if path in HOLDS:
             made.holds = HOLDS[path]
+    install_inquiries(site)
 
 
 def make(site, path: str, portal_type: str, title: str):

@@ -1,0 +1,89 @@
+"""The inquiry of a citizen or firm (handbook §5.3) and its answer."""
+
+import datetime
+
+from plone.autoform import directives
+from plone.dexterity.content import Item
+from plone.supermodel import model
+from zope import schema
+from zope.interface import implementer
+
+from jingwei import _
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.record import Record
+
+
+MAX_TOPIC = 100
+MAX_QUESTION = 5000
+MAX_CONTACT = 200
+MAX_ANSWER = 5000
+
+
+class IInquiry(model.Schema):
+    """What the letterbox took and what the office wrote; no form and no request sets these."""
+
+    directives.write_permission(
+        title="jingwei.inquiries.receive",
+        question="jingwei.inquiries.receive",
+        contact="jingwei.inquiries.receive",
+        publish="jingwei.inquiries.receive",
+        extra="jingwei.inquiries.receive",
+        number="jingwei.inquiries.receive",
+        received="jingwei.inquiries.receive",
+        unit="jingwei.inquiries.receive",
+        answer="jingwei.inquiries.receive",
+        reason="jingwei.inquiries.receive",
+    )
+    directives.read_permission(
+        contact="jingwei.inquiries.see_contact", extra="jingwei.inquiries.see_contact"
+    )
+    title = schema.TextLine(title=_("Topic"), max_length=MAX_TOPIC)
+    question = schema.Text(title=_("Question"), max_length=MAX_QUESTION)
+    contact = schema.TextLine(
+        title=_("Contact"),
+        description=_("Name, telephone or e-mail; deleted some time after the end."),
+        max_length=MAX_CONTACT,
+        required=False,
+        missing_value="",
+        default="",
+    )
+    publish = schema.Bool(
+        title=_("The question and answer may be published"), required=False, default=False
+    )
+    extra = schema.Tuple(
+        title=_("Further questions of the form"),
+        description=_("Rows of (question, answer), in the order of the form."),
+        value_type=schema.Tuple(value_type=schema.Text(required=False), min_length=2, max_length=2),
+        required=False,
+        default=(),
+        missing_value=(),
+    )
+    number = schema.TextLine(title=_("Inquiry number"), required=False, default="")
+    received = schema.Datetime(title=_("Received"), required=False)
+    unit = schema.TextLine(title=_("Handling unit"), required=False, default="")
+    answer = schema.Text(title=_("Answer"), max_length=MAX_ANSWER, required=False, default="")
+    reason = schema.Text(title=_("Reason"), required=False, default="")
+
+
+@implementer(IInquiry)
+class Inquiry(Record, Item):
+    """An inquiry on its way to an answer.
+
+    Beside the fields: `reviewer` (token of the post that judges the answer), `answered_on`
+    (moment of the approval or of the rejection, from which the contact data age) and
+    `forgotten_on` (when they were deleted).
+    """
+
+    reviewer: str = ""
+    answered_on: datetime.datetime | None = None
+    forgotten_on: datetime.datetime | None = None
+
+    def begin(self, person: str) -> None:
+        """It waits for the office clerk; whoever was logged in while writing does not matter."""
+        super().begin("")
+        self.drafters = frozenset()
+        self.pending = (organisation.OFFICE_CLERK,)
+
+    def chain(self) -> tuple[str, ...]:
+        """Posts that may approve the answer, each standing in for those before it."""
+        return organisation.review_chain(self.unit)

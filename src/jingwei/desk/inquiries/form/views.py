@@ -1,0 +1,55 @@
+"""The form as the public sees it, and the page to print after sending."""
+
+from collective.easyform.browser.view import EasyFormForm
+from collective.easyform.browser.view import EasyFormFormWrapper
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.annotation.interfaces import IAnnotations
+
+from jingwei.desk.inquiries import tickets
+from jingwei.desk.inquiries.form.action import HONEYPOT
+from jingwei.desk.inquiries.form.action import RECEIPT
+
+
+class AskForm(EasyFormForm):
+    """EasyForm with a ticket against double sending and our own page after it."""
+
+    form_template = ViewPageTemplateFile("templates/form.pt")
+    thank_you_template = ViewPageTemplateFile("templates/receipt.pt")
+    # Nothing that was written may stand in an address.
+    method = "post"
+    allow_prefill_from_GET_request = False
+    # Visitors have no session to protect; people logged in are covered by the site-wide check.
+    enableCSRFProtection = False
+    honeypot = HONEYPOT
+
+    def update(self):
+        """A form holds a ticket and a receipt holds a code: no cache keeps either."""
+        self.request.response.setHeader("Cache-Control", "no-store")
+        super().update()
+
+    def action(self) -> str:
+        """Where the form is sent."""
+        return self.context.absolute_url()
+
+    def ticket(self) -> str:
+        """A new ticket."""
+        return tickets.issue()
+
+    def all_widgets(self) -> list:
+        """Widgets of the form and of the editor's field sets, in order."""
+        groups = (widget for group in self.groups for widget in group.widgets.values())
+        return [*self.widgets.values(), *groups]
+
+    def receipt(self):
+        """Number and tracking code."""
+        return IAnnotations(self.request).get(RECEIPT)
+
+    def column_url(self) -> str:
+        """Address of the column, under which the progress is shown."""
+        return self.context.aq_parent.absolute_url()
+
+
+class AskView(EasyFormFormWrapper):
+    """The form in the page."""
+
+    form = AskForm

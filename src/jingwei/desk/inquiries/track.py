@@ -1,0 +1,93 @@
+"""``/inquiries/track``: progress and answer for whoever holds the code."""
+
+from Products.Five import BrowserView
+
+from jingwei import _
+from jingwei.core.audit import api as audit
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.api import state
+from jingwei.desk.inquiries import letterbox
+from jingwei.desk.inquiries import rates
+from jingwei.desk.inquiries.exc import TooMany
+
+
+# What the writer is told of each state; nothing of persons, posts or opinions.
+WORDS = {
+    "received": _("Your inquiry has been received and waits for assignment."),
+    "handling": _("Your inquiry is being handled by the unit in charge."),
+    "answer_review": _("The answer is written and is being reviewed."),
+    "answered": _("Your inquiry has been answered."),
+    "rejected": _("Your inquiry was not accepted."),
+    "published": _("Your inquiry has been answered, and the answer is published."),
+}
+STEPS = (
+    ("received", _("Received")),
+    ("handling", _("In handling")),
+    ("answer_review", _("Being reviewed")),
+    ("answered", _("Answered")),
+)
+UNKNOWN = _("No inquiry belongs to this code. Please compare it with your printed page.")
+
+
+class Track(BrowserView):
+    """The code comes by POST only, so that it stands in no address, log or referrer."""
+
+    error = None
+    found: dict | None = None
+
+    def __call__(self) -> str:
+        """Show the box, and after a POST what belongs to the code."""
+        response = self.request.response
+        response.setHeader("Cache-Control", "no-store")
+        response.setHeader("Referrer-Policy", "no-referrer")
+        if self.request.method == "POST":
+            self._answer(str(self.request.form.get("code", "")))
+        return self.index()
+
+    def _answer(self, code: str) -> None:
+        try:
+            rates.count_lookup(self.request)
+        except TooMany as refusal:
+            audit.aside("inquiry.lookup", path="/inquiries/track", result="TooMany")
+            self.request.response.setStatus(refusal.status)
+            self.error = refusal.message
+            return
+        inquiry = letterbox.look_up(code)
+        if inquiry is None:
+            self.error = UNKNOWN
+        else:
+            self.found = progress(inquiry)
+
+    def ask_url(self) -> str:
+        """Address of the form."""
+        return f"{self.context.absolute_url()}/ask"
+
+
+def progress(inquiry) -> dict:
+    """Everything that the writer is told."""
+    present = state(inquiry)
+    ended = present in ("answered", "published")
+    moments = {"received": inquiry.received}
+    for turn in inquiry.journal.turns:
+        # An answer that was handed in and returned again is not shown as reviewed.
+        moments[turn.target] = moments.get(turn.target) or turn.time
+    names = [id_ for id_, _title in STEPS]
+    reached = names.index("answered" if ended else present) if present != "rejected" else 0
+    return {
+        "number": inquiry.number,
+        "topic": inquiry.title,
+        "words": WORDS[present],
+        "steps": [
+            {
+                "title": title,
+                "status": "done" if place < reached else "now" if place == reached else "todo",
+                "when": moments.get(id_) if place <= reached else None,
+            }
+            for place, (id_, title) in enumerate(STEPS)
+            if present != "rejected" or place == 0
+        ],
+        "unit": organisation.title(f"unit~{inquiry.unit}") if inquiry.unit else "",
+        "answer": inquiry.answer if ended else "",
+        "reason": inquiry.reason if present == "rejected" else "",
+        "when": inquiry.answered_on,
+    }

@@ -1,0 +1,126 @@
+"""What each transition of an inquiry does."""
+
+from plone import api
+
+from jingwei import _
+from jingwei.core import clock
+from jingwei.core.opinions import api as opinions
+from jingwei.core.organisation import api as organisation
+from jingwei.core.rights import clear_role_memo
+from jingwei.core.workflow.effects import Effect
+from jingwei.core.workflow.effects import IOpinion
+from jingwei.core.workflow.effects import IReason
+from jingwei.desk.inquiries import parameters
+from jingwei.desk.inquiries.exc import NotForThePublic
+
+
+def vacancy(token: str) -> list:
+    """A notice if nobody holds `token`."""
+    if organisation.holders(token):
+        return []
+    post = organisation.title(token)
+    return [_("The post “${post}” is vacant: the inquiry will wait there.", mapping={"post": post})]
+
+
+class InquiryEffect(Effect):
+    """Shared by all effects of the inquiry."""
+
+    def state_opinion(self, decision: str, text: str) -> None:
+        """Add the acting person's opinion about the step that has just ended."""
+        turn = self.context.journal.turns[-1]
+        opinions.add(
+            self.context,
+            step=turn.source,
+            decision=decision,
+            text=text or "",
+            person=api.user.get_current().getId(),
+            post=turn.post,
+        )
+
+    def pass_to(self, *tokens: str) -> None:
+        """It is the turn of these posts; the rows of readers follow."""
+        self.context.pending = tokens
+        clear_role_memo()
+        self.context.reindexObjectSecurity()
+
+
+class Assign(InquiryEffect):
+    """The office clerk names the unit that answers."""
+
+    schema = parameters.IAssign
+
+    def apply(self, params):
+        self.context.unit = params["unit"]
+        self.pass_to(organisation.post(params["unit"], "clerk"))
+
+
+class Reject(InquiryEffect):
+    """The inquiry is not answered; the writer reads the reason."""
+
+    schema = IReason
+
+    def apply(self, params):
+        self.context.reason = params["reason"]
+        self.context.answered_on = clock.now()
+        self.state_opinion("reject", params["reason"])
+        self.pass_to()
+
+
+class DraftAnswer(InquiryEffect):
+    """A clerk of the unit writes the answer; whoever wrote one never judges one here."""
+
+    schema = parameters.IAnswer
+
+    def notices(self) -> list:
+        """Say beforehand if the post that approves is vacant."""
+        author = api.user.get_current().getId()
+        return vacancy(organisation.turn(self.context.chain(), {author}).token)
+
+    def apply(self, params):
+        inquiry = self.context
+        inquiry.answer = params["answer"]
+        inquiry.drafters = inquiry.drafters | {api.user.get_current().getId()}
+        inquiry.reviewer = organisation.turn(inquiry.chain(), inquiry.drafters).token
+        self.pass_to(inquiry.reviewer)
+
+
+class PassOn(InquiryEffect):
+    """The unit is not competent: the office clerk assigns anew, and the unit is out of it."""
+
+    schema = IReason
+
+    def apply(self, params):
+        inquiry = self.context
+        self.state_opinion("pass_on", params["reason"])
+        inquiry.unit = inquiry.reviewer = inquiry.answer = ""
+        self.pass_to(organisation.OFFICE_CLERK)
+
+
+class ApproveAnswer(InquiryEffect):
+    """The head approves; the writer may read the answer from now on."""
+
+    schema = IOpinion
+
+    def apply(self, params):
+        self.context.answered_on = clock.now()
+        self.state_opinion("agree", params["opinion"])
+        self.pass_to()
+
+
+class Return(InquiryEffect):
+    """The head wants another answer; the old text stays as the draft."""
+
+    schema = IReason
+
+    def apply(self, params):
+        self.state_opinion("return", params["reason"])
+        self.context.reviewer = ""
+        self.pass_to(organisation.post(self.context.unit, "clerk"))
+
+
+class Publish(InquiryEffect):
+    """The door has made the public answer; only if the writer agreed."""
+
+    def check(self, params):
+        if not self.context.publish:
+            raise NotForThePublic()

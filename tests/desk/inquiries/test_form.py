@@ -1,0 +1,145 @@
+"""What the editor may do with the public form."""
+
+from bs4 import BeautifulSoup
+from jingwei.desk.inquiries.exc import FormFixed
+from jingwei.desk.inquiries.form import fixed
+
+import pytest
+import transaction
+
+
+def changed(*pairs) -> str:
+    """The model of the form with some text exchanged."""
+    source = fixed.FIELDS
+    for old, new in pairs:
+        assert old in source
+        source = source.replace(old, new)
+    return source
+
+
+def with_field(text: str) -> str:
+    """The model of the form with one field more."""
+    return changed(("</schema>", f"{text}</schema>"))
+
+
+EXTRA = """<field name="district" type="zope.schema.Choice"><title>所在区</title>
+<required>False</required><values><element>临江区</element><element>望湖区</element></values>
+</field><field name="firm" type="zope.schema.TextLine"><title>企业名称</title></field>"""
+REFUSED = [
+    changed(('name="topic"', 'name="subject"')),
+    changed(('name="question" type="zope.schema.Text"', 'name="question" type="zope.schema.Int"')),
+    changed(("<max_length>5000</max_length>", "<max_length>50000</max_length>")),
+    changed(("<title>联系方式</title>", "<title>联系方式</title><required>False</required>")),
+    with_field(
+        '<field name="x" type="plone.namedfile.field.NamedBlobFile"><title>x</title></field>'
+    ),
+    with_field(
+        '<field name="x" type="zope.schema.Choice"><title>x</title>'
+        "<vocabulary>plone.app.vocabularies.Users</vocabulary></field>"
+    ),
+    with_field(
+        '<field name="x" type="zope.schema.TextLine"><title>x</title>'
+        "<defaultFactory>os.getcwd</defaultFactory></field>"
+    ),
+    with_field(
+        '<field xmlns:e="http://namespaces.plone.org/supermodel/easyform" e:TDefault="python:1"'
+        ' name="x" type="zope.schema.TextLine"><title>x</title></field>'
+    ),
+    "",
+    "<model/>",
+    "no xml",
+    '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><model>&e;</model>',
+]
+
+
+@pytest.mark.parametrize("source", REFUSED)
+def test_what_the_letterbox_needs_stays_whoever_saves(source, portal, person):
+    with pytest.raises(FormFixed):
+        portal.inquiries.ask.fields_model = source
+    for account in ("editor", "admin"):
+        answer = person(account).rest("PATCH", "/inquiries/ask", fields_model=source)
+        assert answer.status_code >= 400, (account, answer.text)
+    assert 'name="topic"' in portal.inquiries.ask.fields_model
+
+
+ACTIONS = [
+    fixed.ACTIONS.replace(fixed.LETTERBOX, f"collective.easyform.actions.{kind}")
+    for kind in ("Mailer", "SaveData", "CustomScript")
+] + [
+    fixed.ACTIONS.replace(
+        "</schema>",
+        '<field name="m" type="collective.easyform.actions.Mailer"><title>m</title></field>'
+        "</schema>",
+    ),
+    fixed.ACTIONS.replace("</title>", "</title><required>False</required>"),
+    '<model xmlns="http://namespaces.plone.org/supermodel/schema"><schema/></model>',
+]
+
+
+@pytest.mark.parametrize("source", ACTIONS)
+def test_letters_go_into_the_letterbox_only(source, portal, person):
+    with pytest.raises(FormFixed):
+        portal.inquiries.ask.actions_model = source
+    answer = person("editor").rest("PATCH", "/inquiries/ask", actions_model=source)
+    assert answer.status_code >= 400, answer.text
+
+
+def test_the_editor_is_offered_no_other_action(person):
+    page = person("editor").get("/inquiries/ask/actions/@@add-action")
+    assert page.status_code == 200, page.status_code
+    for kind in ("Mailer", "Save Data", "Custom Script"):
+        assert kind not in page.text, kind
+
+
+def test_nobody_else_changes_the_form(person):
+    for account in ("editor2", "reviewer", "officeclerk", "clerk", "firm1", None):
+        for view in ("edit", "fields", "actions", "fields/@@modeleditor", "saveddata"):
+            answer = person(account).get(f"/inquiries/ask/{view}")
+            assert answer.status_code in (302, 401, 403, 404), (account, view)
+
+
+def test_the_editor_cannot_delete_a_needed_field(counter, person):
+    client = person("editor")
+    page = client.get("/inquiries/ask/fields")
+    assert page.status_code == 200, page.text
+    token = BeautifulSoup(client.get("/inquiries/ask/edit").text, "html.parser").find(
+        "input", {"name": "_authenticator"}
+    )["value"]
+    client.post("/inquiries/ask/fields/contact/@@delete", {"_authenticator": token})
+    assert "form.widgets.contact" in person().get("/inquiries/ask").text
+
+
+def test_the_editor_adds_questions_and_their_answers_are_kept(counter, site, person):
+    with site.open(user="admin") as portal:
+        portal.inquiries.ask.fields_model = with_field(EXTRA)
+        transaction.commit()
+    try:
+        filled = counter.fill() | {
+            "form.widgets.district:list": "临江区",
+            "form.widgets.firm": "江城<b>演示</b>有限公司",
+        }
+        number, _code = counter.receipt(counter.post(filled))
+    finally:
+        with site.open(user="admin") as portal:
+            portal.inquiries.ask.fields_model = fixed.FIELDS
+            transaction.commit()
+    address = counter.addresses()[number]
+    kept = person("officeclerk").rest("GET", address).json()["extra"]
+    assert kept == [["所在区", "临江区"], ["企业名称", "江城<b>演示</b>有限公司"]]
+    assert "江城&lt;b&gt;演示&lt;/b&gt;有限公司" in person("officeclerk").get(address).text
+
+
+def test_a_question_added_in_the_schema_editor_is_saved(counter, site):
+    from collective.easyform.api import get_schema
+    from collective.easyform.api import set_fields
+    from zope import schema
+
+    with site.open(user="admin") as portal:
+        form = portal.inquiries.ask
+        model = get_schema(form)
+        model._InterfaceClass__attrs["remark"] = field = schema.Text(
+            __name__="remark", title="备注", required=False
+        )
+        field.interface = model
+        set_fields(form, model)
+        assert 'name="remark"' in form.fields_model

@@ -1,0 +1,151 @@
+"""What a visitor may put into the letterbox, and what not."""
+
+from bs4 import BeautifulSoup
+
+import pytest
+import re
+
+
+def test_a_letter_gets_a_number_and_a_code_to_print(counter):
+    number, code = counter.send()
+    assert re.fullmatch(r"咨询〔\d{4}〕\d+号", number)
+    # 20 characters of 5 bits each.
+    assert re.fullmatch(r"([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}", code)
+
+
+def test_the_code_is_stored_as_a_digest_only(counter, site):
+    number, code = counter.send()
+    plain = code.replace("-", "")
+    with site.open() as portal:
+        inquiry = portal.unrestrictedTraverse(counter.addresses()[number].lstrip("/"))
+        assert plain not in repr(inquiry.__dict__)
+        notes = portal.intranet.inquiries.__annotations__["jingwei.desk.inquiries.codes"]
+        assert inquiry.UID() in notes.values()
+        assert not any(plain in key.upper() for key in notes)
+
+
+def test_a_double_click_hands_in_once(counter):
+    before = len(counter.addresses())
+    filled = counter.fill()
+    first = counter.receipt(counter.post(filled))
+    second = counter.receipt(counter.post(filled))
+    assert first == second
+    assert len(counter.addresses()) == before + 1
+
+
+def test_two_clicks_at_the_same_moment_hand_in_once(counter):
+    from concurrent.futures import ThreadPoolExecutor
+
+    before = len(counter.addresses())
+    filled = counter.fill()
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: counter.post(filled), range(4)))
+    assert len({counter.receipt(answer) for answer in answers}) == 1
+    assert len(counter.addresses()) == before + 1
+
+
+def test_a_changed_text_from_the_same_page_is_another_letter(counter):
+    filled = counter.fill()
+    first = counter.receipt(counter.post(filled))
+    filled["form.widgets.question"] = "补充：我公司注册在望湖区。"
+    assert counter.receipt(counter.post(filled)) != first
+
+
+def refused(counter, filled, status=None):
+    """Nothing is handed in, and what was written is still in the page."""
+    before = len(counter.addresses())
+    answer = counter.post(filled)
+    assert len(counter.addresses()) == before
+    assert BeautifulSoup(answer.text, "html.parser").find(class_="error"), answer.text
+    assert 'class="card receipt"' not in answer.text
+    if status:
+        assert answer.status_code == status, answer.text
+    return answer
+
+
+@pytest.mark.parametrize(
+    "field,length", [("topic", 101), ("topic", 5000), ("question", 5001), ("contact", 201)]
+)
+def test_what_is_too_long_is_not_taken_and_not_lost(counter, field, length):
+    text = "长" * length
+    answer = refused(counter, counter.fill(**{field: text}))
+    assert text in answer.text
+
+
+@pytest.mark.parametrize("field", ["topic", "question", "contact"])
+def test_what_is_missing_is_said(counter, field):
+    refused(counter, counter.fill(**{field: ""}))
+
+
+def test_spaces_are_no_question(counter):
+    refused(counter, counter.fill(question="  \n "))
+
+
+def test_a_machine_that_fills_the_hidden_field_is_refused(counter):
+    refused(counter, counter.fill() | {"website": "http://spam.example"}, 400)
+
+
+@pytest.mark.parametrize("ticket", ["", "x", "00.ff.00", "€.€.€"])
+def test_a_form_that_the_site_did_not_give_out_is_refused(counter, ticket):
+    answer = refused(counter, counter.fill() | {"ticket": ticket}, 409)
+    assert "账号怎样申请" in answer.text
+
+
+def test_an_old_page_is_refused(counter, site):
+    from jingwei.core import clock
+    from jingwei.desk.inquiries import tickets
+
+    import datetime
+
+    with site.open(user="admin") as portal:
+        with clock.at(clock.now() - datetime.timedelta(hours=25), portal):
+            ticket = tickets.issue()
+    refused(counter, counter.fill() | {"ticket": ticket}, 409)
+
+
+def test_scripts_in_every_field_are_shown_as_text(counter, person):
+    script = "<script>alert(1)</script>"
+    number, code = counter.send(topic=script, question=script, contact=script)
+    address = counter.addresses()[number]
+    for page in (person("officeclerk").get(address), counter.track(code)):
+        assert page.status_code == 200
+        assert script not in page.text
+        assert "&lt;script&gt;" in page.text
+
+
+def test_too_many_letters_from_one_address_are_refused(counter, site):
+    counter.set(letters_per_hour=1)
+    try:
+        counter.post(counter.fill())
+        answer = refused(counter, counter.fill(), 429)
+        assert "账号怎样申请" in answer.text
+    finally:
+        counter.set(letters_per_hour=10_000)
+
+
+def test_pages_with_ticket_or_code_are_not_stored(counter, person):
+    assert person().get("/inquiries/ask").headers["Cache-Control"] == "no-store"
+    assert counter.post(counter.fill()).headers["Cache-Control"] == "no-store"
+
+
+def test_nothing_is_taken_from_an_address(counter, person):
+    page = person().get("/inquiries/ask?form.widgets.topic=prefilled-by-address")
+    assert "prefilled-by-address" not in page.text
+
+
+def test_who_is_logged_in_leaves_no_trace(counter, site, person):
+    number, _code = counter.send(account="clerk2")
+    address = counter.addresses()[number]
+    assert person("clerk2").rest("GET", address).status_code == 404
+    with site.open() as portal:
+        inquiry = portal.unrestrictedTraverse(address.lstrip("/"))
+        assert "clerk2" not in repr(inquiry.__dict__)
+        assert not inquiry.get_local_roles()
+
+
+def test_nobody_creates_an_inquiry_past_the_letterbox(counter, person):
+    for account in ("officeclerk", "clerk", "director", "editor", "firm1", "admin", None):
+        answer = person(account).rest(
+            "POST", "/intranet/inquiries", **{"@type": "Inquiry", "title": "x", "question": "y"}
+        )
+        assert answer.status_code in (400, 401, 403, 404), (account, answer.text)
