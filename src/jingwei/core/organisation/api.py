@@ -2,11 +2,6 @@
 
 from collections.abc import Collection
 from collections.abc import Iterable
-from typing import NamedTuple
-
-from plone import api
-from zope.i18nmessageid import Message
-
 from jingwei import _
 from jingwei.core.organisation import tokens
 from jingwei.core.organisation.names import full_name
@@ -18,7 +13,9 @@ from jingwei.core.organisation.tokens import AUDIT_ADMIN
 from jingwei.core.organisation.tokens import CHIEF_EDITOR
 from jingwei.core.organisation.tokens import DIRECTOR
 from jingwei.core.organisation.tokens import EDITOR
+from jingwei.core.organisation.tokens import name_of_post
 from jingwei.core.organisation.tokens import OFFICE_CLERK
+from jingwei.core.organisation.tokens import post
 from jingwei.core.organisation.tokens import PRINCIPAL
 from jingwei.core.organisation.tokens import REGISTRAR
 from jingwei.core.organisation.tokens import REVIEWER
@@ -26,9 +23,11 @@ from jingwei.core.organisation.tokens import SECURITY_ADMIN
 from jingwei.core.organisation.tokens import STAFF
 from jingwei.core.organisation.tokens import SUPERVISOR
 from jingwei.core.organisation.tokens import SYSTEM_ADMIN
-from jingwei.core.organisation.tokens import post
 from jingwei.core.organisation.tokens import unit_of_post
 from jingwei.core.rights import is_token
+from plone import api
+from typing import NamedTuple
+from zope.i18nmessageid import Message
 
 
 __all__ = [
@@ -51,6 +50,7 @@ __all__ = [
     "Vacancy",
     "holders",
     "main_unit",
+    "name_of_post",
     "person",
     "post",
     "review_chain",
@@ -125,7 +125,7 @@ def person(user_id: str) -> Person:
 
 def units() -> tuple[Unit, ...]:
     """All units in the organisation's order."""
-    return tuple(Unit(*row) for row in plugin().units)
+    return tuple(Unit(id_, title) for id_, title, _posts in plugin().units)
 
 
 def units_of(user_id: str | None) -> tuple[str, ...]:
@@ -148,18 +148,21 @@ def turn(chain: Iterable[str], barred: Collection[str] = ()) -> Turn:
     """The first post of `chain` with a holder who is not `barred` (user ids).
 
     Only a rule moves the turn on: if the first post is vacant, or no post of the chain is able,
-    the turn waits at the first post as a vacancy that everybody can see.
+    the turn waits at the first post as a vacancy that everybody can see. Posts further on that
+    the organisation does not have are passed without a word.
     """
     chain = tuple(chain)
+    if not holders(chain[0]):
+        return Turn(chain[0], vacant=True)
     passed = []
     for token in chain:
         people = holders(token)
         if any(user not in barred for user in people):
             return Turn(token, passed=tuple(passed))
-        if not people and not passed:
-            break
-        reason = _("may not judge this record") if people else _("is vacant")
-        passed.append((token, reason))
+        if people:
+            passed.append((token, _("may not judge this record")))
+        elif plugin().title_of(token):
+            passed.append((token, _("is vacant")))
     return Turn(chain[0], vacant=True, passed=tuple(passed))
 
 

@@ -2,27 +2,32 @@
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
+from jingwei import _
+from jingwei.core.organisation import tokens
 from plone import api
+from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
-
-from jingwei import _
-from jingwei.core.organisation import tokens
+from zope.interface import Interface
 
 
 PATH = "intranet/organisation"
 
 
-class IOrganisation(model.Schema):
+class IOrganisationPart(Interface):
+    """The organisation, a unit or a post."""
+
+
+class IOrganisation(model.Schema, IOrganisationPart):
     """The organ's units."""
 
     title = schema.TextLine(title=_("Title"), max_length=100)
 
 
-class IUnit(model.Schema):
+class IUnit(model.Schema, IOrganisationPart):
     """A unit with its posts; its id is part of every post's token and never changes."""
 
     title = schema.TextLine(title=_("Name of the unit"), max_length=100)
@@ -34,10 +39,12 @@ class IUnit(model.Schema):
     )
 
 
-class IPost(model.Schema):
+class IPost(model.Schema, IOrganisationPart):
     """A post; people come and go, records name the post."""
 
     title = schema.TextLine(title=_("Title of the post"), max_length=100)
+    # People are picked on a page of its own; REST takes the field as it is.
+    directives.omitted("holders")
     holders = schema.Tuple(
         title=_("Holders"),
         description=_("Account names of the people who hold the post now."),

@@ -24,6 +24,10 @@ class UnknownAccount(BadParameters):
     """There is no such account."""
 
 
+class OutsideAccount(BadParameters):
+    """Accounts of firms and districts belong to people outside the organ."""
+
+
 class TwoAdministrators(BadParameters):
     """One person would hold two of the three administrator posts."""
 

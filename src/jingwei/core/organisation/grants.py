@@ -1,7 +1,6 @@
 """Who looks after the organisation."""
 
 from collections.abc import Iterator
-
 from jingwei import _
 from jingwei.core.organisation.tokens import SECURITY_ADMIN
 from jingwei.core.rights import Grant

@@ -1,10 +1,9 @@
 """What people and all staff together are called."""
 
+from jingwei import _
 from plone import api
 from zope.globalrequest import getRequest
 from zope.i18n import translate
-
-from jingwei import _
 
 
 class _Account:

@@ -5,11 +5,12 @@ Its tables repeat what the organisation's content says and are written by its ev
 post on the next request.
 """
 
-from collections.abc import Iterable
-
 from AccessControl import ClassSecurityInfo
 from AccessControl.class_init import InitializeClass
 from BTrees.OOBTree import OOBTree
+from collections.abc import Iterable
+from jingwei.core.organisation import tokens
+from jingwei.core.rights import is_token
 from Products.PlonePAS.interfaces.group import IGroupIntrospection
 from Products.PlonePAS.plugins.group import PloneGroup
 from Products.PluggableAuthService.interfaces.plugins import IGroupEnumerationPlugin
@@ -17,9 +18,6 @@ from Products.PluggableAuthService.interfaces.plugins import IGroupsPlugin
 from Products.PluggableAuthService.plugins.BasePlugin import BasePlugin
 from Products.PluggableAuthService.UserPropertySheet import UserPropertySheet
 from zope.interface import implementer
-
-from jingwei.core.organisation import tokens
-from jingwei.core.rights import is_token
 
 
 PLUGIN = "posts"
@@ -32,7 +30,7 @@ class PostsPlugin(BasePlugin):
 
     * `groups`: stored token (post, firm, district) -> (title, user ids)
     * `people`: user id -> every stored token of the person, sorted
-    * `units`: ((unit id, title), ...) in the organisation's order
+    * `units`: ((unit id, title, ids of its posts), ...), all in the organisation's order
     """
 
     meta_type = "Posts as groups"
@@ -41,7 +39,7 @@ class PostsPlugin(BasePlugin):
     def __init__(self, id=PLUGIN, title=""):
         self._setId(id)
         self.title = title
-        self.units: tuple[tuple[str, str], ...] = ()
+        self.units: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
         self.groups = OOBTree()
         self.people = OOBTree()
 
@@ -99,10 +97,14 @@ class PostsPlugin(BasePlugin):
 
     @security.private
     def posts(self, unit: str | None = None) -> list[tuple[str, tuple[str, tuple[str, ...]]]]:
-        """(token, (title, holders)) of all posts, or of one unit's."""
-        start = tokens.POST if unit is None else tokens.post(unit, "")
-        # "/" follows "." and 0x7f follows "~": the keys with this beginning and no others.
-        return list(self.groups.items(start, start[:-1] + chr(ord(start[-1]) + 1), False, True))
+        """(token, (title, holders)) of all posts, or of one unit's, in order."""
+        names = [
+            tokens.post(id_, name)
+            for id_, _title, posts in self.units
+            if unit in (None, id_)
+            for name in posts
+        ]
+        return [(token, self.groups[token]) for token in names if token in self.groups]
 
     @security.private
     def title_of(self, token: str) -> str | None:
@@ -110,7 +112,8 @@ class PostsPlugin(BasePlugin):
         if token == tokens.STAFF:
             return token
         if token.startswith(tokens.UNIT):
-            return dict(self.units).get(token.removeprefix(tokens.UNIT))
+            unit = token.removeprefix(tokens.UNIT)
+            return next((title for id_, title, _posts in self.units if id_ == unit), None)
         found = self.groups.get(token)
         return found[0] if found else None
 
@@ -166,7 +169,7 @@ class PostsPlugin(BasePlugin):
     @security.private
     def getGroupIds(self):
         """Tokens of all groups."""
-        return [*self.groups, *(tokens.UNIT + unit for unit, _title in self.units), tokens.STAFF]
+        return [*self.groups, *(tokens.UNIT + row[0] for row in self.units), tokens.STAFF]
 
     @security.private
     def getGroupMembers(self, group_id):

@@ -2,13 +2,12 @@
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
-
 from jingwei.core.organisation import api
+from jingwei.core.organisation.content import full_title
 from jingwei.core.organisation.content import Organisation
 from jingwei.core.organisation.content import Post
-from jingwei.core.organisation.content import Unit
-from jingwei.core.organisation.content import full_title
 from jingwei.core.organisation.content import token_of
+from jingwei.core.organisation.content import Unit
 
 
 def register_post(post: Post) -> None:
@@ -24,5 +23,7 @@ def register_unit(unit: Unit) -> None:
 
 
 def register_units(organisation: Organisation) -> None:
-    """Ids, titles and order of all units."""
-    api.plugin().units = tuple((u.getId(), u.title) for u in organisation.objectValues())
+    """Ids, titles and order of all units and their posts."""
+    api.plugin().units = tuple(
+        (unit.getId(), unit.title, tuple(unit.objectIds())) for unit in organisation.objectValues()
+    )

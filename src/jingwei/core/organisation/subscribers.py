@@ -1,7 +1,7 @@
 """Organisation events: rules first, then the plugin's tables."""
 
 from Acquisition import aq_base
-
+from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api
 from jingwei.core.organisation import exc
 from jingwei.core.organisation import register
@@ -19,7 +19,7 @@ def unit_added(unit, event) -> None:
 
 
 def unit_changed(unit, event) -> None:
-    """A new title is used everywhere at once."""
+    """A new title is used everywhere at once; posts may have come, gone or changed places."""
     register.register_unit(unit)
 
 
@@ -31,14 +31,23 @@ def units_changed(organisation, event) -> None:
 def post_added(post, event) -> None:
     """A new post, perhaps with holders."""
     _check_name(post)
-    rules.check_holders(token_of(post), post.holders)
-    register.register_post(post)
+    post_changed(post, event)
 
 
 def post_changed(post, event) -> None:
     """Other holders or another title."""
-    rules.check_holders(token_of(post), post.holders)
+    token = token_of(post)
+    rules.check_holders(token, post.holders)
+    before, after = set(api.holders(token)), set(post.holders)
     register.register_post(post)
+    if before != after:
+        audit.record(
+            "organisation.changed",
+            post,
+            post=token,
+            added=sorted(after - before),
+            removed=sorted(before - after),
+        )
 
 
 def leaving(item, event) -> None:
@@ -71,7 +80,7 @@ def release_posts(event) -> None:
         post = find(token)
         if post is not None:
             post.holders = tuple(user for user in post.holders if user != event.principal)
-            register.register_post(post)
+            post_changed(post, event)
 
 
 def _check_name(item) -> None:

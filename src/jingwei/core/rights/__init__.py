@@ -5,9 +5,9 @@ Features subclass `Grants` for their content, register it as an adapter **named*
 `recused`.
 """
 
+from jingwei.core.rights.grants import clear_role_memo
 from jingwei.core.rights.grants import Grant
 from jingwei.core.rights.grants import Grants
-from jingwei.core.rights.grants import clear_role_memo
 from jingwei.core.rights.grants import grants_of
 from jingwei.core.rights.negative import ALL
 from jingwei.core.rights.negative import withheld

@@ -1,16 +1,14 @@
 """Local roles computed from what an object says, each with its cause."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
 from borg.localrole.interfaces import ILocalRoleProvider
+from collections.abc import Iterator
+from jingwei.core.rights.negative import containment
+from typing import NamedTuple
 from zope.annotation.interfaces import IAnnotations
 from zope.component import getAdapters
 from zope.globalrequest import getRequest
 from zope.i18nmessageid import Message
 from zope.interface import implementer
-
-from jingwei.core.rights.negative import containment
 
 
 MEMO = "borg.localrole.workspace.checkLocalRolesAllowed"

@@ -1,14 +1,13 @@
 """The index of reading rights, which also knows who must not find a record."""
 
 from Acquisition import aq_base
-from BTrees.IIBTree import IISet
 from BTrees.IIBTree import difference
+from BTrees.IIBTree import IISet
+from jingwei.core.rights.negative import recused
 from plone.dexterity.interfaces import IDexterityContent
 from plone.indexer import indexer
 from Products.CMFPlone.CatalogTool import allowedRolesAndUsers as stock
 from Products.PluginIndexes.KeywordIndex.KeywordIndex import KeywordIndex
-
-from jingwei.core.rights.negative import recused
 
 
 NAME = "allowedRolesAndUsers"

@@ -1,11 +1,10 @@
 """Putting the rights machinery into a site; doing it again changes nothing."""
 
-from Products.PlonePAS.interfaces.plugins import ILocalRolesPlugin
-from Products.PluggableAuthService.interfaces.plugins import IUserFactoryPlugin
-
 from jingwei.core.rights.index import convert
 from jingwei.core.rights.plugins import NegativeRoles
 from jingwei.core.rights.plugins import OfficeUserFactory
+from Products.PlonePAS.interfaces.plugins import ILocalRolesPlugin
+from Products.PluggableAuthService.interfaces.plugins import IUserFactoryPlugin
 
 
 def install_rights(site) -> None:

@@ -12,11 +12,10 @@ slow for missing ones):
   ``reindexObjectSecurity()`` after changing it.
 """
 
-from collections.abc import Iterator
-
 from Acquisition import aq_base
 from Acquisition import aq_inner
 from Acquisition import aq_parent
+from collections.abc import Iterator
 
 
 class _All:

@@ -3,15 +3,14 @@
 from AccessControl import ClassSecurityInfo
 from AccessControl.class_init import InitializeClass
 from borg.localrole.workspace import WorkspaceLocalRoleManager
+from jingwei.core.rights.negative import ALL
+from jingwei.core.rights.negative import withheld
+from jingwei.core.rights.reserved import is_token
 from Products.PlonePAS.plugins.ufactory import PloneUser
 from Products.PlonePAS.plugins.ufactory import PloneUserFactory
 from Products.PluggableAuthService.interfaces.plugins import IUserFactoryPlugin
 from zExceptions import Forbidden
 from zope.interface import implementer
-
-from jingwei.core.rights.negative import ALL
-from jingwei.core.rights.negative import withheld
-from jingwei.core.rights.reserved import is_token
 
 
 class NegativeRoles(WorkspaceLocalRoleManager):

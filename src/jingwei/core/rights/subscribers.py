@@ -1,10 +1,9 @@
 """What keeps rights computed."""
 
-from zope.component.hooks import getSite
-
 from jingwei.core.rights.index import convert
 from jingwei.core.rights.interfaces import IComputedRights
 from jingwei.core.rights.negative import containment
+from zope.component.hooks import getSite
 
 
 def forget_stored_roles(obj, event) -> None:

@@ -111,9 +111,10 @@ def posts(unit: str) -> dict[str, tuple[str, list[str]]]:
     found = {
         "leader": ("分管领导", ["leader"]),
         "head": ("处长", [HEADS.get(unit, f"{unit}head")]),
-        "deputy": ("副处长", []),
         "clerk": ("科员", [CLERKS.get(unit, f"{unit}clerk")]),
     }
+    if unit in CLERKS:
+        found["deputy"] = ("副处长", [])
     if unit == "informatization":
         found["network"] = ("网络管理员", [])
     return found
