@@ -1,81 +1,116 @@
-"""Write and read the audit."""
+"""Telling the audit, reading it, and counting guesses.
 
-from collections.abc import Iterator
-from itertools import islice
-from jingwei.core.audit import aside as store
-from jingwei.core.audit.aside import reset
-from jingwei.core.audit.aside import take
-from jingwei.core.audit.content import Event
-from plone import api
+* `record`: in the transaction of the change; stands or falls with it.
+* `aside`: kept whatever becomes of the request; also for what happens on GET.
+"""
+
+from AccessControl import getSecurityManager
+from jingwei.core.audit import store
+from jingwei.core.audit.content import trail
+from jingwei.core.audit.entry import as_json
+from jingwei.core.audit.entry import ASIDE
+from jingwei.core.audit.entry import Entry
+from jingwei.core.audit.entry import first_key
+from jingwei.core.audit.entry import later
+from jingwei.core.audit.entry import new_key
+from jingwei.core.audit.locks import Guess
+from jingwei.core.audit.locks import reset
+from jingwei.core.audit.locks import take
+from jingwei.core.audit.reading import entries
+from jingwei.core.audit.reading import Filters
+from jingwei.core.audit.reading import Page
 from plone.uuid.interfaces import IUUID
 from zope.globalrequest import getRequest
 
 import datetime
-import heapq
-import json
 
 
-__all__ = ["aside", "entries", "opened", "opened_by", "record", "reset", "take"]
+__all__ = [
+    "Entry",
+    "Filters",
+    "Guess",
+    "Page",
+    "aside",
+    "entries",
+    "opened",
+    "opened_by",
+    "record",
+    "reset",
+    "take",
+]
 
 
-def record(event: str, obj=None, result: str = "done", **details) -> None:
-    """Write an event in the present transaction: it stands or falls with what it tells."""
-    portal = api.portal.get()
-    trail = portal["intranet"]["audit"]
+def record(event: str, obj=None, result: str = "done", acting_for: str = "", **details) -> Entry:
+    """Record `event` (a kind of `events`) on `obj` in the present transaction.
+
+    :param acting_for: token of the post that the person stands in for.
+    :param details: what else an auditor should know; text, numbers and lists.
+    """
     path, uid = _where(obj)
-    now = datetime.datetime.now(datetime.UTC)
-    trail.append(Event(now, event, _person(), path, uid, result, _address(), details))
+    return trail().append(_facts(event, path, uid, result, _person(), acting_for, details))
 
 
-def aside(event: str, path: str = "", result: str = "", uid: str = "", **details) -> None:
-    """Write an event that survives an aborted request; the only write allowed on GET."""
-    store.write(event, details.pop("person", _person()), path, uid, result, _address(), details)
+def aside(
+    event: str,
+    path: str = "",
+    result: str = "done",
+    obj=None,
+    uid: str = "",
+    person: str | None = None,
+    acting_for: str = "",
+    **details,
+) -> Entry:
+    """Keep `event` for good, though the request may be aborted; on disk on return.
+
+    :param path: of what was asked for; not needed with `obj`.
+    :param uid: of the object, if only that is known.
+    :param person: user id, if it is not the person of the request.
+    """
+    if obj is not None:
+        path, uid = _where(obj)
+    person = _person() if person is None else person
+    facts = _facts(event, path, uid, result, person, acting_for, details)
+    key = new_key(ASIDE)
+    with store.writing() as link:
+        while link.execute("SELECT 1 FROM events WHERE key = ?", (key,)).fetchone():
+            key = later(key)
+        link.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (key, *facts))
+    return Entry(key, *facts)
 
 
 def opened(obj) -> None:
-    """Note that the present person has opened `obj` while it was their turn."""
-    path, uid = _where(obj)
-    aside("opened", path=path, uid=uid, result="done")
-
-
-def opened_by(obj, since: datetime.datetime) -> set[str]:
-    """User ids that opened `obj` after `since` while it was their turn."""
-    return store.openers(IUUID(obj), since.timestamp())
-
-
-def entries(
-    kind: str = "", person: str = "", result: str = "", start: int = 0, size: int = 50
-) -> list[Event]:
-    """Events of both stores, newest first, narrowed and cut to one page."""
-    trail = api.portal.get()["intranet"]["audit"]
-    both = heapq.merge(trail.newest_first(), _aside_events(), key=lambda e: -e.time.timestamp())
-    wanted = (
-        event
-        for event in both
-        if kind in ("", event.kind)
-        and person in ("", event.person)
-        and result in ("", event.result)
+    """Note, once per turn of the record, that the present person has opened it."""
+    person = _person()
+    details = {"turn": getattr(obj, "turn", 0)}
+    known = store.connection().execute(
+        "SELECT 1 FROM events WHERE uid = ? AND event = 'opened' AND person = ? AND details = ?",
+        (IUUID(obj), person, as_json(details)),
     )
-    return list(islice(wanted, start, start + size))
+    if known.fetchone() is None:
+        aside("opened", obj=obj, **details)
 
 
-def _aside_events() -> Iterator[Event]:
-    before = None
-    while rows := store.read(before):
-        for row in rows:
-            moment = datetime.datetime.fromtimestamp(row[0], datetime.UTC)
-            yield Event(moment, *row[1:7], json.loads(row[7]))
-        before = rows[-1][0]
-
-
-def _where(obj) -> tuple[str, str]:
-    return ("/".join(obj.getPhysicalPath()), IUUID(obj, "")) if obj is not None else ("", "")
+def opened_by(obj, since: datetime.datetime | None = None) -> set[str]:
+    """User ids of those who opened `obj` in their turn, since a moment if one is given."""
+    found = store.connection().execute(
+        "SELECT DISTINCT person FROM events WHERE uid = ? AND event = 'opened' AND key >= ?",
+        (IUUID(obj), first_key(since) if since else 0),
+    )
+    return {person for (person,) in found}
 
 
 def _person() -> str:
-    return api.user.get_current().getId() or ""
+    return getSecurityManager().getUser().getId() or ""
 
 
-def _address() -> str:
+def _where(obj) -> tuple[str, str]:
+    """Path and UID."""
+    return ("", "") if obj is None else ("/".join(obj.getPhysicalPath()), IUUID(obj, None) or "")
+
+
+def _facts(event, path, uid, result, person, acting_for, details) -> tuple[str, ...]:
+    """All fields of an entry but its key, fit to be stored: addresses may carry any bytes."""
     request = getRequest()
-    return (request.getClientAddr() if request is not None else "") or ""
+    address = "" if request is None else request.getClientAddr()
+    facts = (person, acting_for, event, path, uid, result, address, as_json(details))
+    return tuple(str(fact).encode(errors="replace").decode() for fact in facts)

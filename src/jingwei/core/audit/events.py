@@ -1,29 +1,44 @@
-"""Kinds of events, each with a title that the audit page shows."""
+"""Kinds of events that the audit takes. Features register theirs when they are imported.
+
+A kind is registered data: the audit page names it and filters by it. An event of an unknown kind
+is kept all the same, an audit loses nothing; a test finds the call.
+"""
 
 from jingwei import _
 from zope.i18nmessageid import Message
 
 
-KINDS: dict[str, Message] = {
-    "transition": _("Step taken"),
-    "transition.refused": _("Step refused"),
-    "number.taken": _("Number taken"),
-    "number.voided": _("Number declared void"),
-    "opened": _("Opened by whose turn it is"),
-    "login.succeeded": _("Logged in"),
-    "login.failed": _("Log-in failed"),
-    "logout": _("Logged out"),
-    "access.refused": _("Access refused"),
-    "organisation.changed": _("Organisation changed"),
-    "deleted": _("Deleted"),
-}
+_kinds: dict[str, Message] = {}
 
 
 def register(kind: str, title: Message) -> None:
-    """Add a kind of event; features call it when they are imported."""
-    KINDS[kind] = title
+    """Let the audit know `kind`, such as ``number.taken``; `title` is what the auditor reads.
+
+    :raises ValueError: if it is registered with another title.
+    """
+    if _kinds.setdefault(kind, title) != title:
+        raise ValueError(f"The event {kind!r} is registered as {_kinds[kind]!r} already.")
+
+
+def kinds() -> dict[str, Message]:
+    """All registered kinds with their titles, in order of kind."""
+    return dict(sorted(_kinds.items()))
 
 
 def title(kind: str) -> Message | str:
-    """What people call a kind of event."""
-    return KINDS.get(kind, kind)
+    """What the auditor reads; the kind itself if nobody registered it."""
+    return _kinds.get(kind, kind)
+
+
+register("access.refused", _("Access refused"))
+register("deleted", _("Deleted"))
+register("login.failed", _("Log-in failed"))
+register("login.succeeded", _("Logged in"))
+register("logout", _("Logged out"))
+register("number.taken", _("Number taken"))
+register("number.voided", _("Number declared void"))
+register("opened", _("Opened by the person whose turn it is"))
+register("organisation.changed", _("Organisation changed"))
+register("release.approved", _("Release approved"))
+register("transition", _("Step carried out"))
+register("transition.refused", _("Step refused"))

@@ -1,18 +1,94 @@
-"""Log-ins, log-outs and deletions go to the audit."""
+"""What the audit learns from Plone: log-ins, refused requests, deletions."""
 
+from AccessControl import getSecurityManager
 from jingwei.core.audit import api
+from jingwei.core.exc import NotYoursToSee
+from zExceptions import Unauthorized
+from zope.component.hooks import getSite
+
+
+OFFICE = "intranet"
 
 
 def logged_in(event) -> None:
-    """A person logged in."""
-    api.aside("login.succeeded", person=event.principal.getId(), result="done")
+    """A person has given the right password."""
+    api.aside("login.succeeded", person=event.principal.getId())
 
 
 def logged_out(event) -> None:
-    """A person logged out."""
-    api.aside("logout", person=event.principal.getId() or "", result="done")
+    """A person has left."""
+    api.aside("logout", person=event.principal.getId() or "")
 
 
 def deleted(record, event) -> None:
-    """A record of ours was deleted; told in the same transaction."""
-    api.record("deleted", record, title=record.Title())
+    """A record is gone; told in the same transaction. Who removes the whole site is not asked."""
+    if event.object is record:
+        api.record("deleted", record, title=record.Title())
+
+
+def after_traversal(event) -> None:
+    """A wrong password hinders nobody from reading public pages; it is noted all the same."""
+    if _credentials(event.request) and not _person(event.request):
+        _failed(event.request)
+
+
+def before_abort(event) -> None:
+    """A request is refused: by a person who is known, or for a wrong password."""
+    request = event.request
+    if event.retry or not isinstance(event.exc_info[1], (Unauthorized, NotYoursToSee)):
+        return
+    person = _person(request)
+    if person and OFFICE in _path(request).split("/"):
+        result = event.exc_info[0].__name__
+        api.aside("access.refused", path=_path(request), result=result, person=person)
+    elif _credentials(request) and not person:
+        _failed(request)
+
+
+def _failed(request) -> None:
+    """Note a failed log-in, once per request.
+
+    What was typed as name is told only if there is such an account: people type passwords there.
+    """
+    if "jingwei.audit.failed" in request.other:
+        return
+    request.other["jingwei.audit.failed"] = True
+    name, site = _credentials(request), getSite()
+    account = site.acl_users.getUser(name) if site is not None else None
+    api.aside(
+        "login.failed",
+        path=_path(request),
+        result="wrong password" if account else "unknown account",
+        person=account.getId() if account else "",
+    )
+
+
+def _path(request) -> str:
+    return request.get("PATH_INFO", "")[:500]
+
+
+def _credentials(request) -> str:
+    """The account name sent along with a password, by form or header; "" if none was."""
+    if request.form.get("__ac_name") and "__ac_password" in request.form:
+        return str(request.form["__ac_name"])
+    try:
+        found = request._authUserPW()
+    except ValueError:
+        found = None
+    return found[0] if found else ""
+
+
+def _person(request) -> str:
+    """User id of the person of the request, whether the request was allowed or not.
+
+    A refused person is not the user of the request: nobody is.
+    """
+    user = getSecurityManager().getUser().getId()
+    site = getSite()
+    if user or site is None:
+        return user or ""
+    for folder in (site.acl_users, site.getPhysicalRoot().acl_users):
+        extract = getattr(folder, "_extractUserIds", None)
+        for user_id, _login in extract(request, folder.plugins) if extract else ():
+            return user_id
+    return ""

@@ -5,49 +5,73 @@ from jingwei.core.audit import api
 from jingwei.core.audit import events
 from jingwei.core.organisation import api as organisation
 from Products.Five import BrowserView
+from urllib.parse import urlencode
+
+import datetime
 
 
 SIZE = 50
 
 
-class Audit(BrowserView):
-    """A plain table, newest first, narrowed by kind, person and result."""
+class AuditPage(BrowserView):
+    """A plain table, newest first, narrowed by event, person, result and days."""
 
     def __init__(self, context, request):
         super().__init__(context, request)
         form = request.form
-        self.chosen = {name: str(form.get(name, "")) for name in ("kind", "person", "result")}
+        self.chosen = {
+            name: str(form.get(name, "")).strip()
+            for name in ("event", "person", "result", "since", "until")
+        }
+        self.filters = api.Filters(
+            **{name: self.chosen[name] for name in ("event", "person", "result")},
+            since=day(self.chosen["since"]),
+            until=day(self.chosen["until"]),
+        )
         try:
-            self.start = max(0, int(form.get("b_start", 0)))
+            self.before = int(form.get("before", "0"), 16)
         except ValueError:
-            self.start = 0
+            self.before = 0
 
     def kinds(self) -> list[dict]:
         """Kinds of events to choose from."""
         return [
-            {"id": kind, "title": title, "selected": kind == self.chosen["kind"]}
-            for kind, title in events.KINDS.items()
+            {"id": kind, "title": title, "selected": kind == self.chosen["event"] or None}
+            for kind, title in events.kinds().items()
         ]
 
-    def rows(self) -> list[dict]:
-        """One page of events as plain data."""
-        found = api.entries(**self.chosen, start=self.start, size=SIZE)
+    def page(self) -> api.Page:
+        """The events that were asked for."""
+        return api.entries(self.filters, before=self.before or None, size=SIZE)
+
+    def rows(self, page: api.Page) -> list[dict]:
+        """Events of `page` as plain data."""
         return [
             {
-                "time": event.time.astimezone(clock.ZONE),
-                "person": organisation.title(event.person) if event.person else "",
-                "account": event.person,
-                "kind": events.title(event.kind),
-                "path": event.path,
-                "result": event.result,
-                "address": event.address,
-                "details": "; ".join(f"{k}: {v}" for k, v in event.details.items()),
+                "time": entry.time.astimezone(clock.ZONE),
+                "person": organisation.title(entry.person) if entry.person else "",
+                "account": entry.person,
+                "acting_for": organisation.title(entry.acting_for) if entry.acting_for else "",
+                "event": events.title(entry.event),
+                "path": entry.path,
+                "result": entry.result,
+                "address": entry.address,
+                "details": "; ".join(f"{name}: {value}" for name, value in entry.more.items()),
             }
-            for event in found
+            for entry in page.rows
         ]
 
-    def page(self, by: int) -> str:
-        """Address of the page `by` pages on."""
-        narrowed = "&".join(f"{name}={value}" for name, value in self.chosen.items())
-        start = max(0, self.start + by * SIZE)
-        return f"{self.context.absolute_url()}?{narrowed}&b_start={start}"
+    def address(self, before: int | None = None) -> str:
+        """Address of the page that ends with what is older than `before`, or of the newest."""
+        query = {name: value for name, value in self.chosen.items() if value}
+        if before:
+            query["before"] = f"{before:x}"
+        return f"{self.context.absolute_url()}?{urlencode(query)}"
+
+
+def day(text: str) -> datetime.date | None:
+    """The day that a date field sends; nothing if it is not a day."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None

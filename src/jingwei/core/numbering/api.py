@@ -1,67 +1,132 @@
 """Take a number, declare one void, read the registers."""
 
+from AccessControl import getSecurityManager
+from collections.abc import Iterator
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
-from jingwei.core.numbering.content import Entry
-from jingwei.core.numbering.content import NumberRegisters
-from jingwei.core.numbering.content import Register
-from jingwei.core.numbering.exc import BadNumber
+from jingwei.core.numbering.content import book
+from jingwei.core.numbering.exc import NoReason
 from jingwei.core.numbering.exc import NotTaken
+from jingwei.core.numbering.number import check_key
 from jingwei.core.numbering.number import Number
 from jingwei.core.numbering.number import parse_number
-from jingwei.core.numbering.number import PREFIX
-from plone import api
+from jingwei.core.numbering.registers import Entry
+from jingwei.core.numbering.registers import Register
 from plone.uuid.interfaces import IUUID
+from typing import NamedTuple
 
 
-__all__ = ["Number", "parse_number", "register", "registers", "take", "void"]
+__all__ = [
+    "Entry",
+    "Line",
+    "Number",
+    "Summary",
+    "held",
+    "parse_number",
+    "register",
+    "registers",
+    "take",
+    "void",
+    "void_all_gaps",
+]
 
 
-def _home() -> NumberRegisters:
-    return api.portal.get()["intranet"]["numbering"]
+class Line(NamedTuple):
+    """A number and its row; `entry` is None where the row is missing: an unexplained gap."""
+
+    number: Number
+    entry: Entry | None
 
 
-def take(prefix: str, year: int, record) -> Number:
-    """Give `record` the next number of the register (prefix, year).
+class Summary(NamedTuple):
+    """A register in figures: the last sequence number, and how many are void or missing."""
 
-    Make it the last thing a transition does: who takes a number at the same moment waits for
-    nobody, one of both is repeated.
+    prefix: str
+    year: int
+    last: int
+    voids: int
+    gaps: int
 
-    :raises BadNumber: if the prefix is not made of 1 to 12 Chinese characters.
+
+def take(prefix: str, year: int, obj) -> Number:
+    """Give `obj` the next number of the register (prefix, year); one that it holds it keeps.
+
+    Part of the present transaction: what is aborted took nothing, and of two that take at the
+    same moment one is repeated, so let it be the last thing that a transition does.
+
+    :param year: of the signing, which need not be the present one (handbook §1.8).
+    :raises BadNumber: if prefix or year cannot name a register.
     """
-    if not PREFIX.fullmatch(prefix):
-        raise BadNumber(_("A prefix has 1 to 12 Chinese characters."))
-    found = _home().register(prefix, year)
-    sequence = found.last + 1
-    person = api.user.get_current().getId() or ""
-    found.entries[sequence] = Entry(IUUID(record), record.Title(), clock.now(), person)
-    found.last = sequence
-    number = Number(prefix, year, sequence)
-    audit.record("number.taken", record, number=str(number))
+    check_key(prefix, year)
+    uid = IUUID(obj)
+    before = held(obj)
+    if before is not None:
+        return before
+    path = "/".join(obj.getPhysicalPath())
+    entry = Entry(uid, path, obj.Title(), clock.now(), _person())
+    number = book().take(prefix, year, entry)
+    audit.record("number.taken", obj, number=str(number))
     return number
 
 
+def held(obj) -> Number | None:
+    """The number that `obj` holds, if it is not void."""
+    return book().held(IUUID(obj))
+
+
 def void(number: Number, reason: str, person: str) -> None:
-    """Declare `number` void; its row stays with reason and person (handbook §1.8).
+    """Declare `number` void (作废); its row stays with reason and person, it is never reused.
 
     :raises NotTaken: if the number was never given or is void already.
+    :raises NoReason: if `reason` is empty.
     """
-    found = register(number.prefix, number.year)
-    entry = found.entries.get(number.sequence) if found else None
+    found = book().get(number.prefix, number.year)
+    entry = found.entries.get(number.sequence) if found is not None else None
     if entry is None or entry.void:
         raise NotTaken(_("The number ${number} is not in use.", mapping={"number": str(number)}))
-    found.entries[number.sequence] = entry._replace(
-        void_at=clock.now(), void_by=person, void_reason=reason
-    )
-    audit.record("number.voided", None, number=str(number), reason=reason)
+    _enter_void(found, number, entry, reason, person)
 
 
-def register(prefix: str, year: int) -> Register | None:
-    """One register, or None if no number of it was ever taken."""
-    return _home().registers.get((prefix, year))
+def void_all_gaps(prefix: str, year: int, reason: str, person: str) -> list[Number]:
+    """Declare every number without a row void, so that each gap is explained; return them.
+
+    There are gaps only where a register was taken over from elsewhere.
+
+    :raises NoReason: if `reason` is empty.
+    """
+    found = book().get(prefix, year)
+    numbers = [Number(prefix, year, gap) for gap in found.gaps()] if found is not None else []
+    for number in numbers:
+        entry = Entry("", "", "", clock.now(), person)
+        _enter_void(found, number, entry, reason, person)
+    return numbers
 
 
-def registers() -> list[tuple[str, int]]:
-    """(prefix, year) of every register, newest year first."""
-    return sorted(_home().registers.keys(), key=lambda key: (-key[1], key[0]))
+def register(prefix: str, year: int) -> Iterator[Line]:
+    """Every number of a register from 1 to the last, in order; none if there is no register."""
+    found = book().get(prefix, year)
+    for sequence in range(1, found.last + 1) if found is not None else ():
+        yield Line(Number(prefix, year, sequence), found.entries.get(sequence))
+
+
+def registers() -> list[Summary]:
+    """All registers, newest year first."""
+    return [_summary(prefix, year) for prefix, year in book().names()]
+
+
+def _summary(prefix: str, year: int) -> Summary:
+    found = book().get(prefix, year)
+    voids = sum(entry.void for entry in found.entries.values())
+    return Summary(prefix, year, found.last, voids, sum(1 for _gap in found.gaps()))
+
+
+def _enter_void(found: Register, number: Number, entry: Entry, reason: str, person: str) -> None:
+    if not reason.strip():
+        raise NoReason(errors=[{"field": "reason", "message": NoReason.default}])
+    found.entries[number.sequence] = entry.voided(reason, person, clock.now())
+    audit.record("number.voided", number=str(number), reason=reason, path_of_record=entry.path)
+
+
+def _person() -> str:
+    return getSecurityManager().getUser().getId() or ""

@@ -1,11 +1,18 @@
 """What the registers refuse."""
 
+from jingwei import _
 from jingwei.core.exc import BadParameters
 from jingwei.core.exc import OutOfTurn
 
 
 class BadNumber(BadParameters):
     """Not a number, or not a prefix, of ours."""
+
+
+class NoReason(BadParameters):
+    """A number is declared void without saying why."""
+
+    default = _("Say why the number is void.")
 
 
 class NotTaken(OutOfTurn):

@@ -7,8 +7,9 @@ from typing import NamedTuple
 import re
 
 
-PREFIX = re.compile(r"[\u4e00-\u9fff]{1,12}")
-NUMBER = re.compile(r"([\u4e00-\u9fff]{1,12})〔(20\d{2})〕([1-9]\d*)号")
+PREFIX = re.compile(r"[\u4e00-\u9fff]{2,12}")
+NUMBER = re.compile(rf"({PREFIX.pattern})〔(20[0-9]{{2}})〕([1-9][0-9]*)号")
+YEARS = range(2000, 2100)
 
 
 class Number(NamedTuple):
@@ -23,11 +24,28 @@ class Number(NamedTuple):
 
 
 def parse_number(text: str) -> Number:
-    """Read one of our own numbers, strictly.
+    """Read one of our own numbers, strictly: nothing around it, no other brackets, no zeros.
 
     :raises BadNumber: with the right form.
     """
-    match = NUMBER.fullmatch(text.strip())
+    match = NUMBER.fullmatch(text)
     if match is None:
-        raise BadNumber(_("Our numbers have the form 江经〔2026〕12号, in six-sided brackets."))
+        raise BadNumber(
+            _("Our numbers have the form ${form}.", mapping={"form": "江经〔2026〕12号"})
+        )
     return Number(match[1], int(match[2]), int(match[3]))
+
+
+def check_key(prefix: str, year: int) -> None:
+    """Refuse what cannot name a register.
+
+    :raises BadNumber: names the field.
+    """
+    errors = []
+    if not PREFIX.fullmatch(prefix):
+        message = _("A prefix has 2 to 12 Chinese characters.")
+        errors.append({"field": "prefix", "message": message})
+    if year not in YEARS:
+        errors.append({"field": "year", "message": _("A year has four digits.")})
+    if errors:
+        raise BadNumber(errors[0]["message"], errors=errors)

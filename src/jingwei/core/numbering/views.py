@@ -1,60 +1,79 @@
-"""The register page."""
+"""The list of registers and the rows of one."""
 
 from jingwei.core.numbering import api
 from jingwei.core.organisation import api as organisation
+from plone.batching import Batch
 from Products.Five import BrowserView
+from urllib.parse import urlencode
+
+
+SIZE = 100
 
 
 class Registers(BrowserView):
-    """All registers, and the rows of the one that is asked for."""
+    """All registers in figures."""
+
+    def registers(self) -> list[dict]:
+        """Prefix, year, figures and address of every register."""
+        return [
+            {
+                **summary._asdict(),
+                "url": f"{self.context.absolute_url()}/@@register?"
+                + urlencode({"prefix": summary.prefix, "year": summary.year}),
+            }
+            for summary in api.registers()
+        ]
+
+
+class Register(BrowserView):
+    """Rows of one register in order; voids and unexplained gaps are marked."""
 
     def __init__(self, context, request):
         super().__init__(context, request)
-        self.prefix = request.form.get("prefix", "")
-        try:
-            self.year = int(request.form.get("year", 0))
-        except ValueError:
-            self.year = 0
+        form = request.form
+        self.prefix = str(form.get("prefix", ""))
+        self.year = whole(form.get("year"))
+        self.start = max(0, whole(form.get("b_start")))
 
-    def registers(self) -> list[dict]:
-        """Prefix, year, last number and address of every register."""
-        rows = []
-        for prefix, year in api.registers():
-            register = api.register(prefix, year)
-            rows.append(
-                {
-                    "prefix": prefix,
-                    "year": year,
-                    "last": register.last,
-                    "voids": sum(entry.void for entry in register.entries.values()),
-                    "url": f"{self.context.absolute_url()}?prefix={prefix}&year={year}",
-                    "current": "page" if (prefix, year) == (self.prefix, self.year) else None,
-                }
-            )
-        return rows
+    def batch(self) -> Batch:
+        """The page of lines that was asked for."""
+        lines = list(api.register(self.prefix, self.year))
+        return Batch(lines, size=SIZE, start=self.start, orphan=0)
 
-    def rows(self) -> list[dict]:
-        """Rows of the chosen register, last number first; gaps stand where they are."""
-        register = api.register(self.prefix, self.year)
-        if register is None:
-            return []
-        return [
-            self._row(sequence, register.entries.get(sequence))
-            for sequence in range(register.last, 0, -1)
-        ]
+    def rows(self, batch) -> list[dict]:
+        """Lines of `batch` as plain data."""
+        return [self._row(line) for line in batch]
 
-    def _row(self, sequence: int, entry) -> dict:
-        number = str(api.Number(self.prefix, self.year, sequence))
+    def address(self, page: int) -> str:
+        """Address of a page of this register."""
+        query = {"prefix": self.prefix, "year": self.year, "b_start": (page - 1) * SIZE}
+        return f"{self.context.absolute_url()}/@@register?{urlencode(query)}"
+
+    def _row(self, line: api.Line) -> dict:
+        entry = line.entry
         if entry is None:
-            return {"number": number, "gap": True, "void": False}
+            return {"number": str(line.number), "gap": True}
         return {
-            "number": number,
+            "number": str(line.number),
             "gap": False,
             "void": entry.void,
             "title": entry.title,
+            "url": self._url(entry.path),
             "time": entry.taken_at,
-            "person": organisation.title(entry.taken_by),
-            "reason": entry.void_reason,
-            "void_by": organisation.title(entry.void_by) if entry.void else "",
-            "void_at": entry.void_at,
+            "person": organisation.title(entry.taken_by) if entry.taken_by else "",
+            "reason": entry.reason,
+            "voided_by": organisation.title(entry.voided_by) if entry.void else "",
+            "voided_at": entry.voided_at,
         }
+
+    def _url(self, path: str) -> str:
+        """Records that hold a number are never moved, so the path stays right."""
+        return self.request.physicalPathToURL(path.split("/")) if path else ""
+
+
+def whole(value) -> int:
+    """The number that a form sent, 0 if it is none."""
+    try:
+        return int(value)
+    except (TypeError, ValueError):
+        return 0

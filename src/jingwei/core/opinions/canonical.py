@@ -6,10 +6,21 @@ import json
 
 
 def canonical(data) -> bytes:
-    """UTF-8 JSON with sorted keys and no blanks; moments in ISO 8601 with offset."""
-    return json.dumps(
-        data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_moment
-    ).encode()
+    """UTF-8 JSON with sorted keys and no blanks; moments and days in ISO 8601.
+
+    Half characters, which a person's keyboard cannot type but a program can send, are kept.
+
+    :raises TypeError: for what JSON cannot say.
+    """
+    text = json.dumps(
+        data,
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
+        allow_nan=False,
+        default=_moment,
+    )
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _moment(value):

@@ -8,12 +8,13 @@ import datetime
 
 
 class Opinion(NamedTuple):
-    """One signed opinion (条例 art. 22; handbook §1.7).
+    """One opinion on the sheet (条例 art. 22; handbook §1.7).
 
     `step`: state in which it was given; `decision`: agree, dissent, return, drop ...;
     `post`: token used; `acting_for`: token of the post stood in for, or "";
-    `digest`: of the text judged; `attachments`: digests of the files judged;
-    `previous`: `sealed` of the row before, "" for the first; `sealed`: digest of all above.
+    `digest`: of the text judged; `attachments`: digests of the files judged, names included;
+    `previous`: `sealed` of the row before, "" for the first; `sealed`: digest of all above and
+    of the record's UID; `signature`: over the same bytes, b"" until signatures come.
     """
 
     step: str
@@ -30,20 +31,23 @@ class Opinion(NamedTuple):
     signature: bytes = b""
 
 
-def record_of(row: Opinion) -> dict:
-    """Everything in `row` but its own seal and signature, as data to seal and to sign."""
+def sealed_data(row: Opinion, uid: str) -> dict:
+    """What the seal and the signature cover: all of `row` but themselves, and whose row it is."""
     data = row._asdict()
     del data["sealed"], data["signature"]
-    return data
+    return {**data, "record": uid}
 
 
-def seal(row: Opinion) -> str:
-    """Digest of `record_of(row)`."""
-    return digest(record_of(row))
+def seal(row: Opinion, uid: str) -> str:
+    """Digest of `sealed_data`; with the UID in it, a chain fits one record only."""
+    return digest(sealed_data(row, uid))
 
 
 class OpinionLog(Persistent):
     """A persistent object of its own, so that an opinion does not rewrite the record."""
+
+    # Opinions are read through `api` only, never by address.
+    __roles__ = ()
 
     def __init__(self):
         self._rows: tuple[Opinion, ...] = ()

@@ -1,9 +1,8 @@
 """The text that an opinion judges: everything on the sheet that a drafter can change."""
 
+from jingwei.core.opinions.files import file_digest
 from jingwei.office.documents.content import IOfficialDocument
 from zope.schema import getFieldsInOrder
-
-import hashlib
 
 
 # Set after signing, by the registrar or archivist: not part of what was judged.
@@ -29,9 +28,7 @@ class SheetText:
 
     def attachments(self) -> list[tuple[str, str]]:
         """(file name, SHA-256) of every attachment, in order of name."""
-        found = []
-        for attachment in self.context.objectValues():
-            with attachment.file.open() as stream:
-                digest = hashlib.file_digest(stream, "sha256").hexdigest()
-            found.append((attachment.file.filename, digest))
-        return sorted(found)
+        return sorted(
+            (attachment.file.filename, file_digest(attachment.file))
+            for attachment in self.context.objectValues()
+        )
