@@ -1,0 +1,33 @@
+# What people type here; the work is done in instance/.
+PYTHON = .venv/bin/python
+PYTEST = .venv/bin/pytest
+
+# Some machines forbid .pyc files; without them every start takes twice as long.
+unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
+
+.PHONY: start setup demo test tools check lint bench
+
+start: setup  ## serve the site at http://localhost:$$PORT/jingwei; made on the first run
+	@$(PYTHON) instance/start.py
+
+demo: setup  ## put the demo content back to its beginning
+	@$(PYTHON) instance/start.py reset
+
+test: tools  ## all tests
+	@$(PYTEST)
+
+check: tools  ## units, contracts and one journey of each type
+	@$(PYTEST) -m "not slow and not race and (short or not journey)"
+
+lint: tools  ## style, generated files and translations
+	@instance/lint.sh
+
+bench: tools  ## measure beside stock Plone
+	@$(PYTHON) -m tests.benchmarks
+
+setup:
+	@instance/setup.sh
+
+tools:
+	@instance/setup.sh test
+	@instance/test-tools.sh

@@ -1,0 +1,271 @@
+"""Serve the site, made on the first run; ``start.py reset`` puts the demo back to its beginning.
+
+Everything a site keeps lies in instance/var/site. A new one is built in a folder beside it and
+renamed when it is complete, so that an interrupted run leaves nothing half-made behind.
+PORT, JINGWEI_DEMO_PASSWORD and JINGWEI_DEMO=0 are honoured.
+"""
+
+from contextlib import contextmanager
+from jingwei.install import NEWER
+from jingwei.install import OLDER
+from pathlib import Path
+
+import fcntl
+import http.client
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+
+ROOT = Path(__file__).resolve().parents[1]
+VAR = ROOT / "instance" / "var"
+SITE = VAR / "site"
+BUILDING = VAR / "site.building"
+ASIDE = VAR / "site.aside"
+LOG = VAR / "log" / "console.log"
+ETC = ROOT / "instance" / "parts" / "instance" / "etc"
+ACCOUNTS = "demo-accounts.txt"
+ADMIN = "admin-password.txt"
+FIRST_ANSWER = 120  # seconds
+
+
+class Refused(Exception):
+    """Something that the person at the keyboard can change, said in two languages."""
+
+
+def say(english: str, chinese: str) -> None:
+    """Print one sentence in both languages."""
+    print(f"{english}\n{chinese}", flush=True)
+
+
+def port() -> int:
+    """The port that PORT asks for, found free."""
+    text = os.environ.get("PORT") or "8080"
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise Refused(
+            f"PORT must be a number from 1 to 65535, not “{text}”.",
+            f"PORT 应为 1 到 65535 的数字，而不是“{text}”。",
+        )
+    for family, kind, _proto, _name, address in socket.getaddrinfo(
+        "localhost", int(text), type=socket.SOCK_STREAM
+    ):
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(address)
+            except OSError:
+                raise Refused(
+                    f"Port {text} cannot be used, most often because another program has it; "
+                    f"choose one: PORT=8081 make start",
+                    f"端口 {text} 不可用，多因已被其他程序占用；请另选：PORT=8081 make start",
+                ) from None
+    return int(text)
+
+
+@contextmanager
+def alone():
+    """Keep a second start from the same folder out."""
+    VAR.mkdir(parents=True, exist_ok=True)
+    (VAR / "log").mkdir(exist_ok=True)
+    with (VAR / "start.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Refused(
+                f"Jingwei already runs from {ROOT}; stop that one first.",
+                f"经纬已在 {ROOT} 中运行，请先停止。",
+            ) from None
+        yield
+
+
+class Child:
+    """A process of ours that ends with us: by Ctrl-C, SIGTERM, and even if we are killed."""
+
+    def __init__(self, *words: str, **env: str):
+        self.process = subprocess.Popen(  # noqa: S603
+            ["/usr/bin/setpriv", "--pdeathsig", "INT", sys.executable, "-m", *words],
+            cwd=ROOT,
+            env=os.environ | env,
+            stdin=subprocess.DEVNULL,
+            stdout=LOG.open("ab"),
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+    def __enter__(self) -> subprocess.Popen:
+        return self.process
+
+    def __exit__(self, *error) -> None:
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGINT)
+            try:
+                self.process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+        self.process.wait()
+
+
+def heal() -> None:
+    """Finish or undo what an interrupted run left."""
+    shutil.rmtree(BUILDING, ignore_errors=True)
+    if ASIDE.exists() and not SITE.exists():
+        ASIDE.rename(SITE)
+    shutil.rmtree(ASIDE, ignore_errors=True)
+    for name in (ACCOUNTS, ADMIN):
+        if (SITE / name).exists():
+            (SITE / name).replace(VAR / name)
+
+
+def make_site() -> None:
+    """Build a site in a folder of its own, then put it in its place."""
+    with_demo = os.environ.get("JINGWEI_DEMO") != "0"
+    if with_demo:
+        say("Making the site with the demo organ ...", "正在建立网站和演示内容……")
+    else:
+        say("Making the site ...", "正在建立网站……")
+    BUILDING.mkdir(mode=0o700)
+    conf = BUILDING / "zope.conf"
+    conf.write_text((ETC / "zope.conf").read_text().replace(str(SITE), str(BUILDING)))
+    try:
+        with Child("jingwei.install", "make", str(conf), JINGWEI_VAR=str(BUILDING)) as maker:
+            failed = maker.wait()
+        if failed:
+            raise Refused(f"The site could not be made; see {LOG}", f"网站未能建立，详见 {LOG}")
+        conf.unlink()
+        if SITE.exists():
+            SITE.rename(ASIDE)
+        BUILDING.rename(SITE)
+    finally:
+        heal()
+
+
+def upgrade() -> None:
+    """Copy the site away and bring it up to this version; put the copy back if that fails."""
+    backup = VAR / "backups" / time.strftime("%Y%m%d-%H%M%S")
+    say(
+        f"The database is of an older version; it is copied to {backup} and upgraded ...",
+        f"数据库是旧版本，已备份到 {backup}，正在升级……",
+    )
+    shutil.copytree(SITE, backup)
+    with Child("jingwei.install", "upgrade", str(ETC / "zope.conf")) as upgrader:
+        failed = upgrader.wait()
+    if failed:
+        SITE.rename(ASIDE)
+        backup.rename(SITE)
+        heal()
+        raise Refused(
+            f"The upgrade failed, the database is as it was; see {LOG}",
+            f"升级失败，数据库已恢复原样，详见 {LOG}",
+        )
+
+
+def answers(number: int) -> bool:
+    """Whether the site's first page comes back well."""
+    connection = http.client.HTTPConnection("localhost", number, timeout=FIRST_ANSWER)
+    try:
+        connection.request("GET", "/jingwei")
+        return connection.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def serve(number: int, made: bool) -> int | None:
+    """Serve until stopped. Return the exit code of a server that ended by itself, else None."""
+    ini = str(ETC / "wsgi.ini")
+    with Child("Zope2.Startup.serve", ini, f"http_port={number}") as server:
+        until = time.monotonic() + FIRST_ANSWER
+        while server.poll() is None and time.monotonic() < until:
+            if answers(number):
+                announce(number, made)
+                server.wait()
+                break
+            time.sleep(0.2)
+        return server.poll()
+
+
+def announce(number: int, made: bool) -> None:
+    """Say where the site is and who can log in."""
+    address = f"http://localhost:{number}/jingwei"
+    say(f"\nJingwei answers at {address}", f"经纬已启动：{address}")
+    accounts = VAR / ACCOUNTS
+    if accounts.exists():
+        if made:
+            print(accounts.read_text(encoding="utf-8").splitlines()[0])
+        say(f"Demo accounts and their password: {accounts}", f"演示账号和口令：{accounts}")
+    elif made:
+        say(f"The maintenance account is in {VAR / ADMIN}", f"维护账号见 {VAR / ADMIN}")
+    say("Ctrl-C stops it.", "按 Ctrl-C 停止。")
+
+
+def start() -> int:
+    """Make what is missing and serve."""
+    number = port()
+    with alone():
+        heal()
+        LOG.write_text("")
+        made = not (SITE / "Data.fs").exists()
+        if made:
+            make_site()
+        code = serve(number, made)
+        if code == OLDER:
+            upgrade()
+            code = serve(number, made)
+        if code == NEWER:
+            raise Refused(
+                f"The database in {SITE} was made by a newer Jingwei; take that version, "
+                "or move the folder away.",
+                f"{SITE} 中的数据库由更新版本的经纬建立；请使用该版本，或移走此文件夹。",
+            )
+        raise Refused(
+            f"The server did not answer or stopped by itself ({code}); see {LOG}",
+            f"服务未响应或自行停止（{code}），详见 {LOG}",
+        )
+
+
+def reset() -> int:
+    """Make the demo anew in place of the present one, with the same password."""
+    with alone():
+        heal()
+        if SITE.exists() and not (SITE / "demo").exists():
+            raise Refused(
+                f"{SITE} is not a demo; it is left alone.", f"{SITE} 不是演示站，未作改动。"
+            )
+        kept = VAR / ACCOUNTS
+        if kept.exists():
+            password = kept.read_text(encoding="utf-8").split("\n")[0].split()[-1]
+            os.environ.setdefault("JINGWEI_DEMO_PASSWORD", password)
+        os.environ["JINGWEI_DEMO"] = "1"
+        LOG.write_text("")
+        make_site()
+        say("The demo is as new: make start", "演示内容已恢复：make start")
+    return 0
+
+
+def interrupted(*_signal) -> None:
+    """SIGTERM and a closed terminal end us as Ctrl-C does."""
+    raise KeyboardInterrupt
+
+
+def main(words: list[str]) -> int:
+    """Run one command; return the exit code."""
+    os.umask(0o077)
+    signal.signal(signal.SIGTERM, interrupted)
+    signal.signal(signal.SIGHUP, interrupted)
+    try:
+        return reset() if words == ["reset"] else start()
+    except Refused as refusal:
+        print("\n".join(refusal.args), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        say("\nStopped.", "已停止。")
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
