@@ -38,6 +38,11 @@ def may(permission: str, obj) -> bool:
     return plone.user.has_permission(permission, obj=obj)
 
 
+def address_above(obj) -> str:
+    """URL of what `obj` lies in."""
+    return aq_parent(aq_inner(obj)).absolute_url()
+
+
 class Tree(BrowserView):
     """All units with their posts and holders."""
 
@@ -61,6 +66,10 @@ class Tree(BrowserView):
 class UnitPage(BrowserView):
     """A unit with its posts."""
 
+    def address_above(self) -> str:
+        """The tree."""
+        return address_above(self.context)
+
     def posts(self) -> list[PostRow]:
         """The unit's posts."""
         unit = api.Unit(self.context.getId(), self.context.title)
@@ -78,9 +87,13 @@ class PostPage(BrowserView):
         """The post with its unit."""
         return full_title(self.context)
 
-    def unit(self):
-        """The unit to which it belongs."""
-        return aq_parent(aq_inner(self.context))
+    def unit(self) -> str:
+        """Title of the unit to which it belongs."""
+        return aq_parent(aq_inner(self.context)).title
+
+    def address_above(self) -> str:
+        """The unit's page."""
+        return address_above(self.context)
 
     def people(self) -> list[api.Person]:
         """Holders with all their posts."""
@@ -110,4 +123,4 @@ class Vacancies(BrowserView):
         """The page on which holders are picked; the organisation's if there is no such post."""
         if api.plugin().title_of(token) is None:
             return address
-        return f"{address}/{api.unit_of_post(token)}/{api.name_of_post(token)}/holders"
+        return f"{address}/{api.unit_of_post(token)}/{api.name_of_post(token)}/assign"

@@ -10,14 +10,14 @@ from plone.protect import CheckAuthenticator
 from Products.statusmessages.interfaces import IStatusMessage
 
 
-class HoldersPage(PostPage):
+class AssignPage(PostPage):
     """Search staff, add one, take one off; works without scripts."""
 
     refused = None
 
     def __call__(self):
         if self.request.method == "POST" and self._change():
-            return self.request.response.redirect(f"{self.context.absolute_url()}/holders")
+            return self.request.response.redirect(f"{self.context.absolute_url()}/assign")
         return self.index()
 
     def query(self) -> str:
