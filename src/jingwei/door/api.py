@@ -1,0 +1,80 @@
+"""Verbs of the door for the floor above and for the demo."""
+
+from jingwei.core.audit import api as audit
+from jingwei.core.workflow.api import title_of
+from jingwei.core.workflow.grid import grid_of_type
+from jingwei.door import redaction
+from jingwei.door import sources
+from jingwei.door.categories import CATEGORIES
+from jingwei.door.categories import VALIDITIES
+from jingwei.door.content import IRelease
+from plone import api
+from plone.dexterity.utils import createContent
+from plone.uuid.interfaces import IUUID
+
+import secrets
+
+
+__all__ = ["CATEGORIES", "VALIDITIES", "IRelease", "make", "release_of", "shown_to_me"]
+STORE = ("intranet", "releases")
+
+
+def release_of(record):
+    """The release of an issued document or an answered inquiry, or None.
+
+    Found with the door's own right: whoever issues a document need not see its release.
+    """
+    found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
+        portal_type="Release", release_source=IUUID(record)
+    )
+    return found[0]._unrestrictedGetObject() if found else None
+
+
+def make(record):
+    """Make the release of `record`, or return the one there is; None if it may not go out."""
+    if not sources.releasable(record):
+        return None
+    existing = release_of(record)
+    if existing is not None:
+        return existing
+    facts = sources.facts(record)
+    store = api.portal.get().unrestrictedTraverse("/".join(STORE))
+    period = store.period()
+    release = createContent("Release", id=secrets.token_hex(6))
+    release.kind = sources.kind_of(record)
+    release.source_path = _below_site(record)
+    release.source_uid = IUUID(record)
+    release.unit = facts.unit
+    own_words = [value for value in facts if isinstance(value, str)]
+    release.words = sources.writer_names(record, own_words)
+    release.title = _title(release, record)
+    period._setObject(release.id, release)
+    release = period._getOb(release.id)
+    audit.record("release.made", release, source=release.source_path)
+    return release
+
+
+def _below_site(record) -> str:
+    site = api.portal.get().getPhysicalPath()
+    return "/".join(record.getPhysicalPath()[len(site) :])
+
+
+def _title(release, record) -> str:
+    """The proposed public title; the topic of an inquiry is masked as its text is."""
+    if release.kind == "document":
+        return record.title
+    return redaction.apply(record.title, redaction.masks(record.title, release.words))
+
+
+def shown_to_me(record) -> dict | None:
+    """State and address of `record`'s release, if the present person may see it."""
+    found = api.portal.get_tool("portal_catalog")(
+        portal_type="Release", release_source=IUUID(record)
+    )
+    if not found:
+        return None
+    states = grid_of_type("Release").states
+    return {
+        "state": title_of(states[found[0].review_state]),
+        "url": found[0].getURL(),
+    }

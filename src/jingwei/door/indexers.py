@@ -1,0 +1,35 @@
+"""What lists and searches read of a release without waking it."""
+
+from jingwei.core.worklist.row import Row
+from jingwei.door.content import IRelease
+from plone.indexer import indexer
+
+
+@indexer(IRelease)
+def worklist_row(release) -> tuple:
+    """The line of the release in every list."""
+    return tuple(
+        Row(
+            number=release.index_number,
+            unit=release.unit,
+            since=release.journal.turns[-1].time if release.journal else None,
+        )
+    )
+
+
+@indexer(IRelease)
+def release_source(release) -> str:
+    """UID of the record that is released."""
+    return release.source_uid
+
+
+@indexer(IRelease)
+def units(release) -> list[str]:
+    """The unit that answers for the text."""
+    return [release.unit] if release.unit else []
+
+
+@indexer(IRelease)
+def SearchableText(release) -> str:
+    """Public title and index number."""
+    return f"{release.title} {release.index_number}"

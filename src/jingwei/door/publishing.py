@@ -1,0 +1,134 @@
+"""The way out: public records are made, updated and emptied here and nowhere else.
+
+Public records are separate objects, written by the door with its own right: no post may add
+or edit them, so nothing reaches the public site past the review.
+"""
+
+from jingwei import _
+from jingwei.core import clock
+from jingwei.core.audit import api as audit
+from jingwei.core.numbering import api as numbering
+from jingwei.core.workflow.api import advance
+from jingwei.door import checks
+from jingwei.door import sources
+from jingwei.door.draft import draft
+from jingwei.door.settings import settings
+from jingwei.door.whitelist import KINDS
+from plone import api
+from plone.app.textfield.value import RichTextValue
+from plone.app.uuid.utils import uuidToObject
+from plone.dexterity.utils import createContent
+from plone.namedfile.file import NamedBlobFile
+from plone.uuid.interfaces import IUUID
+from zope.i18n import translate
+
+import secrets
+
+
+# Register from which the serial of index numbers is taken.
+INDEX = "公开索引"
+
+
+def public_record(release):
+    """The public record of `release`, or None; reached with the door's own right."""
+    return uuidToObject(release.public_uid, unrestricted=True) if release.public_uid else None
+
+
+def publish(release) -> None:
+    """Write what was approved into the public record; make the record the first time.
+
+    The publication date is set once and never moves; a correction gets a dated note.
+    """
+    kind = KINDS[release.kind]
+    values = draft(release).values
+    record = public_record(release)
+    first = record is None
+    if first:
+        record = _make(release, kind, values)
+    _fill(record, kind, values)
+    _attach(record, release)
+    if first and release.kind == "document":
+        # The number is taken last: whoever takes one at the same moment is repeated.
+        record.index_number = release.index_number = _index_number(release)
+    record.reindexObject()
+    if release.correction:
+        advance(record, "correct", cause="release_approved", note=release.correction)
+        release.correction = ""
+    event = "release.approved" if first else "release.corrected"
+    audit.record(event, release, public="/".join(record.getPhysicalPath()))
+
+
+def _make(release, kind, values: dict):
+    """An empty public record in its column."""
+    container = api.portal.get()[kind.container]
+    id_ = f"{clock.today():%Y%m%d}-{secrets.token_hex(3)}"
+    made = createContent(kind.portal_type, id=id_, title=values["title"])
+    made.release_uid = IUUID(release)
+    made.source_kind = release.kind
+    made.published_on = release.released_on = clock.now()
+    if release.kind == "document":
+        made.issuer = api.portal.get().title
+    container._setObject(id_, made)
+    record = container._getOb(id_)
+    # Whoever approved is not named on what everybody reads.
+    record.creators = ()
+    release.public_uid = IUUID(record)
+    return record
+
+
+def _fill(record, kind, values: dict) -> None:
+    for name, rule in kind.table.items():
+        value = values[name]
+        if rule.form == "term":
+            value = _site_language(sources.term_title(name, value))
+        elif rule.form == "html":
+            value = RichTextValue(value, "text/html", "text/x-html-safe")
+        setattr(record, name, value)
+
+
+def _attach(record, release) -> None:
+    """Copies of the chosen attachments, in place of all former ones."""
+    _clear(record)
+    for item in checks.chosen(release):
+        file = item.file
+        made = createContent(
+            "PublicFile",
+            id=item.getId(),
+            title=item.title or file.filename,
+            file=NamedBlobFile(file.data, contentType=file.contentType, filename=file.filename),
+        )
+        record._setObject(made.id, made)
+
+
+def _clear(record) -> None:
+    for name in list(record.objectIds()):
+        record._delObject(name, suppress_events=False)
+
+
+def _index_number(release) -> str:
+    """organ code/yyyymm-serial (handbook §4); the serial runs through the year."""
+    today = clock.today()
+    number = numbering.take(INDEX, today.year, release)
+    return f"{settings().organ_code}/{today:%Y%m}-{number.sequence:05d}"
+
+
+def withdraw(release, reason: str) -> None:
+    """Leave a neutral notice with date and reason in place of text and attachments."""
+    record = public_record(release)
+    kind = KINDS[release.kind]
+    title = _site_language(_("This information has been withdrawn"))
+    for name in (*kind.table, "correction_note"):
+        setattr(record, name, title if name == "title" else _empty(name))
+    _clear(record)
+    release.withdrawn_on = clock.now()
+    advance(record, "withdraw", cause="release_withdrawn", reason=reason)
+    audit.record("release.withdrawn", release, public="/".join(record.getPhysicalPath()))
+
+
+def _empty(name: str):
+    """Nothing, in the form that the public field takes."""
+    return None if name.endswith("_on") or name == "body" else ""
+
+
+def _site_language(message) -> str:
+    return translate(message, target_language=api.portal.get_default_language())

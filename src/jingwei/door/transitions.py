@@ -1,0 +1,219 @@
+"""What each transition of a release does."""
+
+from jingwei import _
+from jingwei.core.audit import api as audit
+from jingwei.core.opinions import api as opinions
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.api import state
+from jingwei.core.workflow.effects import Effect
+from jingwei.core.workflow.effects import IOpinion
+from jingwei.core.workflow.effects import IReason
+from jingwei.desk.inquiries import api as inquiries
+from jingwei.door import checks
+from jingwei.door import exc
+from jingwei.door import parameters
+from jingwei.door import publishing
+from jingwei.door import redaction
+from jingwei.door import sources
+from jingwei.door.draft import draft
+from plone import api
+from zope.i18n import translate
+
+
+class ReleaseEffect(Effect):
+    """Shared by all effects of the release."""
+
+    def check_fit(self) -> None:
+        """Refuse what carries a classification or is incomplete.
+
+        :raises NotFit: with an entry per fault.
+        """
+        faults = list(checks.faults(self.context))
+        if faults:
+            raise exc.NotFit(errors=faults)
+
+    def prepared_by_me(self) -> None:
+        """Whoever had a hand in the preparation is barred from judging it."""
+        self.context.drafters = self.context.drafters | {api.user.get_current().getId()}
+
+    def conclude(self, decision: str, text: str) -> None:
+        """Record the reviewer's conclusion on exactly this text."""
+        opinions.add(
+            self.context,
+            step="release_review",
+            decision=decision,
+            text=text or "",
+            person=api.user.get_current().getId(),
+            post=self.context.journal.turns[-1].post,
+        )
+
+
+class Submit(ReleaseEffect):
+    """The editor hands the prepared text to the confidentiality review."""
+
+    def turn(self):
+        """The post that reviews, everybody who prepared it barred."""
+        person = api.user.get_current().getId()
+        return organisation.turn(self.context.review_chain(), {*self.context.drafters, person})
+
+    def notices(self) -> list:
+        """Say beforehand if the post of the reviewer is vacant."""
+        turn = self.turn()
+        if not turn.vacant:
+            return []
+        post = {"post": organisation.title(turn.token)}
+        return [_("The post “${post}” is vacant: the release will wait there.", mapping=post)]
+
+    def check(self, params):
+        self.check_fit()
+
+    def apply(self, params):
+        release = self.context
+        release.reviewer = self.turn().token
+        self.prepared_by_me()
+        release.judged = draft(release).digest(release)
+        release.pending = (release.reviewer,)
+
+
+class AddMasks(ReleaseEffect):
+    """The editor masks what no rule found."""
+
+    schema = parameters.IMask
+
+    def check(self, params):
+        texts = draft(self.context).texts()
+        for passage in params["passages"]:
+            if not any(passage in text for text in texts):
+                message = _("“${text}” does not occur in the text.", mapping={"text": passage})
+                raise exc.NotHere(errors=[{"field": "passages", "message": message}])
+
+    def apply(self, params):
+        release = self.context
+        release.added = tuple(dict.fromkeys((*release.added, *params["passages"])))
+        self.prepared_by_me()
+        audit.record("release.masked", release, passages=len(params["passages"]))
+
+
+class RemoveMask(ReleaseEffect):
+    """The editor takes back a mask that hides nothing personal; the reason is kept."""
+
+    schema = parameters.IUnmask
+
+    def apply(self, params):
+        release, passage = self.context, params["passage"]
+        release.added = tuple(text for text in release.added if text != passage)
+        release.words = tuple(word for word in release.words if word != passage)
+        release.kept = {**release.kept, passage: params["reason"]}
+        self.prepared_by_me()
+        audit.record("release.unmasked", release, reason=params["reason"])
+
+
+class ChooseAttachments(ReleaseEffect):
+    """The editor names the attachments that go along, one by one."""
+
+    schema = parameters.IAttachments
+
+    def apply(self, params):
+        release = self.context
+        release.chosen = tuple(params["attachments"])
+        self.prepared_by_me()
+        names = [item.file.filename for item in checks.chosen(release)]
+        audit.record("release.attachments", release, chosen=names)
+
+
+class Drop(ReleaseEffect):
+    """It is not released; nothing of it may be public."""
+
+    schema = IReason
+
+    def check(self, params):
+        if self.context.public_uid:
+            raise exc.StillPublic()
+
+    def apply(self, params):
+        self.context.pending = ()
+        opinions.add(
+            self.context,
+            step="preparing",
+            decision="drop",
+            text=params["reason"],
+            person=api.user.get_current().getId(),
+            post=self.context.journal.turns[-1].post,
+        )
+        audit.record("release.dropped", self.context, reason=params["reason"])
+
+
+class Approve(ReleaseEffect):
+    """The reviewer finds nothing that must stay inside; the door opens."""
+
+    schema = IOpinion
+
+    def check(self, params):
+        self.check_fit()
+        if draft(self.context).digest(self.context) != self.context.judged:
+            raise exc.Changed()
+
+    def apply(self, params):
+        release = self.context
+        self.conclude("agree", params["opinion"])
+        release.pending = ()
+        release.reviewer = ""
+        source = sources.source(release)
+        if release.kind == "inquiry" and state(source) == "answered":
+            inquiries.mark_published(source, cause="release_approved")
+        publishing.publish(release)
+
+
+class Return(ReleaseEffect):
+    """The reviewer wants it prepared again."""
+
+    schema = IReason
+
+    def apply(self, params):
+        self.conclude("return", params["reason"])
+        self.context.reviewer = ""
+        self.context.pending = (organisation.EDITOR,)
+        audit.record("release.returned", self.context, reason=params["reason"])
+
+
+class Withdraw(ReleaseEffect):
+    """Text and attachments leave the public site; a notice stays in their place."""
+
+    schema = parameters.IWithdraw
+
+    def apply(self, params):
+        self.context.pending = ()
+        opinions.add(
+            self.context,
+            step="released",
+            decision="withdraw",
+            text=params["reason"],
+            person=api.user.get_current().getId(),
+            post=self.context.journal.turns[-1].post,
+        )
+        publishing.withdraw(self.context, public_words(params["reason"]))
+
+
+class Correct(ReleaseEffect):
+    """The editor prepares a new text; the old one stays public until it is approved."""
+
+    schema = parameters.ICorrect
+
+    def apply(self, params):
+        release = self.context
+        default = translate(
+            _("The text was corrected."), target_language=api.portal.get_default_language()
+        )
+        release.correction = public_words(params["reason"] or default)
+        release.pending = (organisation.EDITOR,)
+
+
+def public_words(text: str) -> str:
+    """Free text for the public: personal data masked; a classified mark is refused.
+
+    :raises NotFit: if it carries such a mark.
+    """
+    if checks.CLASSIFIED.search(text):
+        message = _("The text carries a mark of classification: it stays inside.")
+        raise exc.NotFit(errors=[{"field": "reason", "message": message}])
+    return redaction.apply(text, redaction.masks(text))

@@ -1,0 +1,173 @@
+"""The page of a release: the public text as it will stand, and what was found about it."""
+
+from jingwei import _
+from jingwei.core.opinions import api as opinions
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow import api
+from jingwei.core.workflow.effects import INoParameters
+from jingwei.core.workflow.effects import IOpinion
+from jingwei.core.workflow.path import path
+from jingwei.door import checks
+from jingwei.door import publishing
+from jingwei.door import sources
+from jingwei.door.categories import VALIDITIES
+from jingwei.door.draft import draft
+from jingwei.door.redaction import KINDS
+from plone import api as plone
+from Products.Five import BrowserView
+
+
+DECISIONS = {
+    "agree": _("Approved for release"),
+    "return": _("Returned"),
+    "drop": _("Not released"),
+    "withdraw": _("Withdrawn from the public"),
+}
+FACTS = {
+    "document_number": _("Document number"),
+    "genre": _("Genre"),
+    "written_on": _("Date of the document"),
+    "subject_category": _("Subject category"),
+    "validity": _("Validity"),
+    "number": _("Inquiry number"),
+    "unit": _("Answered by"),
+    "asked_on": _("Asked on"),
+    "answered_on": _("Answered on"),
+}
+TEXTS = {
+    "topic": _("Topic"),
+    "question": _("Question"),
+    "answer": _("Answer"),
+    "body": "",
+}
+
+
+class ReleaseView(BrowserView):
+    """Preview, checks, masks, conclusions, and the steps open to the reader."""
+
+    def __init__(self, context, request):
+        super().__init__(context, request)
+        self.public = draft(context)
+
+    def heading(self) -> str:
+        """Public title with its masks marked."""
+        return self.public.marked["title"]
+
+    def summary(self) -> str:
+        """Public summary with its masks marked."""
+        return self.public.marked["description"]
+
+    def facts(self) -> list[dict]:
+        """The table of metadata as the public page shows it."""
+        return [
+            {"title": title, "value": self._term(name)}
+            for name, title in FACTS.items()
+            if self.public.values.get(name)
+        ]
+
+    def _term(self, name: str):
+        value = self.public.values[name]
+        if name in ("genre", "subject_category"):
+            return sources.term_title(name, value)
+        return VALIDITIES.get(value, value) if name == "validity" else value
+
+    def texts(self) -> list[dict]:
+        """Texts with their masks marked."""
+        return [
+            {"title": title, "html": self.public.marked[name]}
+            for name, title in TEXTS.items()
+            if name in self.public.marked
+        ]
+
+    def files(self) -> list[str]:
+        """Names of the attachments that go along."""
+        return [item.file.filename for item in checks.chosen(self.context)]
+
+    def faults(self) -> list:
+        """Sentences about what forbids the release."""
+        return [fault["message"] for fault in checks.faults(self.context, self.public)]
+
+    def warnings(self) -> list:
+        """Sentences about what to look at."""
+        return checks.warnings(self.context, self.public)
+
+    def masks(self) -> list[dict]:
+        """Each masked passage once, with how often it occurs."""
+        found = {}
+        for passage in self.public.passages:
+            row = found.setdefault(
+                passage.original,
+                {
+                    "original": passage.original,
+                    "shown": passage.shown,
+                    "kind": KINDS[passage.kind],
+                    "count": 0,
+                },
+            )
+            row["count"] += 1
+        return list(found.values())
+
+    def kept(self) -> list[dict]:
+        """Passages whose mask was removed, with the reason."""
+        return [{"text": text, "reason": why} for text, why in self.context.kept.items()]
+
+    def source(self):
+        """Title and address of the source, for those who may see it."""
+        source = sources.source(self.context)
+        if not plone.user.has_permission("View", obj=source):
+            return None
+        return {"title": source.title, "url": source.absolute_url()}
+
+    def public_address(self) -> str:
+        """Address of the public record, or "" while there is none."""
+        record = publishing.public_record(self.context)
+        return record.absolute_url() if record is not None else ""
+
+    def conclusions(self) -> list[dict]:
+        """The recorded conclusions, oldest first."""
+        outdated = {row.sealed for row in opinions.older(self.context)}
+        return [
+            {
+                "decision": DECISIONS.get(row.decision, row.decision),
+                "text": row.text,
+                "person": organisation.title(row.person),
+                "post": organisation.title(row.post) if row.post else "",
+                "time": row.time,
+                "older": row.sealed in outdated,
+            }
+            for row in opinions.rows(self.context)
+        ]
+
+    def path(self):
+        """Stations of the release."""
+        return path(self.context)
+
+    def steps(self) -> list[dict]:
+        """Steps open to the reader; `form` tells what its box on this page takes."""
+        forms = {INoParameters: "click", IOpinion: "opinion"}
+        return [
+            {
+                "id": t.id,
+                "title": api.title_of(t.title),
+                "form": forms.get(api.effect_of(self.context, t.id).schema, ""),
+                "danger": t.id in ("drop", "return", "withdraw"),
+            }
+            for t in api.open_to_me(self.context)
+        ]
+
+    def primary(self) -> dict:
+        """The first step that needs no form of its own."""
+        return next((step for step in self.steps() if step["form"]), {})
+
+    def others(self) -> list[dict]:
+        """All other steps, each led to its form."""
+        primary = self.primary().get("id")
+        return [step for step in self.steps() if step["id"] != primary]
+
+    def seen(self) -> str:
+        """Token of the state shown."""
+        return api.seen(self.context)
+
+    def may_edit(self) -> bool:
+        """May the reader change public title and summary?"""
+        return plone.user.has_permission("Modify portal content", obj=self.context)

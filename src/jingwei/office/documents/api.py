@@ -1,0 +1,56 @@
+"""Verbs for other features: what the door may see of an issued document."""
+
+from jingwei.core import exc
+from jingwei.core.workflow.api import state
+from jingwei.office.documents.content import IOfficialDocument
+from jingwei.office.documents.genres import GENRES
+from typing import NamedTuple
+
+import datetime
+
+
+__all__ = ["GENRES", "IOfficialDocument", "Issued", "attachments", "issued", "releasable"]
+OUT = ("issued", "archived")
+
+
+class Issued(NamedTuple):
+    """An issued document without its sheet: no drafter, telephone, opinion or recipient.
+
+    `genre` is an id of `GENRES`; `body` is HTML as the sheet's editor left it.
+    """
+
+    title: str
+    number: str
+    genre: str
+    unit: str
+    signed_on: datetime.date
+    issued_on: datetime.date
+    body: str
+
+
+def releasable(document) -> bool:
+    """Is it issued, and marked for proactive disclosure?"""
+    return document.disclosure == "proactive" and state(document) in OUT
+
+
+def issued(document) -> Issued:
+    """The facts for a public document.
+
+    :raises OutOfTurn: if it is not issued or not marked 主动公开.
+    """
+    if not releasable(document):
+        raise exc.OutOfTurn()
+    return Issued(
+        document.title,
+        str(document.number),
+        document.genre,
+        document.drafting_unit,
+        document.signed_on,
+        document.issued_on,
+        document.body.raw if document.body else "",
+    )
+
+
+def attachments(document) -> list:
+    """Its attachment objects, in order of file name."""
+    return sorted(document.objectValues(), key=lambda item: item.file.filename or "")
