@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-import datetime
-from zoneinfo import ZoneInfo
-
 from zope.annotation.interfaces import IAnnotations
 from zope.component.hooks import getSite
 
+import datetime
 
-ZONE = ZoneInfo("Asia/Shanghai")
+
+# A fixed offset (China keeps no summer time): moments are stored, and the object database
+# cannot pickle `ZoneInfo`.
+ZONE = datetime.timezone(datetime.timedelta(hours=8), "Asia/Shanghai")
 MARK = "jingwei.clock.was_set"
 
 # A context variable: a clock set in one request or test is not seen by another thread.

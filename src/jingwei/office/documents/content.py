@@ -5,6 +5,7 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.record import Record
 from jingwei.office.documents import vocabularies
 from jingwei.office.documents.vocabularies import drafting_units
+from plone import api
 from plone.app.textfield import RichText
 from plone.autoform import directives
 from plone.dexterity.content import Container
@@ -46,10 +47,7 @@ def not_classified(value: str | None) -> bool:
 @provider(IContextAwareDefaultFactory)
 def my_unit(context) -> str | None:
     """The unit of the person who drafts."""
-    from plone import api
-
-    units = drafting_units(api.user.get_current().getId() or "")
-    return units[0] if units else None
+    return next(iter(drafting_units(api.user.get_current().getId() or "")), None)
 
 
 class IOfficialDocument(model.Schema):
@@ -81,12 +79,8 @@ class IOfficialDocument(model.Schema):
         constraint=not_classified,
     )
     directives.widget("receiving_units", CheckBoxFieldWidget)
-    main_recipients = schema.TextLine(
-        title=_("Main recipients"), required=False, max_length=500
-    )
-    copy_recipients = schema.TextLine(
-        title=_("Copy recipients"), required=False, max_length=500
-    )
+    main_recipients = schema.TextLine(title=_("Main recipients"), required=False, max_length=500)
+    copy_recipients = schema.TextLine(title=_("Copy recipients"), required=False, max_length=500)
     receiving_units = schema.Tuple(
         title=_("Receiving units of the commission"),
         value_type=schema.Choice(vocabulary="jingwei.documents.working_units"),
@@ -127,18 +121,14 @@ class IOfficialDocument(model.Schema):
     legality_opinion = schema.TextLine(
         title=_("Opinion of the legality review"), required=False, max_length=300
     )
-    explain = schema.Bool(
-        title=_("Needs a policy interpretation"), required=False, default=False
-    )
+    explain = schema.Bool(title=_("Needs a policy interpretation"), required=False, default=False)
 
     fieldset(
         "production",
         label=_("Production and filing"),
         fields=["layout", "copies", "retention", "related"],
     )
-    layout = schema.Choice(
-        title=_("Layout"), vocabulary=vocabularies.LAYOUTS, default="document"
-    )
+    layout = schema.Choice(title=_("Layout"), vocabulary=vocabularies.LAYOUTS, default="document")
     copies = schema.Int(title=_("Printed copies"), required=False, min=0, max=10_000)
     retention = schema.Choice(
         title=_("Retention period"), vocabulary=vocabularies.RETENTIONS, default="30"
@@ -159,6 +149,8 @@ class OfficialDocument(Record, Container):
     `submitted_on`, `signed_on`, `issued_on`, `archived_on`.
     """
 
+    # A class attribute: the choices of this field ask the document itself for its unit.
+    drafting_unit: str = ""
     drafter: str = ""
     reviewer: str = ""
     checker: str = ""
@@ -191,6 +183,7 @@ class OfficialDocument(Record, Container):
         """The maker drafts."""
         super().begin(person)
         self.drafter = person
+        self.drafting_unit = self.drafting_unit or next(iter(drafting_units(person)), "")
 
     def give_turn(self, *tokens: str) -> None:
         """It is these posts' or persons' turn; they may look at the record from now on."""
