@@ -1,6 +1,7 @@
 """What a visitor may put into the letterbox, and what not."""
 
 from bs4 import BeautifulSoup
+from zope.annotation.interfaces import IAnnotations
 
 import pytest
 import re
@@ -19,7 +20,7 @@ def test_the_code_is_stored_as_a_digest_only(counter, site):
     with site.open() as portal:
         inquiry = portal.unrestrictedTraverse(counter.addresses()[number].lstrip("/"))
         assert plain not in repr(inquiry.__dict__)
-        notes = portal.intranet.inquiries.__annotations__["jingwei.desk.inquiries.codes"]
+        notes = IAnnotations(portal.intranet.inquiries)["jingwei.desk.inquiries.codes"]
         assert inquiry.UID() in notes.values()
         assert not any(plain in key.upper() for key in notes)
 
