@@ -38,7 +38,11 @@ class Worklist(BrowserView):
         super().__init__(context, request)
         wanted = request.form.get("tab", "todo")
         self.tab = wanted if wanted in api.TABS else "todo"
-        self.person = plone.user.get_current().getId()
+
+    @property
+    def person(self) -> str:
+        """User id; not known yet when the view is made, since that comes before the log-in."""
+        return plone.user.get_current().getId()
 
     def tabs(self) -> list[dict]:
         """The three tabs; only what is to do carries a count, the rest would mislead."""
