@@ -1,11 +1,10 @@
 """The closed folder of the enterprises."""
 
+from jingwei import _
 from plone.dexterity.content import Container
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
-
-from jingwei import _
 
 
 class IDesk(model.Schema):

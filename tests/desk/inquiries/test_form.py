@@ -114,8 +114,9 @@ def test_the_editor_adds_questions_and_their_answers_are_kept(counter, site, per
         portal.inquiries.ask.fields_model = with_field(EXTRA)
         transaction.commit()
     try:
+        page = BeautifulSoup(person().get("/inquiries/ask").text, "html.parser")
         filled = counter.fill() | {
-            "form.widgets.district:list": "临江区",
+            "form.widgets.district:list": page.find("option", string="临江区")["value"],
             "form.widgets.firm": "江城<b>演示</b>有限公司",
         }
         number, _code = counter.receipt(counter.post(filled))

@@ -98,9 +98,9 @@ def test_an_old_page_is_refused(counter, site):
 
     import datetime
 
-    with site.open(user="admin") as portal:
-        with clock.at(clock.now() - datetime.timedelta(hours=25), portal):
-            ticket = tickets.issue()
+    yesterday = clock.now() - datetime.timedelta(hours=25)
+    with site.open(user="admin") as portal, clock.at(yesterday, portal):
+        ticket = tickets.issue()
     refused(counter, counter.fill() | {"ticket": ticket}, 409)
 
 

@@ -1,18 +1,17 @@
 """Verbs for other features: the door, the ticker, the demo."""
 
-import datetime
-from typing import NamedTuple
-
-from plone import api
-
 from jingwei.core.audit import api as audit
 from jingwei.core.workflow.api import advance
 from jingwei.core.workflow.api import state
 from jingwei.desk.inquiries.content import IInquiry
 from jingwei.desk.inquiries.exc import NotForThePublic
-from jingwei.desk.inquiries.letterbox import Receipt
 from jingwei.desk.inquiries.letterbox import hand_in
+from jingwei.desk.inquiries.letterbox import Receipt
 from jingwei.desk.inquiries.settings import settings
+from plone import api
+from typing import NamedTuple
+
+import datetime
 
 
 __all__ = [

@@ -1,16 +1,15 @@
 """The inquiry of a citizen or firm (handbook §5.3) and its answer."""
 
-import datetime
-
+from jingwei import _
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.record import Record
 from plone.autoform import directives
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
 
-from jingwei import _
-from jingwei.core.organisation import api as organisation
-from jingwei.core.workflow.record import Record
+import datetime
 
 
 MAX_TOPIC = 100

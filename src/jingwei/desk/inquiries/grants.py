@@ -1,7 +1,6 @@
 """Who holds a part in an inquiry or in its form, and why."""
 
 from collections.abc import Iterator
-
 from jingwei import _
 from jingwei.core.organisation import api as organisation
 from jingwei.core.rights import Grant

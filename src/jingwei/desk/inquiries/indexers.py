@@ -1,9 +1,8 @@
 """What lists and searches read of an inquiry without waking it; never the contact."""
 
-from plone.indexer import indexer
-
 from jingwei.core.worklist.row import Row
 from jingwei.desk.inquiries.content import IInquiry
+from plone.indexer import indexer
 
 
 @indexer(IInquiry)

@@ -1,9 +1,8 @@
 """Making the column and the store ready for inquiries; doing it again changes nothing."""
 
-from zope.interface import alsoProvides
-
 from jingwei.desk.inquiries import letterbox
 from jingwei.desk.inquiries.interfaces import IInquiryColumn
+from zope.interface import alsoProvides
 
 
 def install_inquiries(site) -> None:

@@ -5,33 +5,32 @@ who happens to be logged in leaves a trace or a right on the inquiry. What a vis
 is allowed by going past the security checks of forms and services, here and nowhere else.
 """
 
-from collections.abc import Iterable
-from collections.abc import Iterator
-from contextlib import contextmanager
-import json
-from typing import NamedTuple
-
 from AccessControl import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
 from AccessControl.users import nobody
 from BTrees.OOBTree import OOBTree
-from plone import api
-from plone.dexterity.utils import createContent
-from zope.annotation.interfaces import IAnnotations
-from zope.container.interfaces import INameChooser
-
+from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.numbering import api as numbering
 from jingwei.desk.inquiries import codes
 from jingwei.desk.inquiries import tickets
+from jingwei.desk.inquiries.content import IInquiry
 from jingwei.desk.inquiries.content import MAX_CONTACT
 from jingwei.desk.inquiries.content import MAX_QUESTION
 from jingwei.desk.inquiries.content import MAX_TOPIC
-from jingwei.desk.inquiries.content import IInquiry
 from jingwei.desk.inquiries.exc import NotTaken
+from plone import api
+from plone.dexterity.utils import createContent
+from typing import NamedTuple
+from zope.annotation.interfaces import IAnnotations
+from zope.container.interfaces import INameChooser
+
+import json
 
 
 STORE = ("intranet", "inquiries")

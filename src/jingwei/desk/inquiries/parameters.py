@@ -1,10 +1,9 @@
 """Parameters of the inquiry's transitions."""
 
-from plone.supermodel import model
-from zope import schema
-
 from jingwei import _
 from jingwei.desk.inquiries.content import MAX_ANSWER
+from plone.supermodel import model
+from zope import schema
 
 
 class IAssign(model.Schema):

@@ -1,10 +1,10 @@
 """How often one address may hand in letters and look up codes."""
 
-import ipaddress
-
 from jingwei.core.audit import api as audit
 from jingwei.desk.inquiries.exc import TooMany
 from jingwei.desk.inquiries.settings import settings
+
+import ipaddress
 
 
 HOUR = 3600

@@ -1,11 +1,10 @@
 """What the office may set for inquiries, in Plone's registry."""
 
+from jingwei import _
 from plone.registry.interfaces import IRegistry
 from zope import schema
 from zope.component import getUtility
 from zope.interface import Interface
-
-from jingwei import _
 
 
 class IInquirySettings(Interface):

@@ -1,9 +1,8 @@
 """What an inquiry watches over, whichever door a change comes through."""
 
-from Products.CMFPlone.interfaces import IPloneSiteRoot
-
 from jingwei import _
 from jingwei.core.exc import OutOfTurn
+from Products.CMFPlone.interfaces import IPloneSiteRoot
 
 
 def keep(inquiry, event) -> None:

@@ -6,16 +6,15 @@ sent twice leads to the same code, which exists already.
 """
 
 from collections.abc import Iterator
-import hashlib
-import hmac
-import secrets
-
-from plone.keyring.interfaces import IKeyManager
-from zope.component import getUtility
-
 from jingwei.core import clock
 from jingwei.desk.inquiries import codes
 from jingwei.desk.inquiries.exc import Expired
+from plone.keyring.interfaces import IKeyManager
+from zope.component import getUtility
+
+import hashlib
+import hmac
+import secrets
 
 
 RING = "_system"

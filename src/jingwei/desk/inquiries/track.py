@@ -1,7 +1,5 @@
 """``/inquiries/track``: progress and answer for whoever holds the code."""
 
-from Products.Five import BrowserView
-
 from jingwei import _
 from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api as organisation
@@ -9,6 +7,7 @@ from jingwei.core.workflow.api import state
 from jingwei.desk.inquiries import letterbox
 from jingwei.desk.inquiries import rates
 from jingwei.desk.inquiries.exc import TooMany
+from Products.Five import BrowserView
 
 
 # What the writer is told of each state; nothing of persons, posts or opinions.
@@ -37,9 +36,7 @@ class Track(BrowserView):
 
     def __call__(self) -> str:
         """Show the box, and after a POST what belongs to the code."""
-        response = self.request.response
-        response.setHeader("Cache-Control", "no-store")
-        response.setHeader("Referrer-Policy", "no-referrer")
+        self.request.response.setHeader("Cache-Control", "no-store")
         if self.request.method == "POST":
             self._answer(str(self.request.form.get("code", "")))
         return self.index()

@@ -1,7 +1,5 @@
 """What each transition of an inquiry does."""
 
-from plone import api
-
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.opinions import api as opinions
@@ -12,6 +10,7 @@ from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.effects import IReason
 from jingwei.desk.inquiries import parameters
 from jingwei.desk.inquiries.exc import NotForThePublic
+from plone import api
 
 
 def vacancy(token: str) -> list:

@@ -1,8 +1,5 @@
 """The page of an inquiry in the office."""
 
-from plone import api as plone
-from Products.Five import BrowserView
-
 from jingwei import _
 from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
@@ -11,6 +8,8 @@ from jingwei.core.workflow.effects import INoParameters
 from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.path import path
 from jingwei.desk.inquiries.parameters import IAnswer
+from plone import api as plone
+from Products.Five import BrowserView
 
 
 DECISIONS = {

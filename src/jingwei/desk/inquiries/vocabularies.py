@@ -1,11 +1,10 @@
 """Choices on an inquiry."""
 
+from jingwei.core.organisation import api as organisation
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
-
-from jingwei.core.organisation import api as organisation
 
 
 # Units of leaders and administrators answer nothing.

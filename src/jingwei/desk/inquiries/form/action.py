@@ -1,20 +1,12 @@
 """The one action of the form: what was written goes into the letterbox."""
 
 from collections.abc import Iterator
-import datetime
-
 from collective.easyform.actions import Action
 from collective.easyform.actions import ActionFactory
 from collective.easyform.api import get_context
 from collective.easyform.api import get_schema
 from collective.easyform.config import FORM_ERROR_MARKER
 from collective.easyform.interfaces import IAction
-from plone.supermodel.exportimport import BaseHandler
-from zope.annotation.interfaces import IAnnotations
-from zope.i18n import translate
-from zope.interface import implementer
-from zope.schema import getFieldsInOrder
-
 from jingwei import _
 from jingwei.core import exc
 from jingwei.core.audit import api as audit
@@ -22,6 +14,13 @@ from jingwei.desk.inquiries import letterbox
 from jingwei.desk.inquiries import rates
 from jingwei.desk.inquiries.exc import NotTaken
 from jingwei.desk.inquiries.form.fixed import NEEDED
+from plone.supermodel.exportimport import BaseHandler
+from zope.annotation.interfaces import IAnnotations
+from zope.i18n import translate
+from zope.interface import implementer
+from zope.schema import getFieldsInOrder
+
+import datetime
 
 
 RECEIPT = "jingwei.desk.inquiries.receipt"

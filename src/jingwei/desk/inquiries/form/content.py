@@ -2,9 +2,8 @@
 
 from collective.easyform.content import EasyForm
 from collective.easyform.interfaces import IEasyForm
-from zope.interface import implementer
-
 from jingwei.desk.inquiries.form import fixed
+from zope.interface import implementer
 
 
 class IInquiryForm(IEasyForm):

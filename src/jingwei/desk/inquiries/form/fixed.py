@@ -1,15 +1,13 @@
 """What the editor cannot take away from the form, nor add to it."""
 
 from collections.abc import Iterator
-
-from lxml import etree
-from zope.i18nmessageid import Message
-
 from jingwei import _
 from jingwei.desk.inquiries.content import MAX_CONTACT
 from jingwei.desk.inquiries.content import MAX_QUESTION
 from jingwei.desk.inquiries.content import MAX_TOPIC
 from jingwei.desk.inquiries.exc import FormFixed
+from lxml import etree
+from zope.i18nmessageid import Message
 
 
 MODEL = "{http://namespaces.plone.org/supermodel/schema}"

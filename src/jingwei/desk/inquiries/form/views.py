@@ -2,12 +2,11 @@
 
 from collective.easyform.browser.view import EasyFormForm
 from collective.easyform.browser.view import EasyFormFormWrapper
-from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
-from zope.annotation.interfaces import IAnnotations
-
 from jingwei.desk.inquiries import tickets
 from jingwei.desk.inquiries.form.action import HONEYPOT
 from jingwei.desk.inquiries.form.action import RECEIPT
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.annotation.interfaces import IAnnotations
 
 
 class AskForm(EasyFormForm):
