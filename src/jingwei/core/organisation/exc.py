@@ -14,12 +14,6 @@ class BadName(BadParameters):
     )
 
 
-class ReservedAccount(BadParameters):
-    """An account id that would be taken for a post."""
-
-    default = _("This account name is reserved: it begins like the name of a post.")
-
-
 class UnknownAccount(BadParameters):
     """There is no such account."""
 

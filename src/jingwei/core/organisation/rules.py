@@ -13,6 +13,7 @@ from jingwei.core.organisation.tokens import DISTRICT
 from jingwei.core.organisation.tokens import FIRM
 from jingwei.core.organisation.tokens import UNIT
 from jingwei.core.rights import is_token
+from jingwei.core.rights.exc import ReservedAccount
 from plone import api as plone
 
 
@@ -23,7 +24,7 @@ def check_holders(token: str, people: Iterable[str]) -> None:
     """
     for user_id in people:
         if is_token(user_id):
-            raise _refusal(exc.ReservedAccount, exc.ReservedAccount.default)
+            raise _refusal(ReservedAccount, ReservedAccount.default)
         if not exists(user_id):
             text = _("There is no account “${account}”.", mapping={"account": user_id})
             raise _refusal(exc.UnknownAccount, text)

@@ -10,6 +10,7 @@ from jingwei.core.organisation.content import find
 from jingwei.core.organisation.content import token_of
 from jingwei.core.organisation.tokens import NAME
 from jingwei.core.rights import is_token
+from jingwei.core.rights.exc import ReservedAccount
 
 
 def unit_added(unit, event) -> None:
@@ -71,7 +72,7 @@ def post_removed(post, event) -> None:
 def refuse_reserved(event) -> None:
     """No account may be called like a post."""
     if is_token(event.principal.getId()):
-        raise exc.ReservedAccount()
+        raise ReservedAccount()
 
 
 def release_posts(event) -> None:

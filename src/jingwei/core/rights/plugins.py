@@ -3,13 +3,13 @@
 from AccessControl import ClassSecurityInfo
 from AccessControl.class_init import InitializeClass
 from borg.localrole.workspace import WorkspaceLocalRoleManager
+from jingwei.core.rights.exc import ReservedAccount
 from jingwei.core.rights.negative import ALL
 from jingwei.core.rights.negative import withheld
 from jingwei.core.rights.reserved import is_token
 from Products.PlonePAS.plugins.ufactory import PloneUser
 from Products.PlonePAS.plugins.ufactory import PloneUserFactory
 from Products.PluggableAuthService.interfaces.plugins import IUserFactoryPlugin
-from zExceptions import Forbidden
 from zope.interface import implementer
 
 
@@ -84,7 +84,7 @@ class OfficeUserFactory(PloneUserFactory):
     def createUser(self, user_id, name):
         """Return the user; an account that is called like a post is nobody."""
         if is_token(user_id):
-            raise Forbidden("Account ids must not begin like the name of a post")
+            raise ReservedAccount()
         return OfficeUser(user_id, name)
 
 

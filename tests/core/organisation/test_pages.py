@@ -1,0 +1,96 @@
+"""Pages of the organisation."""
+
+from bs4 import BeautifulSoup
+
+import pytest
+
+
+ROOT = "/intranet/organisation"
+
+
+@pytest.fixture
+def secadmin(person):
+    return person("secadmin")
+
+
+def soup(answer):
+    assert answer.status_code == 200, answer.text
+    return BeautifulSoup(answer.text, "html.parser").find(id="content") or BeautifulSoup(
+        answer.text, "html.parser"
+    )
+
+
+def test_staff_read_the_tree_with_holders_and_vacancies(person):
+    page = soup(person("clerk").get(ROOT))
+    text = page.get_text(" ", strip=True)
+    assert "经济运行处处长" in text and "演示处长" in text
+    row = next(row for row in page.find_all("tr") if "经济运行处副处长" in row.get_text())
+    assert row.find(class_="chip").get_text(strip=True) in ("空缺", "Vacant")
+    assert not page.find("a", href=lambda h: h and "++add++" in h)
+
+
+def test_a_unit_and_a_post_have_a_page(person):
+    assert "经济运行处处长" in soup(person("clerk").get(f"{ROOT}/operation")).get_text()
+    post = soup(person("clerk").get(f"{ROOT}/operation/head"))
+    assert "演示处长" in post.get_text()
+    assert not post.find("a", href=lambda h: h and h.endswith("/assign"))
+
+
+def test_a_holder_is_searched_added_and_taken_off_by_forms(secadmin, site):
+    path = f"{ROOT}/operation/deputy/assign"
+    found = soup(secadmin.get(path, params={"q": "安全生产"}))
+    button = found.find("button", attrs={"name": "add", "value": "safetyclerk"})
+    token = button.find_parent("form").find("input", attrs={"name": "_authenticator"})["value"]
+    answer = secadmin.post(path, {"add": "safetyclerk", "_authenticator": token})
+    assert answer.status_code == 302
+    page = soup(secadmin.get(path))
+    assert page.find("button", attrs={"name": "remove", "value": "safetyclerk"})
+    answer = secadmin.post(path, {"remove": "safetyclerk", "_authenticator": token})
+    assert answer.status_code == 302
+    assert not soup(secadmin.get(path)).find("button", attrs={"name": "remove"})
+
+
+def test_a_refused_choice_is_explained_on_the_page(secadmin):
+    path = f"{ROOT}/administration/audit/assign"
+    found = soup(secadmin.get(path, params={"q": "sysadmin"}))
+    token = found.find("input", attrs={"name": "_authenticator"})["value"]
+    answer = secadmin.post(path, {"add": "sysadmin", "_authenticator": token})
+    assert answer.status_code == 400
+    alert = BeautifulSoup(answer.text, "html.parser").find(role="alert")
+    assert "演示系统管理员" in alert.get_text()
+
+
+def test_a_form_without_its_token_changes_nothing(secadmin, site):
+    path = f"{ROOT}/operation/deputy"
+    secadmin.post(f"{path}/assign", {"add": "safetyclerk"})
+    assert secadmin.rest("GET", path).json()["holders"] == []
+
+
+def test_staff_search_finds_by_name_and_account_and_no_outsiders(secadmin):
+    def found(text):
+        answer = secadmin.http.get(
+            f"{secadmin.url}/++api++{ROOT}/@people",
+            params={"q": text},
+            headers={"Accept": "application/json"},
+        )
+        return {row["id"] for row in answer.json()}
+
+    assert {"head", "head2", "operationhead"} & found("演示处长") == {"head", "head2"}
+    assert found("safety") == {"safetyclerk", "safetyhead"}
+    assert found("firm") == set() and found("企业用户") == set()
+    assert found("") == set()
+
+
+def test_the_security_administrator_sees_what_waits_for_vacant_posts(secadmin):
+    page = soup(secadmin.get(f"{ROOT}/vacancies"))
+    assert "经济运行处副处长" in page.get_text()
+    assert page.find("a", href=lambda h: h and h.endswith("operation/deputy/assign"))
+
+
+def test_the_security_administrator_reads_groups_by_rest(secadmin):
+    group = secadmin.rest("GET", "/@groups/post~operation.head").json()
+    assert group["title"] == "经济运行处处长"
+    assert group["members"]["items"] == ["head"]
+    ids = {row["id"] for row in secadmin.rest("GET", "/@groups").json()}
+    assert {"post~operation.head", "unit~operation", "staff~all"} <= ids
+    assert secadmin.rest("POST", "/@groups", groupname="x").status_code in (401, 403)
