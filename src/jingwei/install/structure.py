@@ -5,6 +5,7 @@ from plone.dexterity.utils import createContent
 from jingwei.core.organisation.install import install_posts
 from jingwei.core.rights.install import install_rights
 from jingwei.desk.inquiries.install import install_inquiries
+from jingwei.portal.columns.install import install_columns
 
 
 # Path below the site root, portal type, title. Containers stand before what lies in them.
@@ -34,8 +35,9 @@ def build(site) -> None:
     install_posts(site)
     install_rights(site)
     for name in STOCK:
-        if name in site.objectIds():
+        if name in site.objectIds() and site[name].portal_type != "Column":
             site.manage_delObjects([name])
+    install_columns(site)
     for path, portal_type, title in STRUCTURE:
         made = make(site, path, portal_type, title)
         if path in HOLDS:

@@ -1,0 +1,51 @@
+"""What lists and searches read of a public answer without waking it."""
+
+from jingwei.portal.answers.content import IPublicAnswer
+from jingwei.portal.lists import days
+from jingwei.portal.lists.row import PublicRow
+from plone.indexer import indexer
+
+
+@indexer(IPublicAnswer)
+def public_row(answer) -> tuple:
+    """The line of the answer in lists."""
+    return tuple(
+        PublicRow(
+            published=days.minute(answer.published_on),
+            number=answer.number or "",
+            issuer=answer.unit or "",
+            asked=days.day(answer.asked_on),
+            answered=days.day(answer.answered_on),
+            days=answer.days,
+        )
+    )
+
+
+@indexer(IPublicAnswer)
+def published_on(answer) -> int:
+    """Second of publication; what is withdrawn stands in no list."""
+    if answer.withdrawn or answer.published_on is None:
+        raise AttributeError("published_on")
+    return days.seconds(answer.published_on)
+
+
+@indexer(IPublicAnswer)
+def answer_days(answer) -> int:
+    """Calendar days taken; what is withdrawn or undated does not count."""
+    if answer.withdrawn or answer.days is None:
+        raise AttributeError("answer_days")
+    return answer.days
+
+
+@indexer(IPublicAnswer)
+def SearchableText(answer) -> str:
+    """Title, question and answer; nothing once it is withdrawn."""
+    if answer.withdrawn:
+        return ""
+    return f"{answer.title} {answer.question} {answer.answer}"
+
+
+@indexer(IPublicAnswer)
+def Description(answer) -> str:
+    """How the question begins."""
+    return "" if answer.withdrawn else days.excerpt(answer.question)

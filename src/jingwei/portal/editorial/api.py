@@ -1,0 +1,16 @@
+"""What other features ask of the site's editing."""
+
+from jingwei.portal.editorial.content import TYPES
+from plone import api
+
+
+def offers(column) -> list[dict]:
+    """Types that the present person may write in `column`: title and address of the form."""
+    if api.user.is_anonymous():
+        return []
+    address = column.absolute_url()
+    return [
+        {"title": fti.Title(), "url": f"{address}/++add++{fti.getId()}"}
+        for fti in column.allowedContentTypes()
+        if fti.getId() in TYPES
+    ]

@@ -1,0 +1,58 @@
+"""What lists and searches read of a text without waking it."""
+
+from jingwei.core.worklist.row import Row
+from jingwei.portal.editorial.content import IEditorial
+from jingwei.portal.lists import days
+from jingwei.portal.lists.row import PublicRow
+from pathlib import PurePath
+from plone.indexer import indexer
+
+import re
+
+
+def plain(text) -> str:
+    """The body without marks."""
+    body = text.text
+    return re.sub(r"<[^>]+>|&nbsp;", " ", body.raw) if body else ""
+
+
+@indexer(IEditorial)
+def public_row(text) -> tuple:
+    """The line of the text in public lists."""
+    blob = text.file
+    return tuple(
+        PublicRow(
+            published=days.minute(text.published_on),
+            issuer=text.source or "",
+            size=blob.getSize() if blob else 0,
+            suffix=PurePath(blob.filename or "").suffix.lower()[1:] if blob else "",
+            target=text.remoteUrl or "",
+        )
+    )
+
+
+@indexer(IEditorial)
+def published_on(text) -> int:
+    """Second of publication; drafts have none and stand in no public list."""
+    if text.published_on is None:
+        raise AttributeError("published_on")
+    return days.seconds(text.published_on)
+
+
+@indexer(IEditorial)
+def SearchableText(text) -> str:
+    """Title, summary, body."""
+    return f"{text.title} {text.description or ''} {plain(text)}"
+
+
+@indexer(IEditorial)
+def Description(text) -> str:
+    """The summary, or else how the body begins."""
+    return text.description or days.excerpt(plain(text))
+
+
+@indexer(IEditorial)
+def worklist_row(text) -> tuple:
+    """The line of the text in the work lists of the office."""
+    since = text.journal.turns[-1].time if text.journal else None
+    return tuple(Row(unit="office", person=text.started_by, since=since))

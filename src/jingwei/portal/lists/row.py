@@ -1,0 +1,25 @@
+"""The line that everything public puts into the catalog for lists."""
+
+from typing import NamedTuple
+
+
+class PublicRow(NamedTuple):
+    """Kept as a plain tuple in the catalog; `PublicRow(*value)` reads it back.
+
+    Days are ISO dates (``2026-01-12``) or empty. `published` carries minutes
+    (``2026-01-12 09:30``). `validity`: "", ``valid``, ``amended`` or ``abolished``. `days`:
+    calendar days from question to answer, None for everything else. `size` in bytes and
+    `suffix` (``pdf``) for files; `target` for links to other sites.
+    """
+
+    published: str = ""
+    number: str = ""
+    validity: str = ""
+    issuer: str = ""
+    written: str = ""
+    asked: str = ""
+    answered: str = ""
+    days: int | None = None
+    size: int = 0
+    suffix: str = ""
+    target: str = ""

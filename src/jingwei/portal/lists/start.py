@@ -1,0 +1,10 @@
+"""Numbers that come from the address."""
+
+
+def number(request, name: str, low: int = 0, high: int = 10**9) -> int:
+    """An integer parameter, `low` where it is missing, wrong or out of bounds."""
+    try:
+        value = int(request.form.get(name, low))
+    except (TypeError, ValueError):
+        return low
+    return value if low <= value <= high else low

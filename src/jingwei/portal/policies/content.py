@@ -1,0 +1,53 @@
+"""The policy document: the public face of an issued official document."""
+
+from jingwei import _
+from jingwei.portal.records.content import PublicRecord
+from plone.app.textfield import RichText
+from plone.supermodel import model
+from zope import schema
+from zope.interface import implementer
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+VALIDITY = {
+    "valid": _("In force"),
+    "amended": _("Amended"),
+    "abolished": _("Abolished"),
+}
+
+
+class IPolicyDocument(model.Schema):
+    """Catalogue metadata of a disclosed document (disclosure regulation art. 12) and its text."""
+
+    title = schema.TextLine(title=_("Title"), max_length=200)
+    index_number = schema.TextLine(title=_("Index number"), required=False)
+    document_number = schema.TextLine(title=_("Document number"), required=False)
+    genre = schema.TextLine(title=_("Genre"), required=False)
+    issuer = schema.TextLine(title=_("Issuing organ"), required=False)
+    subject_category = schema.TextLine(title=_("Subject category"), required=False)
+    written_on = schema.Date(title=_("Date of writing"), required=False)
+    published_on = schema.Datetime(title=_("Date of publication"), required=False)
+    validity = schema.Choice(
+        title=_("Validity"),
+        vocabulary=SimpleVocabulary([SimpleTerm(v, v, t) for v, t in VALIDITY.items()]),
+        default="valid",
+    )
+    body = RichText(
+        title=_("Body text"),
+        default_mime_type="text/html",
+        output_mime_type="text/x-html-safe",
+        allowed_mime_types=("text/html",),
+        required=False,
+    )
+
+
+@implementer(IPolicyDocument)
+class PolicyDocument(PublicRecord):
+    """A disclosed document. `genre` is the title of the genre, or its id in the office."""
+
+    def forget_text(self) -> None:
+        """Files, body and summary go; title and number say what was withdrawn."""
+        super().forget_text()
+        self.body = None
+        self.description = ""

@@ -1,0 +1,62 @@
+"""What lists and searches read of a policy document without waking it."""
+
+from jingwei.portal.lists import days
+from jingwei.portal.lists.row import PublicRow
+from jingwei.portal.policies.content import IPolicyDocument
+from plone.indexer import indexer
+
+import re
+
+
+def plain(policy) -> str:
+    """The body without marks; nothing once the policy is withdrawn."""
+    return re.sub(r"<[^>]+>|&nbsp;", " ", policy.body.raw) if policy.body else ""
+
+
+@indexer(IPolicyDocument)
+def public_row(policy) -> tuple:
+    """The line of the policy in lists."""
+    return tuple(
+        PublicRow(
+            published=days.minute(policy.published_on),
+            number=policy.document_number or "",
+            validity=policy.validity or "",
+            issuer=policy.issuer or "",
+            written=days.day(policy.written_on),
+        )
+    )
+
+
+@indexer(IPolicyDocument)
+def published_on(policy) -> int:
+    """Second of publication; what is withdrawn stands in no list."""
+    if policy.withdrawn or policy.published_on is None:
+        raise AttributeError("published_on")
+    return days.seconds(policy.published_on)
+
+
+@indexer(IPolicyDocument)
+def document_number(policy) -> str:
+    """The number of the document."""
+    return policy.document_number or ""
+
+
+@indexer(IPolicyDocument)
+def validity(policy) -> str:
+    """In force, amended or abolished."""
+    return policy.validity
+
+
+@indexer(IPolicyDocument)
+def SearchableText(policy) -> str:
+    """Title, number, issuer and body; nothing once it is withdrawn."""
+    if policy.withdrawn:
+        return ""
+    words = (policy.title, policy.document_number, policy.issuer, plain(policy))
+    return " ".join(word for word in words if word)
+
+
+@indexer(IPolicyDocument)
+def Description(policy) -> str:
+    """The summary, or else how the body begins."""
+    return "" if policy.withdrawn else policy.description or days.excerpt(plain(policy))

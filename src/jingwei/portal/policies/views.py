@@ -1,0 +1,61 @@
+"""The policy page: metadata first, then the text, then the files (handbook §5.4)."""
+
+from jingwei import _
+from jingwei.office.documents.genres import GENRES
+from jingwei.portal.lists import days
+from jingwei.portal.policies.content import VALIDITY
+from jingwei.portal.records.views import RecordPage
+
+
+class PolicyPage(RecordPage):
+    """Page and data of one policy document."""
+
+    def genre(self):
+        """Title of the genre."""
+        genre = self.context.genre
+        return GENRES[genre].title if genre in GENRES else genre or ""
+
+    def source(self) -> str:
+        """The issuing organ."""
+        return self.context.issuer or self.organ()
+
+    def validity(self) -> dict:
+        """Word and look of the validity badge."""
+        value = self.context.validity
+        return {"title": VALIDITY.get(value, value), "chip": self.chips.get(value, "chip")}
+
+    def table(self) -> list[dict]:
+        """Catalogue metadata in the order of the disclosure catalogue; two cells a row."""
+        policy = self.context
+        cells = [
+            (_("Index number"), policy.index_number),
+            (_("Subject category"), policy.subject_category),
+            (_("Issuing organ"), self.source()),
+            (_("Genre"), self.genre()),
+            (_("Document number"), policy.document_number),
+            (_("Date of writing"), days.day(policy.written_on)),
+            (_("Date of publication"), self.published()),
+        ]
+        return [{"title": title, "value": value or "—"} for title, value in cells]
+
+    def body(self) -> str:
+        """The text, made safe for the page."""
+        body = self.context.body
+        return body.output_relative_to(self.context) if body else ""
+
+    def own(self) -> dict:
+        """The policy as data."""
+        policy = self.context
+        return {
+            "index_number": policy.index_number or "",
+            "document_number": policy.document_number or "",
+            "genre": str(self.genre()),
+            "issuer": self.source(),
+            "subject_category": policy.subject_category or "",
+            "written": days.day(policy.written_on),
+            "published": self.published(),
+            "validity": policy.validity,
+            "correction_note": policy.correction_note or "",
+            "body": self.body(),
+            "files": self.files(),
+        }

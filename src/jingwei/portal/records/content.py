@@ -1,0 +1,49 @@
+"""What all public records share: made by the door, corrected visibly, withdrawn with a notice."""
+
+from jingwei.core.workflow.record import Record
+from plone.dexterity.content import Container
+from zope.interface import implementer
+from zope.interface import Interface
+
+import datetime
+
+
+class IPublicRecord(Interface):
+    """Marks what the door made."""
+
+
+@implementer(IPublicRecord)
+class PublicRecord(Record, Container):
+    """Nobody's turn, nobody's draft: the door alone fires its transitions.
+
+    * `published_on`: when it became public, by the clock; `release_uid`: the release behind it
+    * `correction_note`, `corrected_on`: what was corrected last, and when
+    * `withdrawn_on`, `withdrawal_reason`: set when only a notice is left
+    """
+
+    _ordering = "unordered"
+    published_on: datetime.datetime | None = None
+    release_uid: str = ""
+    correction_note: str | None = None
+    corrected_on: datetime.datetime | None = None
+    withdrawn_on: datetime.datetime | None = None
+    withdrawal_reason: str | None = None
+
+    def begin(self, person: str) -> None:
+        """It waits for nobody and belongs to nobody."""
+        super().begin(person)
+        self.pending = ()
+        self.drafters = frozenset()
+
+    def forget_text(self) -> None:
+        """Drop what must not be read any more: the files here, the text in each kind."""
+        for name in list(self.objectIds()):
+            self._delObject(name)
+
+    @property
+    def withdrawn(self) -> bool:
+        """Is only the notice left?"""
+        return self.withdrawn_on is not None
+
+    def notifyModified(self):
+        """Files that the door puts in do not move its date."""

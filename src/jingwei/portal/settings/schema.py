@@ -1,0 +1,61 @@
+"""What the foot of every public page must say (handbook §5.4)."""
+
+from jingwei import _
+from urllib.parse import urlsplit
+from zope import schema
+from zope.interface import Interface
+from zope.interface import Invalid
+
+import re
+
+
+PREFIX = "jingwei.footer"
+SITE_CODE = re.compile(r"^(bm)?[0-9]{8,10}$")
+
+
+def site_code(value: str | None) -> bool:
+    """Ten digits, or ``bm`` and eight for ministries."""
+    if value and not SITE_CODE.match(value):
+        raise Invalid(_("A site code has ten digits."))
+    return True
+
+
+def address(value: str | None) -> bool:
+    """A page of the web, never a script."""
+    if value and urlsplit(value).scheme not in ("http", "https"):
+        raise Invalid(_("Give a whole address that begins with https:// or http://."))
+    return True
+
+
+class IFooterSettings(Interface):
+    """Statutory entries of the footer; empty ones are left out."""
+
+    host = schema.TextLine(
+        title=_("Organ in charge"),
+        description=_("Empty: the title of the site."),
+        required=False,
+        max_length=100,
+    )
+    undertaker = schema.TextLine(title=_("Run by"), required=False, max_length=100)
+    address = schema.TextLine(title=_("Postal address"), required=False, max_length=200)
+    phone = schema.TextLine(title=_("Telephone"), required=False, max_length=60)
+    email = schema.TextLine(title=_("E-mail"), required=False, max_length=100)
+    site_code = schema.TextLine(
+        title=_("Site code"), required=False, max_length=10, constraint=site_code
+    )
+    icp = schema.TextLine(title=_("ICP record number"), required=False, max_length=60)
+    police = schema.TextLine(
+        title=_("Police record number"), required=False, max_length=60
+    )
+    error_report = schema.TextLine(
+        title=_("Address for reporting errors of this site"),
+        required=False,
+        max_length=300,
+        constraint=address,
+    )
+    mark = schema.TextLine(
+        title=_("Address of the certificate behind the mark of a government site"),
+        required=False,
+        max_length=300,
+        constraint=address,
+    )
