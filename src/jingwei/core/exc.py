@@ -11,6 +11,7 @@
 
 from zope.i18n import interpolate
 from zope.i18nmessageid import Message
+from zope.schema import ValidationError
 
 from jingwei import _
 
@@ -44,6 +45,18 @@ class BadParameters(Refusal):
     def __init__(self, message=None, errors: list[dict] | None = None, allowed: tuple = ()):
         super().__init__(message, allowed)
         self.errors = errors or []
+
+
+class WrongValue(ValidationError):
+    """A field refuses a value; forms and REST show the message beside the field."""
+
+    def __init__(self, message: Message):
+        super().__init__(message)
+        self.message = message
+
+    def doc(self) -> Message:
+        """What is wrong with the value."""
+        return self.message
 
 
 class NotYourPost(Refusal):

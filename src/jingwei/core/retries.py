@@ -19,6 +19,6 @@ def delay_retry(request) -> None:
     time.sleep(random.uniform(0, STEP * (request.retry_count + 1)))  # noqa: S311
 
 
-def install() -> None:
-    """Replace the publisher's waiting; called once when the ZCML is loaded."""
+def install(event) -> None:
+    """Replace the publisher's waiting when Zope starts."""
     HTTPRequest.delay_retry = delay_retry

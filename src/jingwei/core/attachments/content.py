@@ -1,13 +1,13 @@
 """Attachments: files that follow the rights of the record they lie in."""
 
 from jingwei import _
+from jingwei.core.exc import WrongValue
 from pathlib import PurePath
 from plone.app.contenttypes.content import File
 from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
-from zope.interface import Invalid
 
 import puremagic
 
@@ -33,24 +33,24 @@ TEXTS = {".txt", ".csv"}
 def right_kind(value) -> bool:
     """Refuse files that are too big, of a kind that is not taken, or not what their name says.
 
-    :raises Invalid: with a sentence that says what is allowed.
+    :raises WrongValue: with a sentence that says what is allowed.
     """
     if value is None:
         return True
     if value.getSize() > MAX_BYTES:
-        raise Invalid(
+        raise WrongValue(
             _("The file is larger than ${limit} MB.", mapping={"limit": MAX_BYTES // 2**20})
         )
     suffix = PurePath(value.filename or "").suffix.lower()
     if suffix not in TYPES and suffix not in TEXTS:
         allowed = " ".join(sorted(e[1:] for e in {*TYPES, *TEXTS}))
-        raise Invalid(
+        raise WrongValue(
             _("Files of this kind are not taken. Taken are: ${kinds}", mapping={"kinds": allowed})
         )
     with value.open() as stream:
         head = stream.read(64 * 1024)
     if not _matches(suffix, head, value):
-        raise Invalid(
+        raise WrongValue(
             _("The content of the file is not what its name “${name}” says.",
               mapping={"name": value.filename})
         )

@@ -1,5 +1,7 @@
 """What people and programs are told when something is refused or fails."""
 
+from AccessControl import getSecurityManager
+from AccessControl.SecurityManagement import newSecurityManager
 from jingwei import _
 from jingwei.core.exc import BadParameters
 from plone import api
@@ -42,13 +44,32 @@ def asked_for(request):
     return api.portal.get()
 
 
+def person_of(request):
+    """The user who sent the request, also when it was refused; None for visitors.
+
+    During a refused request nobody is logged in as far as the security manager knows.
+    """
+    user = getSecurityManager().getUser()
+    if user.getId():
+        return user
+    site = api.portal.get()
+    for folder in (site.acl_users, site.getPhysicalRoot().acl_users):
+        extract = getattr(folder, "_extractUserIds", None)
+        for user_id, _login in extract(request, folder.plugins) if extract else ():
+            found = folder.getUserById(user_id)
+            if found is not None:
+                return found.__of__(folder)
+    return None
+
+
 def refused_status(request) -> int:
     """Status of an `Unauthorized`: a visitor may log in, others learn nothing of what they
     may not see, and for what they may see they lack a post.
     """
-    if api.user.is_anonymous():
+    person = person_of(request)
+    if person is None:
         return 401
-    return 403 if api.user.has_permission("View", obj=asked_for(request)) else 404
+    return 403 if person.has_permission("View", asked_for(request)) else 404
 
 
 class ErrorData(ErrorHandling):
@@ -158,8 +179,11 @@ class UnauthorizedPage(ErrorPage):
         """Render the page, and keep the challenge from replacing it."""
         if IAPIRequest.providedBy(self.request):
             return super().__call__()
-        if api.user.is_anonymous():
+        person = person_of(self.request)
+        if person is None:
             return ""
+        # The page is rendered as for this person; the request is aborted afterwards.
+        newSecurityManager(None, person)
         body = super().__call__()
         self.request.response.setBody(body, lock=1)
         self.request.response._has_challenged = True

@@ -70,6 +70,12 @@ class Main(MainTemplate):
             for widget in (getattr(group, "widgets", None) or {}).values()
         )
 
+    def body_attributes(self, scripts: bool) -> dict:
+        """Settings that Plone's scripts read from the body element."""
+        if not scripts:
+            return {}
+        return self.context.restrictedTraverse("@@plone_patterns_settings")()
+
     def person(self):
         """The person who is logged in, or None."""
         if api.user.is_anonymous():

@@ -100,6 +100,8 @@ def bindings(grids: list[Grid]) -> str:
     for grid in grids:
         SubElement(root, "object", name=grid.id, meta_type="Workflow")
     bound = SubElement(root, "bindings")
+    # No chain for types without grid: attachments take their rights from their record.
+    SubElement(bound, "default")
     for grid in grids:
         for portal_type in grid.types:
             element = SubElement(bound, "type", type_id=portal_type)

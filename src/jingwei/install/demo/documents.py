@@ -56,7 +56,7 @@ def make_document(site, row: dict, calendar: Calendar, chance: random.Random):
             title=row["title"],
             genre=row.get("genre", "notice"),
             direction=row.get("direction", "downward"),
-            layout=row.get("layout", "document"),
+            printed_as=row.get("layout", "document"),
             drafting_unit=unit,
             phone="0000-0001",
             urgency=row.get("urgency", "routine"),

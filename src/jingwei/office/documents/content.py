@@ -1,6 +1,7 @@
 """The official document and its approval sheet (handbook §1.6)."""
 
 from jingwei import _
+from jingwei.core.exc import WrongValue
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.record import Record
 from jingwei.office.documents import vocabularies
@@ -15,7 +16,6 @@ from typing import NamedTuple
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from zope import schema
 from zope.interface import implementer
-from zope.interface import Invalid
 from zope.interface import provider
 from zope.schema.interfaces import IContextAwareDefaultFactory
 
@@ -38,7 +38,7 @@ class Consultation(NamedTuple):
 def not_classified(value: str | None) -> bool:
     """The system is for non-secret work and takes no classification (保密法)."""
     if value:
-        raise Invalid(
+        raise WrongValue(
             _("This system is for non-secret work: a classified document must not be entered.")
         )
     return True
@@ -67,6 +67,8 @@ class IOfficialDocument(model.Schema):
         title=_("Drafting unit"),
         vocabulary="jingwei.documents.my_units",
         defaultFactory=my_unit,
+        # Left out over REST it is the drafter's first unit, see `begin`.
+        required=False,
     )
     phone = schema.TextLine(title=_("Telephone"), required=False, max_length=40)
     urgency = schema.Choice(
@@ -126,9 +128,10 @@ class IOfficialDocument(model.Schema):
     fieldset(
         "production",
         label=_("Production and filing"),
-        fields=["layout", "copies", "retention", "related"],
+        fields=["printed_as", "copies", "retention", "related"],
     )
-    layout = schema.Choice(title=_("Layout"), vocabulary=vocabularies.LAYOUTS, default="document")
+    # Not `layout`: Plone takes that attribute for the name of the default view.
+    printed_as = schema.Choice(title=_("Layout"), vocabulary=vocabularies.LAYOUTS, default="document")
     copies = schema.Int(title=_("Printed copies"), required=False, min=0, max=10_000)
     retention = schema.Choice(
         title=_("Retention period"), vocabulary=vocabularies.RETENTIONS, default="30"

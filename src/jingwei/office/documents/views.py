@@ -68,7 +68,7 @@ class Sheet(BrowserView):
 
     def layout(self):
         """Layout of the printed document."""
-        return genres.LAYOUTS[self.context.layout]
+        return genres.LAYOUTS[self.context.printed_as]
 
     def disclosure(self):
         """Disclosure attribute, if decided."""
