@@ -177,8 +177,9 @@ def answers(number: int) -> bool:
 
 def serve(number: int, made: bool) -> int | None:
     """Serve until stopped. Return the exit code of a server that ended by itself, else None."""
-    ini = str(ETC / "wsgi.ini")
-    with Child("Zope2.Startup.serve", ini, f"http_port={number}") as server:
+    ini = VAR / "wsgi.ini"
+    ini.write_text((ETC / "wsgi.ini").read_text().replace(":8080", f":{number}"))
+    with Child("Zope2.Startup.serve", str(ini)) as server:
         until = time.monotonic() + FIRST_ANSWER
         while server.poll() is None and time.monotonic() < until:
             if answers(number):
