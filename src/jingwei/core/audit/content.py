@@ -9,6 +9,7 @@ from jingwei.core.audit.entry import new_key
 from jingwei.core.audit.entry import SHARDS
 from jingwei.core.filing.content import Unindexed
 from jingwei.core.rights.interfaces import IComputedRights
+from persistent import Persistent
 from plone import api
 from plone.supermodel import model
 from zope import schema
@@ -33,13 +34,13 @@ class Shard(LOBTree):
     max_leaf_size = 16
 
 
-@implementer(IAuditTrail)
-class AuditTrail(Unindexed):
+class Trail(Persistent):
     """Append-only. An event goes to a random shard: one tree would conflict on every write."""
 
-    def __init__(self, *args, **kw):
-        super().__init__(*args, **kw)
-        # The underscore keeps the shards out of reach of addresses.
+    # Zope calls methods of content by address; this one is told and read through `api` only.
+    __roles__ = ()
+
+    def __init__(self):
         self._shards = tuple(Shard() for _number in range(SHARDS))
 
     def append(self, facts: tuple) -> Entry:
@@ -57,6 +58,15 @@ class AuditTrail(Unindexed):
             yield Entry(-negated, *facts)
 
 
-def trail() -> AuditTrail:
+@implementer(IAuditTrail)
+class AuditTrail(Unindexed):
+    """The place of the trail."""
+
+    def __init__(self, *args, **kw):
+        super().__init__(*args, **kw)
+        self._trail = Trail()
+
+
+def trail() -> Trail:
     """The site's audit trail."""
-    return api.portal.get()["intranet"]["audit"]
+    return api.portal.get()["intranet"]["audit"]._trail

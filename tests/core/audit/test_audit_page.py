@@ -1,0 +1,131 @@
+"""/intranet/audit over HTTP, and what log-ins and refusals leave there."""
+
+from jingwei.core.audit import api
+
+import datetime
+import pytest
+
+
+OTHERS = [
+    *("clerk", "head", "director", "leader", "principal", "registrar", "archivist", "supervisor"),
+    *("editor", "editor2", "reviewer", "sysadmin", "secadmin", "district", "firm1", "expert1"),
+    "admin",
+]
+PAGE = "/intranet/audit"
+
+
+@pytest.fixture
+def told(site):
+    """Events of today, newest first."""
+
+    def told(**filters):
+        with site.open(user="admin"):
+            return api.entries(api.Filters(**filters), size=500).rows
+
+    return told
+
+
+def test_the_auditor_reads_it(person):
+    answer = person("auditor").get(PAGE)
+    assert answer.status_code == 200
+    assert "<table" in answer.text or "empty" in answer.text
+
+
+@pytest.mark.parametrize("account", [*OTHERS, None])
+def test_nobody_else_reads_it(person, account):
+    for address in (PAGE, f"{PAGE}/view", f"{PAGE}?event=login.failed"):
+        answer = person(account).get(address)
+        assert answer.status_code in (302, 401, 403, 404), account
+        assert "<table" not in answer.text
+    assert person(account).rest("GET", PAGE).status_code in (401, 403, 404)
+
+
+def test_nobody_removes_or_changes_it_and_its_rows_have_no_address(person):
+    for account in ("auditor", "sysadmin", "secadmin", "admin", None):
+        client = person(account)
+        assert client.rest("DELETE", PAGE).status_code in (401, 403, 404)
+        assert client.rest("PATCH", PAGE, title="改", id="x").status_code in (401, 403, 404)
+        for name in ("_trail", "trail", "append", "newest", "_trail/append?facts=x"):
+            assert client.get(f"{PAGE}/{name}").status_code in (302, 401, 403, 404)
+    assert person("auditor").get(PAGE).status_code == 200
+
+
+def test_a_wrong_password_is_told_with_the_account(person, told, site):
+    person("clerk").http.request("GET", site.serve(), auth=("clerk", "wrong"))
+    [entry] = told(event="login.failed", person="clerk")
+    assert entry.result == "wrong password"
+    assert entry.address == "127.0.0.1"
+
+
+def test_what_was_typed_as_name_is_not_kept_if_there_is_no_such_account(person, told, site):
+    person().http.request("GET", site.serve(), auth=("my-secret-password", "x"))
+    [entry] = told(event="login.failed", result="unknown account")
+    assert "my-secret-password" not in repr(entry)
+
+
+def test_a_log_in_by_form_is_told_whether_it_succeeds_or_fails(person, told, site):
+    for password in ("wrong", site.password):
+        person().post(
+            "/login",
+            {
+                "__ac_name": "head",
+                "__ac_password": password,
+                "came_from": "",
+                "buttons.login": "Log in",
+            },
+        )
+    assert len(told(event="login.failed", person="head")) == 1
+    assert len(told(event="login.succeeded", person="head")) == 1
+
+
+def test_a_refused_person_is_told_with_what_was_asked_for(person, told):
+    answer = person("clerk2").get(PAGE)
+    assert answer.status_code != 200
+    [entry] = told(event="access.refused", person="clerk2")
+    assert "/intranet/audit" in entry.path
+    assert entry.address == "127.0.0.1"
+
+
+def test_a_visitor_without_password_is_not_told(person, told):
+    before = len(told())
+    person().get(PAGE)
+    assert len(told()) == before
+
+
+def test_the_page_shows_and_narrows_events(person, site):
+    with site.open(user="admin"):
+        api.aside("transition.refused", path="/jingwei/x", result="OutOfTurn", person="clerk")
+        api.aside("opened", path="/jingwei/<b>", person="head", note="a&b")
+    auditor = person("auditor")
+    text = auditor.get(f"{PAGE}?event=transition.refused&person=clerk").text
+    assert "OutOfTurn" in text
+    assert "/jingwei/&lt;b&gt;" not in text
+    text = auditor.get(f"{PAGE}?event=opened").text
+    assert "/jingwei/&lt;b&gt;" in text
+    assert "a&amp;b" in text
+    assert "OutOfTurn" not in text
+    tomorrow = datetime.date.today() + datetime.timedelta(days=2)
+    assert "OutOfTurn" not in auditor.get(f"{PAGE}?since={tomorrow}").text
+
+
+def test_pages_are_small_and_lead_on(person, site):
+    with site.open(user="admin"):
+        for n in range(60):
+            api.aside("opened", person="nobody", n=n)
+    auditor = person("auditor")
+    first = auditor.get(f"{PAGE}?person=nobody").text
+    assert first.count("<tr") == 51
+    query = first.split('href="')
+    onward = next(q.split('"')[0] for q in query if "before=" in q).replace("&amp;", "&")
+    second = auditor.http.get(onward).text
+    assert second.count("<tr") == 11
+    assert "before=" not in second
+
+
+@pytest.mark.parametrize(
+    "query", ["before=zz", "since=yesterday", "until=", "event=%ff", "person=<x>"]
+)
+def test_nonsense_in_the_address_is_no_error(person, query):
+    answer = person("auditor").get(f"{PAGE}?{query}")
+    assert answer.status_code == 200
+    assert "<x>" not in answer.text

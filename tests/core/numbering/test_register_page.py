@@ -1,0 +1,92 @@
+"""/intranet/numbering: who may look, and what they see."""
+
+from jingwei.core import clock
+from jingwei.core.numbering.content import book
+from jingwei.core.numbering.registers import Entry
+
+import pytest
+import transaction
+
+
+READERS = ["registrar", "director", "archivist", "principal"]
+OTHERS = [
+    *("clerk", "head", "head2", "leader", "officeclerk", "supervisor", "editor", "editor2"),
+    *("reviewer", "sysadmin", "secadmin", "auditor", "district", "firm1", "expert1", "admin"),
+]
+PAGES = ["/intranet/numbering", "/intranet/numbering/@@register?prefix=江经&year=2026"]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def numbers(site):
+    """Register 江经〔2026〕 with a number in use, a void one and an unexplained gap."""
+    with site.open(user="admin"):
+        now = clock.now()
+        registers = book()
+        for uid in ("a", "b", "c", "d"):
+            entry = Entry(
+                uid, f"/jingwei/intranet/documents/{uid}", f"通知<{uid}>", now, "registrar"
+            )
+            registers.take("江经", 2026, entry)
+        register = registers.get("江经", 2026)
+        register.entries[2] = register.entries[2].voided("重复登记", "registrar", now)
+        del register.entries[3]
+        transaction.commit()
+
+
+@pytest.mark.parametrize("account", READERS)
+def test_the_posts_that_work_with_numbers_see_the_registers(person, account):
+    for page in PAGES:
+        assert person(account).get(page).status_code == 200
+
+
+@pytest.mark.parametrize("account", [*OTHERS, None])
+def test_nobody_else_sees_them(person, account):
+    for page in PAGES:
+        answer = person(account).get(page)
+        assert answer.status_code in (302, 401, 403, 404)
+        assert "江经" not in answer.text
+
+
+def test_the_list_shows_last_number_voids_and_gaps(person):
+    text = person("registrar").get(PAGES[0]).text
+    row = text.split("江经〔2026〕", 1)[1].split("</tr>")[0]
+    assert row.count("<td>4</td>") == 1
+    assert row.count("<td>1</td>") == 1
+    assert 'class="chip late">1<' in row
+
+
+def test_the_register_marks_voids_and_gaps_in_order(person):
+    text = person("registrar").get(PAGES[1]).text
+    places = [text.index(f"江经〔2026〕{n}号") for n in (1, 2, 3, 4)]
+    assert places == sorted(places)
+    rows = text.split("<tr>")
+    void, gap = (next(r for r in rows if f"〕{n}号" in r) for n in (2, 3))
+    assert "重复登记" in void and "chip done" in void
+    assert "chip late" in gap and "通知" not in gap
+    assert "通知&lt;a&gt;" in text
+    assert '/jingwei/intranet/documents/a"' in text
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?prefix=江经", "?prefix=x&year=abc", "?prefix=江经&year=1900&b_start=-7"]
+)
+def test_a_register_that_is_not_there_is_said_so(person, query):
+    answer = person("registrar").get(f"/intranet/numbering/@@register{query}")
+    assert answer.status_code == 200
+    assert "号</th>" not in answer.text
+
+
+def test_the_rows_have_no_other_address(person):
+    for account in ("registrar", "clerk", "admin", None):
+        for name in ("_book", "registers", "entries"):
+            answer = person(account).get(f"/intranet/numbering/{name}")
+            assert answer.status_code in (302, 401, 403, 404), (account, name)
+
+
+def test_nobody_removes_changes_or_moves_the_registers(person):
+    for account in ("registrar", "director", "sysadmin", "secadmin", "admin", None):
+        client = person(account)
+        assert client.rest("DELETE", "/intranet/numbering").status_code in (401, 403, 404)
+        answer = client.rest("PATCH", "/intranet/numbering", title="改", id="x")
+        assert answer.status_code in (401, 403, 404)
+    assert person("registrar").get(PAGES[0]).status_code == 200
