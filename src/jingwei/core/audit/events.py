@@ -1,4 +1,4 @@
-"""Kinds of events that the audit takes. Features register theirs when they are imported.
+"""Kinds of events, and of results, that the audit takes. Features register theirs when imported.
 
 A kind is registered data: the audit page names it and filters by it. An event of an unknown kind
 is kept all the same, an audit loses nothing; a test finds the call.
@@ -9,6 +9,17 @@ from zope.i18nmessageid import Message
 
 
 _kinds: dict[str, Message] = {}
+# Results that many events share; others are shown as the code that they are.
+RESULTS: dict[str, Message] = {
+    "done": _("done"),
+    "BadParameters": _("refused: wrong entries"),
+    "NotYourPost": _("refused: another post"),
+    "NotYoursToSee": _("refused: hidden from this person"),
+    "OutOfTurn": _("refused: out of turn"),
+    "Unauthorized": _("refused: no right"),
+    "unknown account": _("unknown account"),
+    "wrong password": _("wrong password"),
+}
 
 
 def register(kind: str, title: Message) -> None:

@@ -40,6 +40,10 @@ class AuditPage(BrowserView):
             for kind, title in events.kinds().items()
         ]
 
+    def results(self) -> list[dict]:
+        """Results to choose from; any other may be typed."""
+        return [{"id": code, "title": title} for code, title in events.RESULTS.items()]
+
     def page(self) -> api.Page:
         """The events that were asked for."""
         return api.entries(self.filters, before=self.before or None, size=SIZE)
@@ -54,7 +58,8 @@ class AuditPage(BrowserView):
                 "acting_for": organisation.title(entry.acting_for) if entry.acting_for else "",
                 "event": events.title(entry.event),
                 "path": entry.path,
-                "result": entry.result,
+                "result": events.RESULTS.get(entry.result, entry.result),
+                "failed": entry.result != "done",
                 "address": entry.address,
                 "details": "; ".join(f"{name}: {value}" for name, value in entry.more.items()),
             }
