@@ -17,6 +17,6 @@ def test_what_is_noted_stays_with_the_object(portal):
     assert IAnnotations(one)["jingwei.test"] == 1
     assert "jingwei.test" not in IAnnotations(other)
     assert "jingwei.test" not in type(aq_base(one)).__annotations__
-    assert isinstance(aq_base(one).__dict__["__annotations__"], OOBTree)
+    assert isinstance(vars(aq_base(one))["__annotations__"], OOBTree)
     del IAnnotations(one)["jingwei.test"]
     assert "jingwei.test" not in IAnnotations(one)

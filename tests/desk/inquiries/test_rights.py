@@ -131,7 +131,7 @@ def test_it_is_a_search_hit_for_those_who_see_it_only(inquiry, person):
 
 
 def test_it_is_neither_copied_moved_renamed_nor_deleted(inquiry, counter, person):
-    state, address = inquiry
+    _state, address = inquiry
     before = counter.addresses()
     for account in ACCOUNTS:
         for service in ("@copy", "@move"):

@@ -3,6 +3,7 @@
 from bs4 import BeautifulSoup
 
 import pytest
+import re
 import statistics
 import time
 
@@ -128,3 +129,10 @@ def test_a_look_up_writes_nothing(counter, site):
     counter.track(code)
     counter.track("wrong")
     assert site.db.lastTransaction() == before
+
+
+def test_public_forms_leave_nothing_on_a_shared_machine(counter, person):
+    for path in ("/inquiries/ask", "/inquiries/track"):
+        page = BeautifulSoup(person().get(path).text, "html.parser")
+        form = page.find("form", action=re.compile(f"{path}$"))
+        assert form.has_attr("data-forget"), path

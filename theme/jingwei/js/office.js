@@ -15,11 +15,16 @@
     area.focus();
   });
 
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-print]")) window.print();
+  });
+
   // What was typed survives a lost session: it is kept in this browser until it is sent.
   const fields = "form[method=post] textarea, form[method=post] input[type=text]";
   const note = document.getElementById("kept");
   document.querySelectorAll(fields).forEach((field) => {
-    if (!field.name) return;
+    // What visitors write on a shared machine is for nobody after them.
+    if (!field.name || field.closest("[data-forget]")) return;
     const kept = keep.getItem(key(field));
     if (kept && !field.value) {
       field.value = kept;

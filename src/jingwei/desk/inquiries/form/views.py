@@ -6,6 +6,8 @@ from jingwei.desk.inquiries import tickets
 from jingwei.desk.inquiries.form.action import HONEYPOT
 from jingwei.desk.inquiries.form.action import RECEIPT
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from z3c.form.interfaces import ICheckBoxWidget
+from z3c.form.interfaces import IRadioWidget
 from zope.annotation.interfaces import IAnnotations
 
 
@@ -38,6 +40,10 @@ class AskForm(EasyFormForm):
         """Widgets of the form and of the editor's field sets, in order."""
         groups = (widget for group in self.groups for widget in group.widgets.values())
         return [*self.widgets.values(), *groups]
+
+    def several(self, widget) -> bool:
+        """Is it a group of buttons, which one label cannot name?"""
+        return IRadioWidget.providedBy(widget) or ICheckBoxWidget.providedBy(widget)
 
     def receipt(self):
         """Number and tracking code."""
