@@ -69,8 +69,8 @@ def port() -> int:
 @contextmanager
 def alone():
     """Keep a second start from the same folder out."""
-    VAR.mkdir(parents=True, exist_ok=True)
-    (VAR / "log").mkdir(exist_ok=True)
+    for name in ("log", "instance", "cache"):
+        (VAR / name).mkdir(parents=True, exist_ok=True)
     with (VAR / "start.lock").open("w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

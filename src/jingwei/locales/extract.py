@@ -33,7 +33,7 @@ def messages() -> dict[str, str]:
 
 
 def grid_titles() -> dict[str, str]:
-    """Titles of workflows, states and transitions: msgid -> grid. Plone looks them up in `plone`."""
+    """Titles of workflows, states and transitions, in Plone's domain: msgid -> grid."""
     found: dict[str, str] = {}
     for grid in grids().values():
         titles = (t.title for t in grid.transitions.values())
