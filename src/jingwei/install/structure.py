@@ -18,7 +18,6 @@ STRUCTURE: list[tuple[str, str, str]] = [
     ("intranet/inquiries", "RecordStore", "咨询"),
     ("intranet/releases", "RecordStore", "公开发布"),
     ("desk", "Desk", "企业办事台"),
-    ("inquiries", "Folder", "互动交流"),
     ("inquiries/ask", "InquiryForm", "我要咨询"),
 ]
 # What each record store keeps.
