@@ -111,6 +111,7 @@ def test_withdrawing_leaves_a_notice_and_nothing_else(door, person):
     text = BeautifulSoup(page.text, "html.parser").get_text()
     assert page.status_code in (200, 410)
     assert "内容需进一步核实" in text
+    assert "该信息已撤回" in text
     assert "13812345678" not in text
     assert "用能情况" not in text
     assert "一、工作要求" not in text

@@ -9,8 +9,8 @@ from jingwei.door import sources
 from jingwei.door.redaction import Mask
 from jingwei.door.whitelist import KINDS
 from jingwei.door.whitelist import Rule
-from plone import api
 from typing import NamedTuple
+from zope.globalrequest import getRequest
 from zope.i18n import translate
 
 import datetime
@@ -171,9 +171,9 @@ def _note(result: Draft, release, field, text, found, masked: bool) -> None:
 def _marked(text: str, found: list[Mask]) -> str:
     """HTML of the public text in which every mask is marked and says its kind."""
     parts, at = [], 0
-    language = api.portal.get_current_language()
+    request = getRequest()
     for mask in found:
-        kind = translate(redaction.KINDS[mask.kind], target_language=language)
+        kind = translate(redaction.KINDS[mask.kind], context=request)
         parts.append(escape(text[at : mask.start]))
         parts.append(f'<mark title="{escape(kind)}">{escape(mask.shown)}</mark>')
         at = mask.end
