@@ -1,5 +1,6 @@
 """Who can be given a post, who may do it, and what cannot be taken out."""
 
+from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api
 from jingwei.core.organisation import exc
 from jingwei.core.organisation.assign import assign
@@ -160,8 +161,6 @@ def test_a_new_unit_with_a_post_works_at_once(secadmin, site, person):
 
 
 def test_the_audit_hears_of_every_change_of_holders(secadmin, site):
-    from jingwei.core.audit import api as audit
-
     secadmin.rest("PATCH", f"{ROOT}/operation/deputy", holders=["safetyclerk"])
     secadmin.rest("PATCH", f"{ROOT}/operation/deputy", holders=[])
     with site.open(user="admin"):

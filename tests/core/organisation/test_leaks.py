@@ -5,6 +5,7 @@ from zope.schema.interfaces import IVocabularyFactory
 
 import json
 import pytest
+import transaction
 
 
 # Other people's accounts, names and posts; none of them may come back.
@@ -123,8 +124,6 @@ def test_no_vocabulary_tells_who_works_here(site, person, account):
 
 @pytest.mark.parametrize("name", ["Users", "Groups", "Principals"])
 def test_whoever_may_edit_something_still_lists_nobody(papers, site, person, name):
-    import transaction
-
     with site.open(user="admin") as portal:
         portal["intranet"]["paper-0"].manage_permission("Modify portal content", ["Drafter"], 0)
         transaction.commit()

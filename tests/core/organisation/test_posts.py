@@ -2,6 +2,7 @@
 
 from jingwei.core.organisation import api
 from Products.CMFPlone.CatalogTool import CatalogTool
+from zope.container.contained import notifyContainerModified
 
 import pytest
 
@@ -97,9 +98,6 @@ def test_units_stand_in_the_organs_order(portal):
     assert names[:3] == ["commission", "office", "policy"] and len(names) == 17
     organisation = portal["intranet"]["organisation"]
     organisation.moveObjectsToTop(["party"])
-    organisation.notifyModified()
-    from zope.container.contained import notifyContainerModified
-
     notifyContainerModified(organisation)
     assert api.units()[0].id == "party"
 
@@ -145,3 +143,16 @@ def test_two_holders_of_a_post_share_it(person, secadmin, site):
         assert api.holders("post~operation.head") == ("head", "head2")
         assert not api.turn(["post~operation.head"], {"head"}).vacant
     secadmin.rest("PATCH", HEAD, holders=["head"])
+
+
+def test_no_account_holds_a_global_role_beyond_member(portal):
+    users = portal.acl_users
+    for row in users.searchUsers():
+        roles = set(users.getUserById(row["userid"]).getRoles())
+        if row["pluginid"] == "source_users":
+            assert roles == {"Member", "Authenticated"}, row
+
+
+def test_a_name_follows_the_account_at_once(portal):
+    portal.portal_membership.getMemberById("clerk").setMemberProperties({"fullname": "新名"})
+    assert api.title("clerk") == "新名"

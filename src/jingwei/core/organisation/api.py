@@ -27,6 +27,7 @@ from jingwei.core.organisation.tokens import unit_of_post
 from jingwei.core.rights import is_token
 from plone import api
 from typing import NamedTuple
+from zope.component.hooks import getSite
 from zope.i18nmessageid import Message
 
 
@@ -96,8 +97,8 @@ class Vacancy(NamedTuple):
 
 
 def plugin() -> PostsPlugin:
-    """The table behind all answers."""
-    return api.portal.get_tool("acl_users")[PLUGIN]
+    """The table behind all answers; asked often, so found on the shortest way."""
+    return getSite().acl_users._getOb(PLUGIN)
 
 
 def tokens_of(user_id: str | None) -> tuple[str, ...]:
