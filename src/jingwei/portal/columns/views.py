@@ -1,8 +1,10 @@
 """The page of a column: what is published in it, newest first."""
 
+from functools import cached_property
 from jingwei.portal.columns import formats
 from jingwei.portal.editorial.api import offers
 from jingwei.portal.lists import api
+from jingwei.portal.lists.memo import remembered
 from jingwei.portal.lists.page import KINDS
 from jingwei.portal.lists.page import PublicPage
 from jingwei.portal.lists.page import tags
@@ -14,6 +16,9 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 # The longest list that is handed out as one file.
 ALL = 5000
 FEED = 50
+# Years offered one by one; what is older comes in one piece.
+YEARS = 6
+FIRST = 1949
 LAYOUTS = {"policies": "policies", "inquiries": "answers"}
 
 
@@ -27,13 +32,15 @@ class ColumnView(PublicPage):
     def __init__(self, context, request):
         super().__init__(context, request)
         self.address = context.absolute_url()
-        self.year = number(request, "year", 1949, 2199)
         self.start = number(request, "b_start")
         self.query = api.query(context)
-        if "year" in request.form and self.year > 1949:
+        # "" without a wish: the address of the list says nothing of years then.
+        self.year = number(request, "year", FIRST, 2199) if "year" in request.form else ""
+        self.before = number(request, "before", FIRST, 2199) if "before" in request.form else ""
+        if self.year:
             self.query |= api.of_year(self.year)
-        else:
-            self.year = None
+        elif self.before:
+            self.query |= api.before_year(self.before)
 
     def __call__(self):
         """Answer in the format asked for."""
@@ -52,16 +59,26 @@ class ColumnView(PublicPage):
         """Rows of `batch`."""
         return [api.line(brain) for brain in batch]
 
+    @cached_property
+    def all_years(self) -> list[int]:
+        """Years from the newest item back to the oldest."""
+        wanted = api.query(self.context)
+        return remembered(("years", self.context.getId()), lambda: api.years(wanted))
+
     def years(self) -> list[dict]:
-        """Years to choose from, none where there is nothing to choose."""
-        found = api.years(api.query(self.context))
+        """The last years to choose from, none where there is nothing to choose."""
+        found = self.all_years[:YEARS]
         if len(found) < 2:
             return []
         return [{"year": y, "current": "page" if y == self.year else None} for y in found]
 
+    def older(self) -> bool:
+        """Is there anything before the years that are offered one by one?"""
+        return len(self.all_years) > YEARS
+
     def link(self, **more) -> str:
         """Address of this list with other parameters."""
-        values = {"year": self.year, **more}
+        values = {"year": self.year, "before": self.before, **more}
         words = "&".join(f"{name}={value}" for name, value in values.items() if value)
         return f"{self.address}?{words}" if words else self.address
 

@@ -9,8 +9,9 @@ def offers(column) -> list[dict]:
     if api.user.is_anonymous():
         return []
     address = column.absolute_url()
+    allowed = {fti.getId(): fti for fti in column.allowedContentTypes()}
     return [
-        {"title": fti.Title(), "url": f"{address}/++add++{fti.getId()}"}
-        for fti in column.allowedContentTypes()
-        if fti.getId() in TYPES
+        {"title": allowed[kind].Title(), "url": f"{address}/++add++{kind}"}
+        for kind in TYPES
+        if kind in allowed
     ]

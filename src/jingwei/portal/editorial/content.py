@@ -21,7 +21,7 @@ from zope.interface import Invalid
 import datetime
 
 
-TYPES = ("Document", "News Item", "File", "Image", "Link")
+TYPES = ("News Item", "Document", "File", "Image", "Link")
 IMAGES = {"image/png", "image/jpeg", "image/webp", "image/gif"}
 MAX_IMAGE = 10 * 1024 * 1024
 

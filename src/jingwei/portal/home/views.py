@@ -5,10 +5,12 @@ from jingwei.portal.answers.figures import figures
 from jingwei.portal.columns.table import COLUMNS
 from jingwei.portal.columns.table import INDUSTRY
 from jingwei.portal.lists import api
+from jingwei.portal.lists.memo import remembered
 from jingwei.portal.lists.page import PublicPage
 from jingwei.portal.lists.page import tags
 from jingwei.portal.policies.content import VALIDITY
 from plone import api as plone
+from zope.i18nmessageid import Message
 
 
 NEWS = ("Document", "News Item", "Link", "File")
@@ -26,12 +28,10 @@ class Home(PublicPage):
 
     def tasks(self) -> list[dict]:
         """Six things that people come for, with what is there."""
-        valid = api.count(api.query(kinds=("PolicyDocument",), validity="valid"))
-        counted = _("${count} items")
         return [
-            self._task("policies", _("Find a policy"), _("${count} in force"), valid),
-            self._task("projects", _("Apply for a project"), counted, self._count("projects")),
-            self._task("guides", _("Service guides"), counted, self._count("guides")),
+            self._task("policies", _("Find a policy"), _("${count} in force")),
+            self._task("projects", _("Apply for a project"), _("${count} items")),
+            self._task("guides", _("Service guides"), _("${count} items")),
             {
                 "url": f"{self.root}/inquiries/ask",
                 "title": _("Ask a question"),
@@ -42,42 +42,42 @@ class Home(PublicPage):
                 "title": _("Follow my question"),
                 "note": _("With your tracking code"),
             },
-            self._task(
-                "disclosure", _("Information disclosure"), counted, self._count("disclosure")
-            ),
+            self._task("disclosure", _("Information disclosure"), _("${count} items")),
         ]
 
-    def _task(self, column: str, title, note, count: int) -> dict:
-        url = f"{self.root}/{column}"
-        if not count:
-            return {"url": url, "title": title, "note": COLUMNS[column].description}
-        return {"url": url, "title": title, "note": _(str(note), mapping={"count": count})}
+    def _task(self, column: str, title, note) -> dict:
+        """A task with the number of items behind it, or with what the column is about."""
+        count = self.counts[column]
+        words = COLUMNS[column].description
+        if count:
+            words = Message(note, domain="jingwei", mapping={"count": count})
+        return {"url": f"{self.root}/{column}", "title": title, "note": words}
 
-    def _column(self, name: str):
-        return self.context._getOb(name)
+    @property
+    def counts(self) -> dict[str, int]:
+        """Items by column; of the policies those in force."""
+        return remembered("home counts", self._counts)
 
-    def _count(self, column: str) -> int:
-        return api.count(api.query(self._column(column)))
+    def _counts(self) -> dict[str, int]:
+        found = {name: api.count(self._of(name)) for name in ("projects", "guides", "disclosure")}
+        valid = api.query(kinds=("PolicyDocument",), validity="valid")
+        return {"policies": api.count(valid), **found}
 
-    def policies(self) -> list[api.Line]:
-        """The newest policies."""
-        return api.newest(api.query(kinds=("PolicyDocument",)), 5)
+    def _of(self, column: str, **more) -> dict:
+        return api.query(self.context._getOb(column), **more)
 
-    def news(self) -> list[api.Line]:
-        """The newest texts of the news column."""
-        return api.newest(api.query(self._column("news"), kinds=NEWS), 7)
+    def boxes(self) -> dict[str, list[api.Line]]:
+        """The newest items of each box of the page."""
+        return remembered(("home boxes", self.root), self._boxes)
 
-    def affairs(self) -> list[api.Line]:
-        """The newest announcements."""
-        return api.newest(api.query(self._column("affairs"), kinds=NEWS), 5)
-
-    def answers(self) -> list[api.Line]:
-        """The newest answers."""
-        return api.newest(api.query(kinds=("PublicAnswer",)), 5)
-
-    def disclosure(self) -> list[api.Line]:
-        """The newest of the disclosure column."""
-        return api.newest(api.query(self._column("disclosure")), 5)
+    def _boxes(self) -> dict[str, list[api.Line]]:
+        return {
+            "policies": api.newest(api.query(kinds=("PolicyDocument",)), 5),
+            "news": api.newest(self._of("news", kinds=NEWS), 7),
+            "affairs": api.newest(self._of("affairs", kinds=NEWS), 5),
+            "answers": api.newest(api.query(kinds=("PublicAnswer",)), 5),
+            "disclosure": api.newest(self._of("disclosure"), 5),
+        }
 
     def industry(self) -> list[dict]:
         """The columns of the branches of industry."""

@@ -49,6 +49,11 @@ def of_year(year: int) -> dict:
     return {"published_on": {"query": days.year_span(year), "range": "min:max"}}
 
 
+def before_year(year: int) -> dict:
+    """Narrow a query to all that was published before a year."""
+    return {"published_on": {"query": days.year_span(year)[0] - 1, "range": "max"}}
+
+
 def batch(wanted: dict, start: int = 0, size: int = SIZE) -> Batch:
     """A page of catalog rows, newest publication first."""
     found = _catalog()(

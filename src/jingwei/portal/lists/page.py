@@ -7,7 +7,7 @@ from Products.Five import BrowserView
 
 KINDS = {
     "Document": _("Page"),
-    "News Item": _("News"),
+    "News Item": _("News item"),
     "File": _("File"),
     "Image": _("Picture"),
     "Link": _("Link"),

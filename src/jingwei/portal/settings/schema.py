@@ -36,7 +36,7 @@ class IFooterSettings(Interface):
         required=False,
         max_length=100,
     )
-    undertaker = schema.TextLine(title=_("Run by"), required=False, max_length=100)
+    undertaker = schema.TextLine(title=_("Undertaking organ"), required=False, max_length=100)
     address = schema.TextLine(title=_("Postal address"), required=False, max_length=200)
     phone = schema.TextLine(title=_("Telephone"), required=False, max_length=60)
     email = schema.TextLine(title=_("E-mail"), required=False, max_length=100)

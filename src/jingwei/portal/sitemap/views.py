@@ -3,6 +3,7 @@
 from jingwei import _
 from jingwei.portal.columns.table import COLUMNS
 from jingwei.portal.lists import api
+from jingwei.portal.lists.memo import remembered
 from jingwei.portal.lists.page import PublicPage
 
 
@@ -14,6 +15,9 @@ class SiteMap(PublicPage):
     def columns(self) -> list[dict]:
         """Columns in the order of the navigation."""
         root = self.context.absolute_url()
+        return remembered(("site map", root), lambda: self._columns(root))
+
+    def _columns(self, root: str) -> list[dict]:
         found = []
         for id_, plan in COLUMNS.items():
             query = api.query(self.context._getOb(id_))
