@@ -81,6 +81,12 @@ def test_nothing_outside_the_white_list_is_in_the_public_record(door, person, ki
     for page in pages:
         for secret in [*SECRETS, "内部测算"]:
             assert secret not in page, secret
+    with door.site.open(user="admin") as portal:
+        record = portal.unrestrictedTraverse(path.lstrip("/"))
+        assert record.get_local_roles() == ()
+        assert record.listCreators() == ()
+        assert record.started_by == ""
+        assert "reviewer" not in repr(row)
 
 
 def test_only_the_chosen_attachment_goes_along(door, person):
@@ -281,6 +287,10 @@ def test_the_pages_of_lower_floors_lead_to_the_release(door, person):
     local = release.replace("/++api++", "").split("/jingwei", 1)[1]
     assert local in person("editor").get(source).text
     assert local not in person("registrar").get(source).text
+    inquiry = door.inquiry()
+    local = door.release(inquiry).replace("/++api++", "").split("/jingwei", 1)[1]
+    assert local in person("editor").get(inquiry).text
+    assert local not in person("clerk2").get(inquiry).text
 
 
 def test_the_list_of_releases_has_a_tab_for_each_state(door, person):

@@ -48,7 +48,7 @@ def make(record):
     own_words = [value for value in facts if isinstance(value, str)]
     release.words = sources.writer_names(record, own_words)
     release.title = _title(release, record)
-    period._setObject(release.id, release)
+    period._setObject(release.id, release, set_owner=False)
     release = period._getOb(release.id)
     audit.record("release.made", release, source=release.source_path)
     return release

@@ -68,10 +68,11 @@ def _make(release, kind, values: dict):
     made.published_on = release.released_on = clock.now()
     if release.kind == "document":
         made.issuer = api.portal.get().title
-    container._setObject(id_, made)
+    container._setObject(id_, made, set_owner=False)
     record = container._getOb(id_)
     # Whoever approved is not named on what everybody reads.
     record.creators = ()
+    record.begin("")
     release.public_uid = IUUID(record)
     return record
 
@@ -94,10 +95,11 @@ def _attach(record, release) -> None:
         made = createContent(
             "PublicFile",
             id=item.getId(),
-            title=item.title or file.filename,
+            title=file.filename,
             file=NamedBlobFile(file.data, contentType=file.contentType, filename=file.filename),
         )
-        record._setObject(made.id, made)
+        record._setObject(made.id, made, set_owner=False)
+        made.creators = ()
 
 
 def _clear(record) -> None:
