@@ -1,7 +1,9 @@
 """All demo records, in the order in which they depend on each other."""
 
+from jingwei import _
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
+from jingwei.core.audit import events
 from jingwei.install.demo.documents import make_documents
 from jingwei.install.demo.inquiries import make_inquiries
 from jingwei.install.demo.releases import release_all
@@ -11,6 +13,7 @@ import random
 
 
 SEED = 20061101
+events.register("demo.made", _("Demo records made"))
 
 
 def make_records(site, seed: int = SEED) -> None:
