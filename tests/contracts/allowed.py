@@ -1,0 +1,24 @@
+"""Who may do what ordinary code may not, each with its reason. A new entry needs a review."""
+
+# Module -> why it may raise privileges or look past the rights of the person.
+# Beside these, `install` may: it runs before there are people, from the command line.
+PRIVILEGES = {
+    "door.api": "the door finds its own releases and puts them into a store nobody adds to",
+    "door.sources": "the door reads the record that a release was made from",
+    "desk.inquiries.letterbox": "the letterbox hands in for people who have no account",
+    "desk.inquiries.api": "called by the ticker: contact data are deleted whoever handled them",
+}
+# Module -> why the same words do not raise anything there.
+HARMLESS = {
+    "core.pages.errors": "the error page is rendered as the person who asked, not as another",
+    "core.pages.main": "titles of the containers above a page that the person sees",
+    "core.pages.navigation": "entries are looked up, then shown by their permission",
+    "portal.lists.api": "counts an index that holds public answers only",
+    "core.workflow.services": "REST calls carry no form token; the credentials are in the header",
+    "core.rights.index": "replaces one index of the catalog; reads nothing for anybody",
+}
+# Module -> why it fires transitions that nobody clicks, beside effects (transitions.py).
+ADVANCE = {
+    "door.publishing": "the door publishes, corrects and withdraws",
+    "desk.inquiries.api": "the verb by which the door marks an inquiry as published",
+}

@@ -1,0 +1,75 @@
+"""Imports go down only: portal -> door -> desk | office -> core, with install above all."""
+
+from tests.contracts.source import Import
+from tests.contracts.source import imports
+from tests.contracts.source import PACKAGE
+
+import pytest
+
+
+FLOORS = {"core": 0, "desk": 1, "office": 1, "door": 2, "portal": 3, "install": 4, "upgrades": 4}
+# Modules of the package itself, that no floor holds: tools that look at all floors.
+ABOVE = {"locales", "testing"}
+# What a feature shows to the others of its floor, beside the names of the package itself.
+SHOWN = {"api", "exc", "interfaces"}
+# Base classes and vocabulary of `core` that its features share, beside their api.
+GROUND = {
+    "core.clock": "the one source of time",
+    "core.exc": "the ancestor of all refusals",
+    "core.workflow.effects": "the base class of every effect",
+    "core.workflow.record": "the mixin of every record",
+    "core.workflow.grid": "grids as data",
+    "core.workflow.events": "the events that follow transitions",
+    "core.filing.content": "the class of every container of records",
+    "core.organisation.tokens": "the words by which posts are named",
+}
+
+
+def floor(name: str) -> str:
+    """First part of a module's name."""
+    return name.split(".")[0]
+
+
+def feature(name: str) -> str:
+    """Floor and feature of a module; what lies directly in a floor belongs to the floor itself."""
+    first, *rest = name.split(".")
+    return f"{first}.{rest[0]}" if rest and (PACKAGE / first / rest[0]).is_dir() else first
+
+
+def said(found: list[Import]) -> str:
+    """One line per import, for the report of a failed test."""
+    return "\n".join(f"{i.module.place}:{i.line} imports {i.target}" for i in found)
+
+
+def test_nothing_imports_upwards():
+    found = [
+        i
+        for i in imports()
+        if floor(i.module.name) in FLOORS
+        and floor(i.target) in FLOORS
+        and FLOORS[floor(i.target)] > FLOORS[floor(i.module.name)]
+    ]
+    assert not found, said(found)
+
+
+def test_desk_and_office_do_not_know_each_other():
+    found = [i for i in imports() if {floor(i.module.name), floor(i.target)} == {"desk", "office"}]
+    assert not found, said(found)
+
+
+def test_no_floor_imports_the_tools_above_it():
+    found = [i for i in imports() if floor(i.module.name) in FLOORS and floor(i.target) in ABOVE]
+    assert not found, said(found)
+
+
+@pytest.mark.parametrize("name", ["core", "desk", "office", "portal"])
+def test_features_of_a_floor_meet_through_what_they_show(name):
+    found = [
+        i
+        for i in imports()
+        if floor(i.module.name) == floor(i.target) == name
+        and feature(i.module.name) != feature(i.target)
+        and i.target.split(".")[-1] not in SHOWN
+        and i.target not in {feature(i.target), *GROUND}
+    ]
+    assert not found, said(found)

@@ -1,0 +1,61 @@
+"""Raised privileges and unclicked transitions stay where they are listed with a reason."""
+
+from tests.contracts.allowed import ADVANCE
+from tests.contracts.allowed import HARMLESS
+from tests.contracts.allowed import PRIVILEGES
+from tests.contracts.source import calls
+from tests.contracts.source import words
+
+
+RAISING = {
+    *("adopt_user", "adopt_roles", "newSecurityManager", "setSecurityManager"),
+    *("unrestrictedTraverse", "unrestrictedSearchResults", "_unrestrictedGetObject"),
+    *("SpecialUsers", "UnrestrictedUser", "emergency_user", "_catalog", "getAllBrains"),
+    *("IDisableCSRFProtection", "safeWrite"),
+}
+# The places that architecture knows as doors through the wall of rights.
+DOORS = ("door.", "desk.inquiries.letterbox", "desk.inquiries.api", "core.ticker", "core.jobs")
+
+
+def raising() -> dict[str, list[str]]:
+    """Modules outside `install` that use words of raised privileges: name -> places."""
+    found: dict[str, list[str]] = {}
+    for module, word, line in words():
+        if word in RAISING and not module.name.startswith(("install", "testing")):
+            found.setdefault(module.name, []).append(f"{module.place}:{line} {word}")
+    return found
+
+
+def test_only_listed_modules_look_past_rights():
+    unlisted = raising().keys() - PRIVILEGES.keys() - HARMLESS.keys()
+    assert not unlisted, [raising()[name] for name in unlisted]
+
+
+def test_the_lists_name_no_module_that_does_not_need_it():
+    assert not (PRIVILEGES.keys() | HARMLESS.keys()) - raising().keys()
+
+
+def test_privileges_are_raised_in_doors_only():
+    assert all(name.startswith(DOORS) for name in PRIVILEGES)
+
+
+def advancing() -> dict[str, list[str]]:
+    """Modules that call `advance`, beside effects."""
+    found: dict[str, list[str]] = {}
+    for module, node, word in calls():
+        if word == "advance" and not module.name.endswith(".transitions"):
+            found.setdefault(module.name, []).append(f"{module.place}:{node.lineno}")
+    return found
+
+
+def test_transitions_that_nobody_clicks_are_fired_by_effects_ticker_and_door():
+    assert advancing().keys() == ADVANCE.keys(), advancing()
+
+
+def test_only_the_workflow_feature_speaks_to_the_workflow_tool():
+    found = [
+        f"{module.place}:{line}"
+        for module, word, line in words()
+        if word in {"doActionFor", "setStatusOf"} and not module.name.startswith("core.workflow")
+    ]
+    assert not found, found
