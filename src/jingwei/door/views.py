@@ -153,7 +153,12 @@ class ReleaseView(BrowserView):
                 "danger": t.id in ("drop", "return", "withdraw"),
             }
             for t in api.open_to_me(self.context)
+            if t.id != "choose_attachments" or self.has_attachments()
         ]
+
+    def has_attachments(self) -> bool:
+        """Is there anything to choose from?"""
+        return bool(sources.attachments(sources.source(self.context)))
 
     def primary(self) -> dict:
         """The first step that needs no form of its own."""
