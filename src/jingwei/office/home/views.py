@@ -14,9 +14,10 @@ SHOWN = 6
 class Home(BrowserView):
     """Three short lists and the counts beside them, all from indexes."""
 
-    def __init__(self, context, request):
-        super().__init__(context, request)
-        self.person_id = api.user.get_current().getId()
+    @property
+    def person_id(self) -> str:
+        """User id; asked late, because views are made before the log-in is known."""
+        return api.user.get_current().getId()
 
     def person(self):
         """Who is working here, with their posts."""
