@@ -51,10 +51,12 @@ class Why(BrowserView):
         ]
 
     def grants(self) -> list[dict]:
-        """Everybody who holds a role on this record, with the cause."""
+        """Everybody who holds a role of the grid on this record, with the cause."""
+        roles = {*self.context.grid.roles.values()}
         return [
             {"post": organisation.title(g.token), "cause": g.cause, "holders": self._holders(g)}
-            for g in grants_of(self.context)
+            for g in dict.fromkeys(grants_of(self.context))
+            if g.role in roles
         ]
 
     def _holders(self, grant) -> str:

@@ -78,6 +78,10 @@ class Sheet(BrowserView):
         """Retention period."""
         return genres.RETENTIONS[self.context.retention]
 
+    def organ(self) -> str:
+        """Name of the commission, the head of the sheet."""
+        return plone.portal.get().Title()
+
     def unit(self) -> str:
         """Title of the drafting unit."""
         return organisation.title(f"unit~{self.context.drafting_unit}")
@@ -137,9 +141,10 @@ class Sheet(BrowserView):
 
     def _opinion(self, row, outdated: set) -> dict:
         return {
-            "decision": DECISIONS.get(row.decision, row.decision),
+            # The words say it themselves unless they are against it.
+            "decision": "" if row.decision == "agree" else DECISIONS.get(row.decision, ""),
             "dissent": row.decision in ("dissent", "return"),
-            "text": row.text,
+            "text": row.text or DECISIONS.get(row.decision, ""),
             "person": organisation.title(row.person),
             "post": organisation.title(row.post) if row.post else "",
             "time": row.time,
