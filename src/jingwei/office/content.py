@@ -2,12 +2,11 @@
 
 from plone.supermodel import model
 from zope import schema
-from zope.interface import alsoProvides
 from zope.interface import implementer
 
 from jingwei import _
 from jingwei.core.filing.content import Unindexed
-from jingwei.core.pages.layers import IOfficeLayer
+from jingwei.core.pages.layers import enter_office
 from jingwei.core.rights.interfaces import IComputedRights
 
 
@@ -24,6 +23,5 @@ class OfficeRoot(Unindexed):
     def __before_publishing_traverse__(self, arg1, arg2=None):
         # CMF calls it with (object, request), Zope with (request).
         request = arg2 if arg2 is not None else arg1
-        if not IOfficeLayer.providedBy(request):
-            alsoProvides(request, IOfficeLayer)
+        enter_office(request)
         super().__before_publishing_traverse__(arg1, arg2)

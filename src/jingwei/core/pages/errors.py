@@ -1,194 +1,138 @@
-"""What people and programs are told when something is refused or fails."""
+"""The one view of all errors: a page for people, JSON for programs, never a traceback."""
 
-from AccessControl import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
 from jingwei import _
-from jingwei.core.exc import BadParameters
+from jingwei.core.pages import asked
+from jingwei.core.pages.answers import answer_to
+from jingwei.core.pages.layers import IOfficeLayer
+from jingwei.core.pages.login import address as log_in
 from plone import api
-from plone.rest.errors import ErrorHandling
 from plone.rest.interfaces import IAPIRequest
-from plone.rest.traverse import RESTWrapper
-from Products.CMFCore.interfaces import IContentish
-from Products.CMFPlone.browser.exceptions import ExceptionView
+from plone.rest.interfaces import ICORSPolicy
+from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from zope.component import queryMultiAdapter
 from zope.i18n import translate
-from ZPublisher.HTTPResponse import status_codes
+from zope.interface import noLongerProvides
+
+import json
+import logging
 
 
-# Status -> what happened, what to do.
-TEXTS = {
-    400: (_("The request cannot be understood"), _("Go back, check your entries, and send again.")),
-    401: (_("Please log in"), _("This page is for people with an account.")),
-    403: (_("This is not allowed"), _("None of your posts allows this step.")),
-    404: (
-        _("There is nothing here"),
-        _("The address may be wrong, or the content was removed or is not for you."),
-    ),
-    409: (
-        _("Somebody was faster"),
-        _("Go back, load the page again, and look at what has changed."),
-    ),
-    500: (
-        _("Something went wrong"),
-        _("Nothing you sent was stored. Please try again, or tell the network officer."),
-    ),
-}
+logger = logging.getLogger(__name__)
+# When not even our own page can be shown.
+BARE = (
+    '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    "<title>{0}</title><h1>{0}</h1><p>{1}</p></html>"
+)
 
 
-def asked_for(request):
-    """The content that was asked for, without the views and services around it."""
-    for parent in request.get("PARENTS", ()):
-        obj = parent.context if isinstance(parent, RESTWrapper) else parent
-        if IContentish.providedBy(obj):
-            return obj
-    return api.portal.get()
-
-
-def person_of(request):
-    """The user who sent the request, also when it was refused; None for visitors.
-
-    During a refused request nobody is logged in as far as the security manager knows.
-    """
-    user = getSecurityManager().getUser()
-    if user.getId():
-        return user
-    site = api.portal.get()
-    for folder in (site.acl_users, site.getPhysicalRoot().acl_users):
-        extract = getattr(folder, "_extractUserIds", None)
-        for user_id, _login in extract(request, folder.plugins) if extract else ():
-            found = folder.getUserById(user_id)
-            if found is not None:
-                return found.__of__(folder)
-    return None
-
-
-def refused_status(request) -> int:
-    """Status of an `Unauthorized`: a visitor may log in, others learn nothing of what they
-    may not see, and for what they may see they lack a post.
-    """
-    person = person_of(request)
-    if person is None:
-        return 401
-    return 403 if person.has_permission("View", asked_for(request)) else 404
-
-
-class ErrorData(ErrorHandling):
-    """Errors of the REST API as JSON: {"error": {"type", "message", "allowed", "errors"}}."""
-
-    def __call__(self):
-        """Let the stock handling write and lock the answer, then set our status."""
-        response = self.request.response
-        response.setStatus(self.find_status(), lock=1)
-        return super().__call__()
-
-    def find_status(self) -> int:
-        """Status of the refusal."""
-        return self.context.status
-
-    def render_exception(self, exception) -> dict:
-        """Return the refusal as data."""
-        error = {
-            "type": type(exception).__name__,
-            "message": translate(exception.message, context=self.request),
-            "allowed": [translate(one, context=self.request) for one in exception.allowed],
-        }
-        if isinstance(exception, BadParameters):
-            error["errors"] = [
-                {"field": one["field"], "message": translate(one["message"], context=self.request)}
-                for one in exception.errors
-            ]
-        return {"error": error, "type": error["type"], "message": error["message"]}
-
-
-class UnauthorizedData(ErrorData):
-    """`Unauthorized` for programs: 401 for visitors, else 404 or 403."""
-
-    def find_status(self) -> int:
-        """401, 403 or 404."""
-        return refused_status(self.request)
-
-    def render_exception(self, exception) -> dict:
-        """Say no more than the status does."""
-        status = self.find_status()
-        kind = {401: "Unauthorized", 403: "NotYourPost", 404: "NotYoursToSee"}[status]
-        message = translate(TEXTS[status][0], context=self.request)
-        error = {"type": kind, "message": message, "allowed": []}
-        return {"error": error, "type": kind, "message": message}
-
-
-class ErrorPage(ExceptionView):
-    """One page for all errors: what happened, what to do, never a traceback."""
+class ErrorView(BrowserView):
+    """What the publisher calls for any exception on our site. `context` is the exception."""
 
     page = ViewPageTemplateFile("templates/error.pt")
-    # What answers when the REST API was asked.
-    data: type[ErrorHandling] = ErrorHandling
 
     def __call__(self) -> str:
-        """Render the page with its status."""
-        if IAPIRequest.providedBy(self.request):
-            view = self.data(self.context, self.request)
-            view.__parent__ = self.__parent__
-            return view()
-        self.status = self.find_status()
-        response = self.request.response
-        response.setStatus(self.status, lock=1)
-        # Exceptions have no place in the site: the page is rendered for what was asked for.
-        self.error, self.context = self.context, asked_for(self.request)
-        body = self.page()
-        response.setHeader("Content-Type", "text/html;charset=utf-8")
-        return body
-
-    def find_status(self) -> int:
-        """Status that the class of the error stands for."""
-        return status_codes.get(type(self.context).__name__.lower(), 500)
-
-    def heading(self):
-        """What happened."""
-        return TEXTS.get(self.status, TEXTS[500])[0]
-
-    def advice(self):
-        """What to do."""
-        return TEXTS.get(self.status, TEXTS[500])[1]
-
-    def messages(self) -> list:
-        """More precise words of a rule of ours."""
-        return []
-
-
-class RefusalPage(ErrorPage):
-    """A rule of ours said no: its own words and what is allowed."""
-
-    data = ErrorData
-
-    def find_status(self) -> int:
-        """Status of the refusal."""
-        return self.context.status
-
-    def messages(self) -> list:
-        """The message, then one line per wrong entry."""
-        details = getattr(self.error, "errors", ())
-        return [self.error.message, *(detail["message"] for detail in details)]
-
-
-class UnauthorizedPage(ErrorPage):
-    """Logged-in people get an answer; visitors are led to the log-in by Plone's challenge."""
-
-    data = UnauthorizedData
-
-    def __call__(self) -> str:
-        """Render the page, and keep the challenge from replacing it."""
-        if IAPIRequest.providedBy(self.request):
-            return super().__call__()
-        person = person_of(self.request)
-        if person is None:
+        """Return the body; status, headers and body are final."""
+        error, request, response = self.context, self.request, self.request.response
+        status = getattr(error, "status", None)
+        if isinstance(status, int) and status < 400:
+            # Redirections and the like are raised, too; the publisher has copied their headers.
+            response.setStatus(status)
             return ""
-        # The page is rendered as for this person; the request is aborted afterwards.
-        newSecurityManager(None, person)
-        body = super().__call__()
-        self.request.response.setBody(body, lock=1)
-        self.request.response._has_challenged = True
+        self.answer = answer_to(error, request)
+        if self.answer.status == 404 and self._moved():
+            return ""
+        if wants_data(request):
+            body, kind = self._data(), "application/json"
+        elif self.answer.status == 401:
+            response.redirect(log_in(request), lock=1)
+            body, kind = "", "text/html;charset=utf-8"
+        else:
+            body, kind = self._page(), "text/html;charset=utf-8"
+        response.setStatus(self.answer.status, lock=1)
+        response.setHeader("Content-Type", kind)
+        response.setBody(body, lock=1)
+        # The user folder need not send anybody to the log-in any more.
+        response._has_challenged = True
         return body
 
-    def find_status(self) -> int:
-        """403 or 404."""
-        return refused_status(self.request)
+    def _moved(self) -> bool:
+        """Public pages that moved lead to where they are; records never move."""
+        if asked.in_office(self.request):
+            return False
+        redirector = queryMultiAdapter(
+            (api.portal.get(), self.request), name="plone_redirector_view"
+        )
+        return bool(redirector is not None and redirector.attempt_redirect())
+
+    def _data(self) -> str:
+        """The answer as JSON; ``type`` and ``message`` stand outside, too, as in plone.restapi."""
+        policy = queryMultiAdapter((self.context, self.request), ICORSPolicy)
+        if policy is not None:
+            policy.process_simple_request()
+        answer = self.answer
+        words = [*answer.messages, answer.detail, answer.heading]
+        error = {
+            "type": answer.kind,
+            "message": self._said(next(word for word in words if word)),
+            "allowed": [self._said(one) for one in answer.allowed],
+        }
+        if answer.errors:
+            error["errors"] = [
+                {"field": one["field"], "message": self._said(one["message"])}
+                for one in answer.errors
+            ]
+        return json.dumps({"error": error, "type": error["type"], "message": error["message"]})
+
+    def _page(self) -> str:
+        """The page as the person sees all other pages."""
+        self._enter()
+        try:
+            return self.page()
+        except Exception:
+            logger.exception("The error page itself failed")
+            return BARE.format(self._said(self.answer.heading), self._said(self.answer.advice))
+
+    def _enter(self) -> None:
+        """Render for this person, and beside no object that is not to be seen."""
+        person = asked.person_of(self.request)
+        if person is not None:
+            newSecurityManager(None, person)
+        self.error = self.context
+        self.context = asked.object_of(self.request)
+        if not asked.is_staff(person) and asked.in_office(self.request):
+            noLongerProvides(self.request, IOfficeLayer)
+            self.context = api.portal.get()
+        elif self.answer.status not in (403, 409) or not (
+            person is not None and person.has_permission("View", self.context)
+        ):
+            self.context = api.portal.get()
+
+    def _said(self, message) -> str:
+        return translate(message, context=self.request) if message else ""
+
+    def label(self) -> str:
+        """Title of the page."""
+        return self._said(self.answer.heading)
+
+    def back(self) -> dict | None:
+        """The object to go back to, if the person may see it."""
+        if self.context == api.portal.get():
+            return None
+        return {"title": self.context.Title(), "url": self.context.absolute_url()}
+
+    def home(self) -> dict:
+        """Where to begin again."""
+        url = api.portal.get().absolute_url()
+        if asked.in_office(self.request):
+            return {"title": _("To the office"), "url": f"{url}/intranet"}
+        return {"title": _("To the home page"), "url": url}
+
+
+def wants_data(request) -> bool:
+    """Was the REST API asked, or a script that takes no pages?"""
+    accept = request.get_header("Accept", "")
+    json_only = "application/json" in accept and "text/html" not in accept
+    return IAPIRequest.providedBy(request) or json_only

@@ -1,5 +1,10 @@
-"""Which host names the site answers to; others are refused before anything is rendered."""
+"""Which host names the site answers to; others are refused before anything is rendered.
 
+Plone writes the Host header into every address of a page, and the name that a proxy puts into
+the path (``/VirtualHostBase/https/name:443/...``) as well. Both must be names of ours.
+"""
+
+from jingwei.core.pages.headers import HEADERS
 from zExceptions import BadRequest
 
 import os
@@ -7,7 +12,11 @@ import os
 
 # Names without port, separated by commas; a site on the net names its own.
 VARIABLE = "JINGWEI_HOSTS"
-DEFAULT = "localhost,127.0.0.1"
+DEFAULT = "localhost,127.0.0.1,[::1]"
+BODY = (
+    '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>400</title>'
+    "<p>本站不使用这个域名。</p><p lang=en>This host name is not configured.</p></html>"
+)
 
 
 def allowed() -> set[str]:
@@ -15,11 +24,34 @@ def allowed() -> set[str]:
     return {name.strip().lower() for name in os.environ.get(VARIABLE, DEFAULT).split(",")}
 
 
+def name_of(host: str) -> str:
+    """The name in ``name:port``, ``[v6]:port`` or either alone, in lower case."""
+    name, colon, port = host.strip().lower().rpartition(":")
+    return name if colon and (port.isdigit() or not port) else host.strip().lower()
+
+
+def asked(request) -> list[str]:
+    """Names by which a request calls us; a request without any is answered by our own name."""
+    host = request.get_header("Host", "")
+    names = [name_of(host)] if host else []
+    path = request.get("PATH_INFO", "").split("/")
+    for at, step in enumerate(path):
+        if step == "VirtualHostBase":
+            names += [name_of(host) for host in path[at + 2 : at + 3]]
+    return names
+
+
 def check(event) -> None:
-    """Refuse a foreign Host header: the page would echo it in every address.
+    """Refuse a foreign name; subscriber to the start of every request.
 
     :raises BadRequest: for a name that is not configured.
     """
-    host = event.request.get_header("Host", "") or ""
-    if host.rsplit(":", 1)[0].lower() not in allowed():
-        raise BadRequest("This host name is not configured.")
+    if set(asked(event.request)) <= allowed():
+        return
+    refusal = BadRequest("This host name is not configured.")
+    refusal.setBody(BODY)
+    refusal.headers = dict(HEADERS)
+    # Nothing may render a page for this name, not even the view of errors: the publisher hands
+    # the exception on to the WSGI pipeline, which answers with the body above.
+    event.request.environ["x-wsgiorg.throw_errors"] = True
+    raise refusal

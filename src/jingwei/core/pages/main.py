@@ -5,29 +5,29 @@ forms come out in our look too. No toolbar, no portlets: a page of ours costs a 
 milliseconds, a stock one fifty.
 """
 
-from importlib.metadata import version
 from jingwei.core.organisation import api as organisation
-from jingwei.core.pages import navigation
+from jingwei.core.pages import asked
+from jingwei.core.pages import assets
+from jingwei.core.pages.footer import footer
+from jingwei.core.pages.navigation import entries
 from plone import api
-from plone.registry.interfaces import IRegistry
+from plone.app.z3cform.interfaces import IRichTextWidget
+from Products.CMFCore.interfaces import IContentish
+from Products.CMFCore.interfaces import ISiteRoot
 from Products.CMFPlone.browser.main_template import MainTemplate
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from Products.statusmessages.interfaces import IStatusMessage
+from urllib.parse import urlsplit
 from z3c.form.interfaces import IForm
-from z3c.form.interfaces import ITextAreaWidget
-from zope.component import queryUtility
+from z3c.form.interfaces import INPUT_MODE
 
 
-# Part of every style sheet's address, so that browsers may keep it for long.
-VERSION = version("jingwei")
-# Widgets that work without Plone's scripts.
-PLAIN = {"text", "textarea", "select", "radio", "checkbox", "hidden", "password", "file"}
+# Patterns of Plone's scripts that only adorn a control which the browser knows by itself.
+NATIVE = ("date-picker", "datetime-picker")
 
 
 class Main(MainTemplate):
-    """What both templates ask for."""
-
-    footer_prefix = "jingwei.footer"
+    """What both templates ask for; templates of features may call it as `main`, too."""
 
     @property
     def template(self):
@@ -46,8 +46,8 @@ class Main(MainTemplate):
         return api.portal.get().absolute_url()
 
     def static(self, name: str) -> str:
-        """Address of a file of the theme."""
-        return f"{self.portal_url()}/++theme++jingwei/{name}?v={VERSION}"
+        """Address of a file of the theme, such as ``css/office.css``."""
+        return assets.address(self.portal_url(), name)
 
     def site_title(self) -> str:
         """Name of the organ."""
@@ -56,6 +56,8 @@ class Main(MainTemplate):
     def page_title(self, view) -> str:
         """Title of the page: the view's label if it has one, else the object's title."""
         label = getattr(view, "label", None)
+        if callable(label):
+            label = label()
         return label if isinstance(label, str) and label else self.context.Title()
 
     def needs_scripts(self, view) -> bool:
@@ -65,7 +67,7 @@ class Main(MainTemplate):
             return False
         groups = [form, *(g for g in getattr(form, "groups", ()) if not isinstance(g, type))]
         return any(
-            getattr(widget, "klass", "").find("pat-") >= 0 or _rich(widget)
+            _needs_scripts(widget)
             for group in groups
             for widget in (getattr(group, "widgets", None) or {}).values()
         )
@@ -77,20 +79,29 @@ class Main(MainTemplate):
         return self.context.restrictedTraverse("@@plone_patterns_settings")()
 
     def person(self):
-        """The person who is logged in, or None."""
+        """The person who is logged in (`id`, `name`, `posts`), or None."""
         if api.user.is_anonymous():
             return None
         return organisation.person(api.user.get_current().getId())
 
     def is_staff(self) -> bool:
         """Does the person hold any post?"""
-        user_id = api.user.get_current().getId()
-        return organisation.STAFF in organisation.tokens_of(user_id)
+        return asked.is_staff(api.user.get_current())
+
+    def office_entries(self) -> list[dict]:
+        """Navigation of the office that the person may follow."""
+        return entries("office", self.request.get("URL", ""))
+
+    def footer(self) -> dict[str, str]:
+        """Statutory entries of the footer."""
+        return footer(self.site_title())
 
 
-def _rich(widget) -> bool:
-    """Rich-text and date widgets render patterns of Plone's script bundle."""
-    return not ITextAreaWidget.providedBy(widget) and hasattr(widget, "pattern")
+def _needs_scripts(widget) -> bool:
+    if getattr(widget, "mode", None) != INPUT_MODE:
+        return False
+    pattern = getattr(widget, "pattern", None)
+    return IRichTextWidget.providedBy(widget) or bool(pattern and pattern not in NATIVE)
 
 
 class OfficeMain(Main):
@@ -98,53 +109,37 @@ class OfficeMain(Main):
 
     main_template = ViewPageTemplateFile("templates/office.pt")
 
-    def entries(self) -> list[dict]:
-        """Navigation that the person may follow."""
-        portal = api.portal.get()
-        here = self.request.get("URL", "")
-        shown = []
-        for entry in sorted(navigation.OFFICE, key=lambda entry: entry.order):
-            target = portal.unrestrictedTraverse(entry.path.removesuffix("/worklist"), None)
-            if target is None or not api.user.has_permission(entry.permission, obj=target):
-                continue
-            url = f"{portal.absolute_url()}/{entry.path}"
-            current = "page" if here.startswith(url) else None
-            shown.append({"title": entry.title, "url": url, "current": current})
-        return shown
-
 
 class PublicMain(Main):
     """Main template of the public site."""
 
     main_template = ViewPageTemplateFile("templates/public.pt")
 
-    def entries(self) -> list[dict]:
+    def columns(self) -> list[dict]:
         """The columns."""
-        portal_url = self.portal_url()
-        here = self.request.get("URL", "")
-        shown = []
-        for entry in sorted(navigation.COLUMNS, key=lambda entry: entry.order):
-            url = f"{portal_url}/{entry.path}".rstrip("/")
-            current = bool(entry.path) and f"{here}/".startswith(f"{url}/")
-            shown.append({"title": entry.title, "url": url, "current": "page" if current else None})
-        return shown
+        return entries("public", self.request.get("URL", ""))
+
+    def domain(self) -> str:
+        """Host name of the site, for the head of every page (handbook §5.4)."""
+        return urlsplit(self.portal_url()).hostname or ""
 
     def trail(self) -> list[dict]:
-        """Containers of the page below the site root, outermost first."""
-        portal = api.portal.get()
-        path = self.context.getPhysicalPath()[len(portal.getPhysicalPath()) : -1]
-        found, obj = [], portal
-        for name in path:
-            obj = obj.unrestrictedTraverse(name)
-            found.append({"title": obj.Title(), "url": obj.absolute_url()})
-        return found
+        """Containers of the page below the site root, outermost first, as far as one may see."""
+        found, obj = [], self.context
+        if IContentish.providedBy(obj) and self._is_page_of(obj):
+            found.append(obj)
+        while not ISiteRoot.providedBy(obj):
+            obj = obj.__parent__
+            if not api.user.has_permission("View", obj=obj):
+                return []
+            found.append(obj)
+        return [
+            {"title": obj.Title(), "url": obj.absolute_url()}
+            for obj in reversed(found)
+            if not ISiteRoot.providedBy(obj)
+        ]
 
-    def footer(self) -> dict[str, str]:
-        """Statutory entries of the footer, from the settings page."""
-        registry = queryUtility(IRegistry)
-        names = (
-            *("host", "undertaker", "phone", "address", "email", "site_code"),
-            *("icp", "police", "error_report", "mark"),
-        )
-        values = {name: registry.get(f"{self.footer_prefix}.{name}") or "" for name in names}
-        return values | {"host": values["host"] or self.site_title()}
+    def _is_page_of(self, obj) -> bool:
+        """Is a page beside the object's own view shown, such as its edit form?"""
+        own = obj.absolute_url()
+        return self.request.get("ACTUAL_URL", own).rstrip("/") not in (own, f"{own}/view")

@@ -1,37 +1,81 @@
-"""Entries of the two navigations; features add theirs when they are imported."""
+"""Entries of the navigations; every feature registers its own in ZCML::
 
-from jingwei import _
+    <jingwei:entry
+        house="office"
+        title="Documents"
+        path="intranet/documents"
+        order="20"
+        />
+
+An entry is shown to those who hold `permission` on what lies at `path` below the site root;
+nothing there, no entry. `view` names a page of it.
+"""
+
+from plone import api
 from typing import NamedTuple
+from zope.component import getUtilitiesFor
+from zope.component.zcml import utility
+from zope.configuration.fields import MessageID
 from zope.i18nmessageid import Message
+from zope.interface import implementer
+from zope.interface import Interface
+from zope.schema import Choice
+from zope.schema import Int
+from zope.schema import TextLine
 
 
+class IEntry(Interface):
+    """An entry of a navigation, registered under its house and address."""
+
+
+@implementer(IEntry)
 class Entry(NamedTuple):
-    """`path` below the site root; shown to those who hold `permission` on what lies there."""
+    """`house` is "office" or "public"."""
 
-    title: Message
+    house: str
+    title: Message | None
     path: str
+    view: str
     order: int
-    permission: str = "View"
+    permission: str
 
 
-OFFICE: list[Entry] = [
-    Entry(_("To do"), "intranet/worklist", 10),
-    Entry(_("Documents"), "intranet/documents", 20),
-    Entry(_("Inquiries"), "intranet/inquiries", 30),
-    Entry(_("Releases"), "intranet/releases", 40),
-    Entry(_("Registers"), "intranet/numbering", 50),
-    Entry(_("Organisation"), "intranet/organisation", 60),
-    Entry(_("Audit log"), "intranet/audit", 70),
-]
-COLUMNS: list[Entry] = [
-    Entry(_("Home"), "", 0),
-    Entry(_("News"), "news", 10),
-    Entry(_("Policies"), "policies", 20),
-    Entry(_("Information disclosure"), "disclosure", 30),
-    Entry(_("Open affairs"), "affairs", 40),
-    Entry(_("Service guides"), "guides", 50),
-    Entry(_("Online approvals"), "approvals", 60),
-    Entry(_("Project applications"), "projects", 70),
-    Entry(_("Questions and answers"), "inquiries", 80),
-    Entry(_("Enterprises"), "enterprises", 90),
-]
+class IEntryDirective(Interface):
+    """Registers an entry."""
+
+    house = Choice(title="Office or public site", values=("office", "public"))
+    title = MessageID(
+        title="What people read; without one, the title of what lies there", required=False
+    )
+    path = TextLine(title="Path below the site root; empty for the root itself", default="")
+    view = TextLine(title="Page of what lies there", required=False, default="")
+    order = Int(title="Entries stand in this order", default=100)
+    permission = TextLine(title="Who may not use it does not see it", default="View")
+
+
+def entry(_context, house, title=None, path="", view="", order=100, permission="View") -> None:
+    """Carry out the directive."""
+    made = Entry(house, title, path, view, order, permission)
+    utility(_context, IEntry, component=made, name=f"{house} {path} {view}".strip())
+
+
+def entries(house: str, here: str) -> list[dict]:
+    """Entries that the present person may use, in order: title, url, current.
+
+    :param here: the address that was asked for; the entry that leads nearest to it is current.
+    """
+    site = api.portal.get()
+    root = site.absolute_url()
+    found = [entry for _name, entry in getUtilitiesFor(IEntry) if entry.house == house]
+    shown = []
+    for entry in sorted(found, key=lambda entry: (entry.order, entry.path)):
+        target = site.unrestrictedTraverse(entry.path, None)
+        if target is None or not api.user.has_permission(entry.permission, obj=target):
+            continue
+        url = "/".join(filter(None, (root, entry.path, entry.view)))
+        title = entry.title or target.Title()
+        shown.append({"title": title, "url": url, "current": None})
+    near = [one for one in shown if f"{here}/".startswith(f"{one['url']}/") and one["url"] != root]
+    if near:
+        max(near, key=lambda one: len(one["url"]))["current"] = "page"
+    return shown

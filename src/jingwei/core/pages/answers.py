@@ -1,0 +1,135 @@
+"""What is said about an error: one `Answer` per error, for pages and for programs alike.
+
+* A visitor below /intranet gets 401 for everything, also for what does not exist.
+* Whoever may not see an object gets the answer that a wrong address gets, to the letter.
+* Who may see it but may not do this gets 403, who came too late 409.
+* Everything unforeseen is 500 and says nothing of its cause; the cause is in the log.
+"""
+
+from jingwei import _
+from jingwei.core.exc import Refusal
+from jingwei.core.pages import asked
+from transaction.interfaces import TransientError
+from typing import NamedTuple
+from zExceptions import Forbidden
+from zExceptions import HTTPException
+from zExceptions import Unauthorized
+from ZODB.POSException import ReadOnlyError
+from zope.i18nmessageid import Message
+
+
+class Answer(NamedTuple):
+    """`kind` and `detail` are for programs; the last four come from the error itself."""
+
+    status: int
+    kind: str
+    heading: Message
+    advice: Message | None
+    messages: tuple = ()
+    allowed: tuple = ()
+    errors: tuple = ()
+    detail: str = ""
+
+
+LOG_IN = Answer(
+    401, "Unauthorized", _("Please log in"), _("This page is for people with an account.")
+)
+NOTHING = Answer(
+    404,
+    "NotFound",
+    _("There is nothing here"),
+    _("The address may be wrong, or the content was removed or is not for you."),
+)
+NOT_YOURS = Answer(
+    403, "NotYourPost", _("This is not allowed"), _("None of your posts allows this step.")
+)
+STALE_FORM = Answer(
+    403,
+    "Forbidden",
+    _("The form is too old"),
+    _("It may have been open since before you logged in. Go back, load the page again, and send."),
+)
+BUSY = Answer(
+    409,
+    "Conflict",
+    _("Somebody was faster"),
+    _("Go back, load the page again, and look at what has changed."),
+)
+READ_ONLY = Answer(
+    503,
+    "ReadOnly",
+    _("Only reading is possible now"),
+    _("The site is under maintenance. Nothing you sent was stored; please try again later."),
+)
+UNFORESEEN = Answer(
+    500,
+    "InternalError",
+    _("Something went wrong"),
+    _("Nothing you sent was stored. Please try again, or tell the network officer."),
+)
+UNCLEAR = Answer(
+    400,
+    "BadRequest",
+    _("The request cannot be understood"),
+    _("Go back, check your entries, and send again."),
+)
+# What fits other refusals of Zope by status.
+BY_STATUS = {answer.status: answer for answer in (UNCLEAR, NOT_YOURS, NOTHING, BUSY)}
+
+
+def answer_to(error: Exception, request) -> Answer:
+    """What to say about an error.
+
+    :param error: the exception that ended the request.
+    :returns: the answer; the same for a hidden object as for one that does not exist.
+    """
+    person = asked.person_of(request)
+    if isinstance(error, Refusal) and error.status != NOTHING.status:
+        return of_refusal(error)
+    if isinstance(error, Unauthorized):
+        answer = of_unauthorized(person, request)
+    elif isinstance(error, Refusal):
+        answer = NOTHING
+    elif isinstance(error, TransientError):
+        answer = BUSY
+    elif isinstance(error, ReadOnlyError):
+        answer = READ_ONLY
+    elif isinstance(error, Forbidden):
+        answer = STALE_FORM
+    elif isinstance(error, HTTPException) and error.getStatus() < 500:
+        answer = of_zope(error)
+    else:
+        answer = UNFORESEEN
+    if answer is NOTHING and person is None and asked.in_office(request):
+        return LOG_IN
+    return answer
+
+
+def of_refusal(error: Refusal) -> Answer:
+    """A rule of ours said no: its own words, and what is allowed instead."""
+    general = BY_STATUS.get(error.status, NOT_YOURS)
+    errors = tuple(getattr(error, "errors", ()))
+    return general._replace(
+        kind=type(error).__name__,
+        # The rule says better than we who may do it.
+        advice=None if general is NOT_YOURS else general.advice,
+        messages=(error.message, *(one["message"] for one in errors)),
+        allowed=error.allowed,
+        errors=errors,
+    )
+
+
+def of_unauthorized(person, request) -> Answer:
+    """A visitor may log in; others learn nothing of what they may not see."""
+    if person is None:
+        return LOG_IN
+    return NOT_YOURS if person.has_permission("View", asked.object_of(request)) else NOTHING
+
+
+def of_zope(error: HTTPException) -> Answer:
+    """A refusal of Zope or Plone; its English words are for programs only."""
+    status = error.getStatus()
+    answer = BY_STATUS.get(status, UNCLEAR)
+    if answer is NOTHING:
+        return answer
+    return answer._replace(status=status, kind=type(error).__name__, detail=str(error))

@@ -1,0 +1,73 @@
+"""How z3c.form's forms look here: label, hint, error, control, and no script needed."""
+
+from plone.app.z3cform.interfaces import IRichTextWidget
+from plone.app.z3cform.views import Macros
+from plone.app.z3cform.views import RenderWidget
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from z3c.form.interfaces import ICheckBoxWidget
+from z3c.form.interfaces import IMultiWidget
+from z3c.form.interfaces import INPUT_MODE
+from z3c.form.interfaces import IRadioWidget
+from z3c.form.interfaces import ISingleCheckBoxWidget
+from zope.browserpage.viewpagetemplatefile import ViewPageTemplateFile as WidgetTemplate
+from zope.i18n import translate
+
+
+MANY = (ICheckBoxWidget, IRadioWidget, IMultiWidget)
+
+
+class FormMacros(Macros):
+    """``@@ploneform-macros``: the frame of every form."""
+
+    index = ViewPageTemplateFile("templates/form.pt")
+
+    def faulty(self, form) -> list[dict]:
+        """What is wrong, in the order of the form: id of the control, label, message."""
+        found = []
+        for part in (form, *(getattr(form, "groups", None) or ())):
+            widgets = getattr(part, "widgets", None)
+            for error in getattr(widgets, "errors", None) or ():
+                widget = getattr(error, "widget", None)
+                label = getattr(widget, "label", "") or ""
+                found.append(
+                    {
+                        "id": getattr(widget, "id", None),
+                        "label": translate(label, context=self.request),
+                        "message": translate(error.message, context=self.request),
+                    }
+                )
+        return found
+
+
+class Field(RenderWidget):
+    """``@@ploneform-render-widget``: one field with its label, hint and error."""
+
+    index = WidgetTemplate("templates/widget.pt")
+
+    @property
+    def many(self) -> bool:
+        """Does it consist of several controls, so that no label can be for one of them?"""
+        widget = self.context
+        return not ISingleCheckBoxWidget.providedBy(widget) and any(
+            kind.providedBy(widget) for kind in MANY
+        )
+
+    def control(self) -> str:
+        """The control; it names its hint and error to those who do not see them beside it."""
+        widget = self.context
+        if widget.mode == INPUT_MODE and not self.many and not IRichTextWidget.providedBy(widget):
+            self._describe(widget)
+        return widget.render()
+
+    def _describe(self, widget) -> None:
+        field = widget.field
+        hint = getattr(widget, "description", None) or (field.description if field else "")
+        told = [f"{widget.id}-error"] if widget.error else []
+        told += [f"{widget.id}-hint"] if hint else []
+        attributes = getattr(widget, "attributes", None)
+        if attributes is None or not told:
+            return
+        # The widget keeps this dictionary for its own rendering.
+        attributes["aria-describedby"] = " ".join(told)
+        if widget.error:
+            attributes["aria-invalid"] = "true"
