@@ -7,6 +7,7 @@ or edit them, so nothing reaches the public site past the review.
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
+from jingwei.core.language import in_site_language
 from jingwei.core.numbering import api as numbering
 from jingwei.core.workflow.api import advance
 from jingwei.door import checks
@@ -20,7 +21,6 @@ from plone.app.uuid.utils import uuidToObject
 from plone.dexterity.utils import createContent
 from plone.namedfile.file import NamedBlobFile
 from plone.uuid.interfaces import IUUID
-from zope.i18n import translate
 
 import secrets
 
@@ -81,7 +81,7 @@ def _fill(record, kind, values: dict) -> None:
     for name, rule in kind.table.items():
         value = values[name]
         if rule.form == "term":
-            value = _site_language(sources.term_title(name, value))
+            value = in_site_language(sources.term_title(name, value))
         elif rule.form == "html":
             value = RichTextValue(value, "text/html", "text/x-html-safe")
         setattr(record, name, value)
@@ -118,7 +118,7 @@ def withdraw(release, reason: str) -> None:
     """Leave a neutral notice with date and reason in place of text and attachments."""
     record = public_record(release)
     kind = KINDS[release.kind]
-    title = _site_language(_("This information has been withdrawn"))
+    title = in_site_language(_("This information has been withdrawn"))
     for name in (*kind.table, "correction_note"):
         setattr(record, name, title if name == "title" else _empty(name))
     _clear(record)
@@ -131,6 +131,3 @@ def _empty(name: str):
     """Nothing, in the form that the public field takes."""
     return None if name.endswith("_on") or name == "body" else ""
 
-
-def _site_language(message) -> str:
-    return translate(message, target_language=api.portal.get_default_language())

@@ -2,6 +2,7 @@
 
 from jingwei import _
 from jingwei.core.audit import api as audit
+from jingwei.core.language import in_site_language
 from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import state
@@ -17,7 +18,6 @@ from jingwei.door import redaction
 from jingwei.door import sources
 from jingwei.door.draft import draft
 from plone import api
-from zope.i18n import translate
 
 
 class ReleaseEffect(Effect):
@@ -201,9 +201,7 @@ class Correct(ReleaseEffect):
 
     def apply(self, params):
         release = self.context
-        default = translate(
-            _("The text was corrected."), target_language=api.portal.get_default_language()
-        )
+        default = in_site_language(_("The text was corrected."))
         release.correction = public_words(params["reason"] or default)
         release.pending = (organisation.EDITOR,)
 
