@@ -1,7 +1,6 @@
 """Write versions.cfg from requirements.lock; with ``--check`` only say whether it is current."""
 
 from pathlib import Path
-
 import sys
 
 

@@ -15,7 +15,6 @@ from ZODB.FileStorage import FileStorage
 from zope.component.hooks import setSite
 from zope.globalrequest import clearRequest
 from zope.globalrequest import setRequest
-
 import hashlib
 import os
 import shutil
@@ -60,9 +59,9 @@ class House:
         self.base = self._base()
 
     def _start_zope(self):
-        import Zope2
         from Zope2.Startup.run import make_wsgi_app
         from ZPublisher.httpexceptions import HTTPExceptionHandler
+        import Zope2
 
         os.environ["JINGWEI_DEMO_PASSWORD"] = PASSWORD
         os.environ["JINGWEI_VAR"] = str(self.home / "var")

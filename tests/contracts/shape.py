@@ -2,7 +2,6 @@
 
 from statistics import median
 from tests.contracts.source import modules
-
 import ast
 
 

@@ -3,7 +3,6 @@
 from tests.contracts.source import Import
 from tests.contracts.source import imports
 from tests.contracts.source import PACKAGE
-
 import pytest
 
 

@@ -2,7 +2,6 @@
 
 from jingwei.locales import check
 from zope.i18n import translate
-
 import pytest
 
 

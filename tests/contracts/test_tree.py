@@ -1,7 +1,6 @@
 """What lies in the repository, and what must not be in it."""
 
 from jingwei.testing import ROOT
-
 import re
 import subprocess
 

@@ -1,7 +1,6 @@
 """One list of versions."""
 
 from jingwei.testing import ROOT
-
 import importlib.metadata
 import re
 import subprocess

@@ -2,7 +2,6 @@
 
 from bs4 import BeautifulSoup
 from tests.door.conftest import SECRETS
-
 import json
 import pytest
 

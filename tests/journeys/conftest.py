@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from playwright.sync_api import sync_playwright
-
 import pytest
 
 

@@ -2,7 +2,6 @@
 
 from tests.portal.conftest import POLICY
 from tests.portal.conftest import public_record
-
 import csv
 import datetime
 import io

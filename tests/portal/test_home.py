@@ -1,7 +1,6 @@
 """The home page, the search, the site map and the foot."""
 
 from ZODB.interfaces import IConnection
-
 import pytest
 
 

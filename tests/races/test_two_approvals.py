@@ -1,5 +1,4 @@
 from tests.races import zeo
-
 import pytest
 
 

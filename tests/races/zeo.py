@@ -2,7 +2,6 @@
 
 from jingwei.testing import ROOT
 from pathlib import Path
-
 import contextlib
 import json
 import shutil

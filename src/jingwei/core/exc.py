@@ -9,11 +9,10 @@
       OutOfTurn       409  wrong state, repeated, or the page is stale
 """
 
+from jingwei import _
 from zope.i18n import interpolate
 from zope.i18nmessageid import Message
 from zope.schema import ValidationError
-
-from jingwei import _
 
 
 class Refusal(Exception):

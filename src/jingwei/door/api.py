@@ -11,7 +11,6 @@ from jingwei.door.content import IRelease
 from plone import api
 from plone.dexterity.utils import createContent
 from plone.uuid.interfaces import IUUID
-
 import secrets
 
 

@@ -5,7 +5,6 @@ enterprises stay readable.
 """
 
 from collections.abc import Iterator
-
 import datetime
 import re
 

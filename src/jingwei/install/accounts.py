@@ -3,7 +3,6 @@
 from jingwei.core.organisation import api as organisation
 from jingwei.install import demo
 from pathlib import Path
-
 import os
 import secrets
 

@@ -1,14 +1,13 @@
 """Making the one Plone site of a Jingwei installation."""
 
 from AccessControl.SecurityManagement import newSecurityManager
+from jingwei.install.structure import build
 from plone.distribution.api.site import _create_site
 from plone.registry.interfaces import IRegistry
 from Testing.makerequest import makerequest
 from zope.component import getUtility
 from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
-
-from jingwei.install.structure import build
 
 
 SITE_ID = "jingwei"

@@ -1,11 +1,10 @@
 """What every site has, demo content or not: its machinery and its fixed folders."""
 
-from plone.dexterity.utils import createContent
-
 from jingwei.core.organisation.install import install_posts
 from jingwei.core.rights.install import install_rights
 from jingwei.desk.inquiries.install import install_inquiries
 from jingwei.portal.columns.install import install_columns
+from plone.dexterity.utils import createContent
 
 
 # Path below the site root, portal type, title. Containers stand before what lies in them.

@@ -1,7 +1,6 @@
 """``python -m jingwei.locales join | check``."""
 
 from jingwei.locales import parts
-
 import sys
 
 

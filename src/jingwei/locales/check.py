@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from jingwei.locales import extract
 from jingwei.locales import parts
-
 import re
 
 

@@ -1,13 +1,12 @@
 """The office: the one closed folder in which the organ's own work lies."""
 
-from plone.supermodel import model
-from zope import schema
-from zope.interface import implementer
-
 from jingwei import _
 from jingwei.core.filing.content import Unindexed
 from jingwei.core.pages.layers import enter_office
 from jingwei.core.rights.interfaces import IComputedRights
+from plone.supermodel import model
+from zope import schema
+from zope.interface import implementer
 
 
 class IOfficeRoot(model.Schema, IComputedRights):

@@ -1,7 +1,6 @@
 """Who comes into the office."""
 
 from collections.abc import Iterator
-
 from jingwei import _
 from jingwei.core.organisation import api as organisation
 from jingwei.core.rights import Grant

@@ -1,7 +1,6 @@
 """/intranet/audit over HTTP, and what log-ins and refusals leave there."""
 
 from jingwei.core.audit import api
-
 import datetime
 import pytest
 

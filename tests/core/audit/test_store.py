@@ -4,7 +4,6 @@ from concurrent.futures import ThreadPoolExecutor
 from jingwei.core import clock
 from jingwei.core.audit import locks
 from jingwei.core.audit import store
-
 import datetime
 import os
 import pytest

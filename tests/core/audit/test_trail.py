@@ -4,7 +4,6 @@ from jingwei.core import clock
 from jingwei.core.audit import api
 from jingwei.core.audit import reading
 from jingwei.core.audit.content import trail
-
 import datetime
 import pytest
 import transaction

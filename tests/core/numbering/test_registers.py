@@ -6,7 +6,6 @@ from jingwei.core.numbering import api
 from jingwei.core.numbering import exc
 from jingwei.core.numbering.content import book
 from jingwei.core.numbering.registers import Entry
-
 import datetime
 import pytest
 import transaction

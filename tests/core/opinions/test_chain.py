@@ -9,7 +9,6 @@ from jingwei.core.opinions.interfaces import ITextOfRecord
 from jingwei.core.opinions.log import seal
 from plone.uuid.interfaces import IUUID
 from zope.interface import implementer
-
 import datetime
 import pickle
 import pytest

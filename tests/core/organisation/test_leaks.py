@@ -2,7 +2,6 @@
 
 from zope.component import getUtilitiesFor
 from zope.schema.interfaces import IVocabularyFactory
-
 import json
 import pytest
 import transaction

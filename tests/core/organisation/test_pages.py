@@ -1,7 +1,6 @@
 """Pages of the organisation."""
 
 from bs4 import BeautifulSoup
-
 import pytest
 
 

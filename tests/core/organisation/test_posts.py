@@ -3,7 +3,6 @@
 from jingwei.core.organisation import api
 from Products.CMFPlone.CatalogTool import CatalogTool
 from zope.container.contained import notifyContainerModified
-
 import pytest
 
 

@@ -2,7 +2,6 @@
 
 from jingwei.core.rights.index import RightsIndex
 from Products.PluginIndexes.KeywordIndex.KeywordIndex import KeywordIndex
-
 import pytest
 
 

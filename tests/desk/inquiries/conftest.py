@@ -2,7 +2,6 @@
 
 from bs4 import BeautifulSoup
 from jingwei.desk.inquiries.settings import IInquirySettings
-
 import pytest
 import transaction
 

@@ -3,7 +3,6 @@
 from bs4 import BeautifulSoup
 from jingwei.desk.inquiries.exc import FormFixed
 from jingwei.desk.inquiries.form import fixed
-
 import pytest
 import transaction
 

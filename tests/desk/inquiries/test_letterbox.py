@@ -2,7 +2,6 @@
 
 from bs4 import BeautifulSoup
 from zope.annotation.interfaces import IAnnotations
-
 import pytest
 import re
 
@@ -95,7 +94,6 @@ def test_a_form_that_the_site_did_not_give_out_is_refused(counter, ticket):
 def test_an_old_page_is_refused(counter, site):
     from jingwei.core import clock
     from jingwei.desk.inquiries import tickets
-
     import datetime
 
     yesterday = clock.now() - datetime.timedelta(hours=25)

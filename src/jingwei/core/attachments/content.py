@@ -8,7 +8,6 @@ from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
-
 import puremagic
 
 

@@ -14,7 +14,6 @@ from plone import api
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
-
 import heapq
 import secrets
 

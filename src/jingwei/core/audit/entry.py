@@ -2,7 +2,6 @@
 
 from jingwei.core import clock
 from typing import NamedTuple
-
 import datetime
 import json
 import secrets

@@ -2,7 +2,6 @@
 
 from zope.container.interfaces import INameChooser
 from zope.interface import implementer
-
 import secrets
 
 

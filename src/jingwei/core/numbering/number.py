@@ -3,7 +3,6 @@
 from jingwei import _
 from jingwei.core.numbering.exc import BadNumber
 from typing import NamedTuple
-
 import re
 
 

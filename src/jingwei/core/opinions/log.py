@@ -3,7 +3,6 @@
 from jingwei.core.opinions.canonical import digest
 from persistent import Persistent
 from typing import NamedTuple
-
 import datetime
 
 

@@ -14,7 +14,6 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from zope.component import queryMultiAdapter
 from zope.i18n import translate
 from zope.interface import noLongerProvides
-
 import json
 import logging
 

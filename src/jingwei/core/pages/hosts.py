@@ -6,7 +6,6 @@ the path (``/VirtualHostBase/https/name:443/...``) as well. Both must be names o
 
 from jingwei.core.pages.headers import HEADERS
 from zExceptions import BadRequest
-
 import os
 
 

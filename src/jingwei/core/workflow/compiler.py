@@ -9,7 +9,6 @@ from xml.etree.ElementTree import Element
 from xml.etree.ElementTree import indent
 from xml.etree.ElementTree import SubElement
 from xml.etree.ElementTree import tostring
-
 import tomllib
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from dataclasses import field
 from functools import cache
 from pathlib import Path
-
 import tomllib
 
 

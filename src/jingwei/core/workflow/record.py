@@ -8,7 +8,6 @@ from jingwei.core.workflow.interfaces import IRecord
 from persistent import Persistent
 from typing import NamedTuple
 from zope.interface import implementer
-
 import datetime
 
 

@@ -22,7 +22,7 @@ def _grid(grid: Grid) -> str:
             t.id,
             ", ".join(t.sources),
             t.target or "(stays)",
-            t.fired_by and f"fired by the {t.fired_by}" or t.guard,
+            (t.fired_by and f"fired by the {t.fired_by}") or t.guard,
             ", ".join(t.judges) or "·",
         ]
         for t in grid.transitions.values()

@@ -1,7 +1,6 @@
 """The line that every record puts into the catalog for lists."""
 
 from typing import NamedTuple
-
 import datetime
 
 

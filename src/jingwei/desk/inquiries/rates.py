@@ -3,7 +3,6 @@
 from jingwei.core.audit import api as audit
 from jingwei.desk.inquiries.exc import TooMany
 from jingwei.desk.inquiries.settings import settings
-
 import ipaddress
 
 

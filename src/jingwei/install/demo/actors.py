@@ -1,16 +1,14 @@
 """Acting as a demo person at a moment of the past, through the same verbs as everybody."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-import datetime
-import random
-
 from AccessControl.SecurityManagement import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
-
+from collections.abc import Iterator
+from contextlib import contextmanager
 from jingwei.core import clock
 from jingwei.core.workflow import api as workflow
+import datetime
+import random
 
 
 @contextmanager

@@ -1,19 +1,17 @@
 """Demo documents in all states, walked through the real transitions by the right persons."""
 
-import datetime
-import random
-import tomllib
-
+from jingwei.core.organisation import api as organisation
+from jingwei.install.demo import texts
+from jingwei.install.demo.actors import acting
+from jingwei.install.demo.actors import Calendar
+from jingwei.install.demo.actors import step
+from jingwei.install.resources import profile_file
 from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
-
-from jingwei.core.organisation import api as organisation
-from jingwei.install.demo import texts
-from jingwei.install.demo.actors import Calendar
-from jingwei.install.demo.actors import acting
-from jingwei.install.demo.actors import step
-from jingwei.install.resources import profile_file
+import datetime
+import random
+import tomllib
 
 
 ROUTE = (

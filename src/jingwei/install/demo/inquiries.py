@@ -7,7 +7,6 @@ from jingwei.install.demo.actors import Calendar
 from jingwei.install.demo.actors import step
 from jingwei.install.demo.documents import person
 from jingwei.install.resources import profile_file
-
 import datetime
 import random
 import tomllib

@@ -1,10 +1,9 @@
 """The demo organ's units, posts and accounts. Organ, districts and firms are invented."""
 
-from plone.dexterity.utils import createContent
-
 from jingwei.core.organisation.api import plugin
 from jingwei.core.organisation.tokens import DISTRICT
 from jingwei.core.organisation.tokens import FIRM
+from plone.dexterity.utils import createContent
 
 
 # Unit -> (title, do titles of posts begin with it). The order is that of the organ's lists.

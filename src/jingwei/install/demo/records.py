@@ -8,7 +8,6 @@ from jingwei.install.demo.documents import make_documents
 from jingwei.install.demo.inquiries import make_inquiries
 from jingwei.install.demo.releases import release_all
 from jingwei.install.demo.texts_public import make_texts
-
 import random
 
 

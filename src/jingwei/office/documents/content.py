@@ -18,7 +18,6 @@ from zope import schema
 from zope.interface import implementer
 from zope.interface import provider
 from zope.schema.interfaces import IContextAwareDefaultFactory
-
 import datetime
 
 

@@ -7,7 +7,6 @@ from jingwei.office.documents.exc import NumberStays
 from jingwei.office.documents.vocabularies import drafting_units
 from plone import api
 from plone.app.textfield.value import RichTextValue
-
 import nh3
 
 

@@ -3,7 +3,6 @@
 from jingwei.core import clock
 from zope.container.interfaces import INameChooser
 from zope.interface import implementer
-
 import secrets
 
 

@@ -2,7 +2,6 @@
 
 from jingwei.core.opinions.interfaces import ITextOfRecord
 from zope.interface import implementer
-
 import hashlib
 
 

@@ -5,7 +5,6 @@ from jingwei.core.workflow.api import state
 from jingwei.portal.editorial.exc import StaysInPlace
 from plone import api
 from plone.app.textfield.value import RichTextValue
-
 import nh3
 
 

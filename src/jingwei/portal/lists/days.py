@@ -1,7 +1,6 @@
 """Days and moments as the lists keep them."""
 
 from jingwei.core.clock import ZONE
-
 import datetime
 
 

@@ -19,7 +19,6 @@ from zope.annotation.interfaces import IAnnotations
 from zope.i18n import translate
 from zope.interface import implementer
 from zope.schema import getFieldsInOrder
-
 import datetime
 
 
