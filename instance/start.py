@@ -2,14 +2,15 @@
 
 Everything a site keeps lies in instance/var/site. A new one is built in a folder beside it and
 renamed when it is complete, so that an interrupted run leaves nothing half-made behind.
-PORT, JINGWEI_DEMO_PASSWORD and JINGWEI_DEMO=0 are honoured.
+
+Honoured: PORT; JINGWEI_DEMO=0 and JINGWEI_DEMO_PASSWORD when the site is made; JINGWEI_DATA, a
+folder to use in place of instance/var.
 """
 
 from contextlib import contextmanager
 from jingwei.install import NEWER
 from jingwei.install import OLDER
 from pathlib import Path
-
 import fcntl
 import http.client
 import os
@@ -22,7 +23,8 @@ import time
 
 
 ROOT = Path(__file__).resolve().parents[1]
-VAR = ROOT / "instance" / "var"
+DEFAULT = ROOT / "instance" / "var"
+VAR = Path(os.environ.get("JINGWEI_DATA") or DEFAULT).resolve()
 SITE = VAR / "site"
 BUILDING = VAR / "site.building"
 ASIDE = VAR / "site.aside"
@@ -69,7 +71,7 @@ def port() -> int:
 @contextmanager
 def alone():
     """Keep a second start from the same folder out."""
-    for name in ("log", "instance", "cache"):
+    for name in ("log", "instance", "cache", "etc"):
         (VAR / name).mkdir(parents=True, exist_ok=True)
     with (VAR / "start.lock").open("w") as lock:
         try:
@@ -82,14 +84,23 @@ def alone():
         yield
 
 
+def configured(name: str, changes: dict[str, str] | None = None) -> str:
+    """Copy a file that buildout wrote, with the folder of the data and `changes` put in."""
+    text = (ETC / name).read_text(encoding="utf-8").replace(str(DEFAULT), str(VAR))
+    for old, new in (changes or {}).items():
+        text = text.replace(old, new)
+    path = VAR / "etc" / name
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
 class Child:
     """A process of ours that ends with us: by Ctrl-C, SIGTERM, and even if we are killed."""
 
-    def __init__(self, *words: str, **env: str):
+    def __init__(self, *words: str):
         self.process = subprocess.Popen(  # noqa: S603
             ["/usr/bin/setpriv", "--pdeathsig", "INT", sys.executable, "-m", *words],
             cwd=ROOT,
-            env=os.environ | env,
             stdin=subprocess.DEVNULL,
             stdout=LOG.open("ab"),
             stderr=subprocess.STDOUT,
@@ -128,14 +139,12 @@ def make_site() -> None:
     else:
         say("Making the site ...", "正在建立网站……")
     BUILDING.mkdir(mode=0o700)
-    conf = BUILDING / "zope.conf"
-    conf.write_text((ETC / "zope.conf").read_text().replace(str(SITE), str(BUILDING)))
+    conf = configured("zope.conf", {str(SITE): str(BUILDING)})
     try:
-        with Child("jingwei.install", "make", str(conf), JINGWEI_VAR=str(BUILDING)) as maker:
+        with Child("jingwei.install", "make", conf) as maker:
             failed = maker.wait()
         if failed:
             raise Refused(f"The site could not be made; see {LOG}", f"网站未能建立，详见 {LOG}")
-        conf.unlink()
         if SITE.exists():
             SITE.rename(ASIDE)
         BUILDING.rename(SITE)
@@ -151,7 +160,7 @@ def upgrade() -> None:
         f"数据库是旧版本，已备份到 {backup}，正在升级……",
     )
     shutil.copytree(SITE, backup)
-    with Child("jingwei.install", "upgrade", str(ETC / "zope.conf")) as upgrader:
+    with Child("jingwei.install", "upgrade", configured("zope.conf")) as upgrader:
         failed = upgrader.wait()
     if failed:
         SITE.rename(ASIDE)
@@ -177,9 +186,9 @@ def answers(number: int) -> bool:
 
 def serve(number: int, made: bool) -> int | None:
     """Serve until stopped. Return the exit code of a server that ended by itself, else None."""
-    ini = VAR / "wsgi.ini"
-    ini.write_text((ETC / "wsgi.ini").read_text().replace(":8080", f":{number}"))
-    with Child("Zope2.Startup.serve", str(ini)) as server:
+    conf = configured("zope.conf")
+    ini = configured("wsgi.ini", {":8080": f":{number}", str(ETC / "zope.conf"): conf})
+    with Child("Zope2.Startup.serve", ini) as server:
         until = time.monotonic() + FIRST_ANSWER
         while server.poll() is None and time.monotonic() < until:
             if answers(number):

@@ -10,7 +10,6 @@ from jingwei.install import OLDER
 from jingwei.install.site import PROFILE
 from jingwei.install.site import SITE_ID
 from Products.GenericSetup.upgrade import normalize_version
-
 import logging
 import Zope2
 
@@ -24,10 +23,9 @@ def versions(app) -> tuple[str, str] | None:
     if SITE_ID not in app.objectIds():
         return None
     setup = app[SITE_ID].portal_setup
-    profile = PROFILE.removeprefix("profile-")
-    made_by = setup.getLastVersionForProfile(profile)
+    made_by = setup.getLastVersionForProfile(PROFILE)
     made_by = made_by if isinstance(made_by, str) else ".".join(made_by)
-    return made_by, setup.getVersionForProfile(profile)
+    return made_by, setup.getVersionForProfile(PROFILE)
 
 
 def refuse_other_version(event) -> None:
@@ -60,5 +58,10 @@ def upgrading():
 
 
 def upgrade(app) -> None:
-    """Run the upgrade steps that the site has not seen; the caller commits."""
-    app[SITE_ID].portal_setup.upgradeProfile(PROFILE)
+    """Run the upgrade steps that the site has not seen; the caller commits.
+
+    The version is set also where a version came without steps.
+    """
+    setup = app[SITE_ID].portal_setup
+    setup.upgradeProfile(PROFILE)
+    setup.setLastVersionForProfile(PROFILE, setup.getVersionForProfile(PROFILE))
