@@ -1,6 +1,7 @@
 """Write versions.cfg from requirements.lock; with ``--check`` only say whether it is current."""
 
 from pathlib import Path
+
 import sys
 
 

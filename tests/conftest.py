@@ -1,6 +1,7 @@
 """Fixtures of every test: the house, a fresh site, an HTTP client per person."""
 
 from jingwei.testing import House
+
 import pytest
 import requests
 

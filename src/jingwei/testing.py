@@ -15,6 +15,7 @@ from ZODB.FileStorage import FileStorage
 from zope.component.hooks import setSite
 from zope.globalrequest import clearRequest
 from zope.globalrequest import setRequest
+
 import hashlib
 import os
 import shutil
@@ -61,6 +62,7 @@ class House:
     def _start_zope(self):
         from Zope2.Startup.run import make_wsgi_app
         from ZPublisher.httpexceptions import HTTPExceptionHandler
+
         import Zope2
 
         os.environ["JINGWEI_DEMO_PASSWORD"] = PASSWORD

@@ -12,6 +12,7 @@ from jingwei.core.workflow.record import Turn
 from jingwei.install.demo import texts
 from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import createContent
+
 import datetime
 import random
 import transaction

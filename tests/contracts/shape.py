@@ -2,6 +2,7 @@
 
 from statistics import median
 from tests.contracts.source import modules
+
 import ast
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from jingwei.testing import ROOT
 from pathlib import Path
 from typing import NamedTuple
+
 import ast
 
 

@@ -3,6 +3,7 @@
 from tests.contracts.source import Import
 from tests.contracts.source import imports
 from tests.contracts.source import PACKAGE
+
 import pytest
 
 

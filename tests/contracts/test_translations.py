@@ -2,6 +2,7 @@
 
 from jingwei.locales import check
 from zope.i18n import translate
+
 import pytest
 
 

@@ -1,6 +1,7 @@
 """What lies in the repository, and what must not be in it."""
 
 from jingwei.testing import ROOT
+
 import re
 import subprocess
 

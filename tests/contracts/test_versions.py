@@ -1,6 +1,7 @@
 """One list of versions."""
 
 from jingwei.testing import ROOT
+
 import importlib.metadata
 import re
 import subprocess

@@ -3,6 +3,7 @@
 from jingwei.desk.inquiries.api import hand_in
 from tests.office.documents.conftest import Office
 from tests.office.documents.conftest import STEPS
+
 import pytest
 import transaction
 

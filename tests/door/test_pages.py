@@ -1,6 +1,7 @@
 """The page and the forms of a release, as editor and reviewer use them."""
 
 from bs4 import BeautifulSoup
+
 import pytest
 
 

@@ -3,6 +3,7 @@
 from jingwei.door.names import of_contact
 from jingwei.door.redaction import apply
 from jingwei.door.redaction import masks
+
 import itertools
 import pytest
 

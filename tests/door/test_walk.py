@@ -2,6 +2,7 @@
 
 from bs4 import BeautifulSoup
 from tests.door.conftest import SECRETS
+
 import json
 import pytest
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from playwright.sync_api import sync_playwright
+
 import pytest
 
 

@@ -1,6 +1,7 @@
 """A document from draft to public policy page, each step by its post in a real browser."""
 
 from tests.journeys.conftest import axe
+
 import pytest
 
 

@@ -6,6 +6,7 @@ from Testing.makerequest import makerequest
 from ZODB.POSException import ConflictError
 from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
+
 import json
 import sys
 import time
@@ -80,6 +81,7 @@ def approve(site, row: dict, together) -> str:
 def main(home: str, count: str, task: str, row: str) -> None:
     """Start Zope, wait for the others, run the task, print its answer as JSON."""
     from Zope2.Startup.run import make_wsgi_app
+
     import Zope2
 
     make_wsgi_app({}, f"{home}/etc/zope.conf")

@@ -1,4 +1,5 @@
 from tests.races import zeo
+
 import pytest
 
 

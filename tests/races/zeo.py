@@ -2,6 +2,7 @@
 
 from jingwei.testing import ROOT
 from pathlib import Path
+
 import contextlib
 import json
 import shutil

@@ -5,6 +5,7 @@ from jingwei.testing import ROOT
 from pathlib import Path
 from ZODB.DB import DB
 from ZODB.FileStorage import FileStorage
+
 import os
 import pytest
 import requests

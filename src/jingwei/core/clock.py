@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from zope.annotation.interfaces import IAnnotations
 from zope.component.hooks import getSite
+
 import datetime
 
 

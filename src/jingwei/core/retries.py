@@ -6,6 +6,7 @@ met a conflict. Our conflicts are over in milliseconds: up to 50 ms per attempt,
 """
 
 from ZPublisher.HTTPRequest import HTTPRequest
+
 import random
 import time
 

@@ -11,6 +11,7 @@ from jingwei.door.content import IRelease
 from plone import api
 from plone.dexterity.utils import createContent
 from plone.uuid.interfaces import IUUID
+
 import secrets
 
 

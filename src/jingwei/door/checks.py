@@ -6,6 +6,7 @@ from jingwei.door import redaction
 from jingwei.door import sources
 from jingwei.door.draft import Draft
 from jingwei.door.draft import draft
+
 import re
 import zipfile
 

@@ -8,6 +8,7 @@ from plone.dexterity.content import Item
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
+
 import datetime
 
 

@@ -12,6 +12,7 @@ from jingwei.door.whitelist import Rule
 from typing import NamedTuple
 from zope.globalrequest import getRequest
 from zope.i18n import translate
+
 import datetime
 import nh3
 import re

@@ -1,6 +1,7 @@
 """Names of persons in running text: where one is introduced, and how it is shown in public."""
 
 from collections.abc import Iterator
+
 import re
 
 

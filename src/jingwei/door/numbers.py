@@ -5,6 +5,7 @@ enterprises stay readable.
 """
 
 from collections.abc import Iterator
+
 import datetime
 import re
 

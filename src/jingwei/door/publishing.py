@@ -21,6 +21,7 @@ from plone.app.uuid.utils import uuidToObject
 from plone.dexterity.utils import createContent
 from plone.namedfile.file import NamedBlobFile
 from plone.uuid.interfaces import IUUID
+
 import secrets
 
 

@@ -11,6 +11,7 @@ from jingwei import _
 from jingwei.door import names
 from jingwei.door import numbers
 from typing import NamedTuple
+
 import re
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from Testing.makerequest import makerequest
 from zope.component.hooks import setSite
 from Zope2.Startup.run import make_wsgi_app
+
 import argparse
 import os
 import sys

@@ -3,6 +3,7 @@
 from jingwei.core.organisation import api as organisation
 from jingwei.install import demo
 from pathlib import Path
+
 import os
 import secrets
 

@@ -1,6 +1,7 @@
 """Where the files of the profiles lie: beside the package in a checkout, inside it in a wheel."""
 
 from pathlib import Path
+
 import jingwei
 
 

@@ -10,6 +10,7 @@ from jingwei.install import OLDER
 from jingwei.install.site import PROFILE
 from jingwei.install.site import SITE_ID
 from Products.GenericSetup.upgrade import normalize_version
+
 import logging
 import Zope2
 

@@ -1,6 +1,7 @@
 """``python -m jingwei.locales join | check``."""
 
 from jingwei.locales import parts
+
 import sys
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from jingwei.locales import extract
 from jingwei.locales import parts
+
 import re
 
 

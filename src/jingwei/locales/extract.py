@@ -8,6 +8,7 @@ from jingwei.core.workflow.grid import grids
 from jingwei.locales.parts import HERE
 from jingwei.locales.parts import OURS
 from pathlib import Path
+
 import contextlib
 import io
 import os

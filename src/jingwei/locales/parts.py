@@ -7,6 +7,7 @@ another domain (``plone.zh_CN.po``, ``plone+login.zh_CN.po``) belongs to that on
 from collections.abc import Iterator
 from pathlib import Path
 from pythongettext.msgfmt import Msgfmt
+
 import io
 
 

@@ -1,6 +1,7 @@
 """/intranet/audit over HTTP, and what log-ins and refusals leave there."""
 
 from jingwei.core.audit import api
+
 import datetime
 import pytest
 

@@ -3,6 +3,7 @@
 from jingwei import _
 from jingwei.core.audit import events
 from pathlib import Path
+
 import ast
 import importlib
 import jingwei

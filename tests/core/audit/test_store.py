@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from jingwei.core import clock
 from jingwei.core.audit import locks
 from jingwei.core.audit import store
+
 import datetime
 import os
 import pytest

@@ -4,6 +4,7 @@ from jingwei.core import clock
 from jingwei.core.audit import api
 from jingwei.core.audit import reading
 from jingwei.core.audit.content import trail
+
 import datetime
 import pytest
 import transaction

@@ -4,6 +4,7 @@ from jingwei.core.numbering.api import Number
 from jingwei.core.numbering.api import parse_number
 from jingwei.core.numbering.exc import BadNumber
 from jingwei.core.numbering.number import check_key
+
 import pytest
 
 

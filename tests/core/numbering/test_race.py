@@ -7,6 +7,7 @@ from pathlib import Path
 from ZEO.ClientStorage import ClientStorage
 from ZODB.DB import DB
 from ZODB.POSException import ConflictError
+
 import contextlib
 import json
 import pytest

@@ -3,6 +3,7 @@
 from jingwei.core import clock
 from jingwei.core.numbering.content import book
 from jingwei.core.numbering.registers import Entry
+
 import pytest
 import transaction
 

@@ -6,6 +6,7 @@ from jingwei.core.numbering import api
 from jingwei.core.numbering import exc
 from jingwei.core.numbering.content import book
 from jingwei.core.numbering.registers import Entry
+
 import datetime
 import pytest
 import transaction

@@ -9,6 +9,7 @@ from jingwei.core.opinions.interfaces import ITextOfRecord
 from jingwei.core.opinions.log import seal
 from plone.uuid.interfaces import IUUID
 from zope.interface import implementer
+
 import datetime
 import pickle
 import pytest

@@ -5,6 +5,7 @@ from jingwei.core.opinions.files import file_digest
 from jingwei.core.opinions.log import OpinionLog
 from jingwei.core.opinions.subscribers import forget_opinions
 from plone.namedfile.file import NamedBlobFile
+
 import hashlib
 import transaction
 

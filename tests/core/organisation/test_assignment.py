@@ -9,6 +9,7 @@ from jingwei.core.rights.exc import ReservedAccount
 from OFS.event import ObjectWillBeMovedEvent
 from plone.dexterity.utils import createContent
 from zope.event import notify
+
 import pytest
 import transaction
 

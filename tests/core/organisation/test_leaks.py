@@ -2,6 +2,7 @@
 
 from zope.component import getUtilitiesFor
 from zope.schema.interfaces import IVocabularyFactory
+
 import json
 import pytest
 import transaction

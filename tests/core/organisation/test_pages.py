@@ -1,6 +1,7 @@
 """Pages of the organisation."""
 
 from bs4 import BeautifulSoup
+
 import pytest
 
 

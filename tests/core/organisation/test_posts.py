@@ -3,6 +3,7 @@
 from jingwei.core.organisation import api
 from Products.CMFPlone.CatalogTool import CatalogTool
 from zope.container.contained import notifyContainerModified
+
 import pytest
 
 

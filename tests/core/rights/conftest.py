@@ -4,6 +4,7 @@ from plone.dexterity.fti import DexterityFTI
 from plone.dexterity.utils import createContent
 from tests.core.rights import sample
 from Zope2.App.zcml import load_string
+
 import pytest
 import transaction
 

@@ -5,6 +5,7 @@ from jingwei.core.rights import clear_role_memo
 from jingwei.core.rights import grants_of
 from jingwei.core.rights import withheld
 from plone.dexterity.utils import createContent
+
 import pytest
 import transaction
 

@@ -2,6 +2,7 @@
 
 from jingwei.core.rights.index import RightsIndex
 from Products.PluginIndexes.KeywordIndex.KeywordIndex import KeywordIndex
+
 import pytest
 
 

@@ -6,6 +6,7 @@ from zope.component import getGlobalSiteManager
 import pytest
 
 
+REFUSED = (302, 401, 403, 404)
 # What anybody may hold below /intranet although it is said for the whole site: none of it reads
 # or changes a record.
 HARMLESS = {
@@ -43,7 +44,7 @@ def test_the_rest_api_answers_members(site, person):
 def test_public_views_are_shut_below_the_office(site, person, account):
     for view in ("", "/", "/@@ok", "/sitemap", "/@@search", "/login", "/@@plone_layout"):
         answer = person(account).get(f"/intranet{view}")
-        assert answer.status_code in (302, 401, 403, 404), view
+        assert answer.status_code in REFUSED, view
 
 
 @pytest.mark.parametrize("path", ["intranet", "intranet/organisation/operation/head"])
@@ -62,3 +63,35 @@ def test_outsiders_and_members_hold_no_permission_below_the_office(portal, path)
 def test_staff_come_in(site, person, account):
     assert person(account).get("/intranet").status_code == 200
     assert person(account).rest("GET", "/intranet/organisation").status_code == 200
+
+
+def test_staff_hold_little_in_the_office_itself(portal):
+    office = portal["intranet"]
+    held = {
+        row[0]
+        for row in office.ac_inherited_permissions(1)
+        if "Staff" in rolesForPermissionOn(row[0], office)
+    }
+    stock = {name for name in held if not name.startswith("jingwei: ")}
+    assert stock == {"View", "Access contents information"}
+
+
+DOORS = ("@@sharing", "folder_contents", "@@fc-contextInfo")
+
+
+@pytest.mark.parametrize("account", ["clerk", "secadmin", "admin"])
+def test_stock_doors_of_content_are_shut_below_the_office(site, person, account):
+    client = person(account)
+    for path in ("/intranet", "/intranet/organisation/operation"):
+        for door in DOORS:
+            assert client.get(f"{path}/{door}").status_code in REFUSED, f"{path}/{door}"
+        for service in ("@sharing", "@history"):
+            assert client.rest("GET", f"{path}/{service}").status_code in REFUSED, service
+        copied = client.rest("POST", f"{path}/@copy", source="/intranet/organisation/party")
+        assert copied.status_code in REFUSED
+
+
+def test_only_whoever_edits_the_organisation_gets_its_forms(site, person):
+    for door in ("edit", "delete_confirmation", "@@historyview"):
+        path = f"/intranet/organisation/operation/{door}"
+        assert person("clerk").get(path).status_code in REFUSED, door

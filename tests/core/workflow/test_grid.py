@@ -1,6 +1,7 @@
 from jingwei.core.workflow.check import problems
 from jingwei.core.workflow.compiler import definition
 from jingwei.core.workflow.grid import load
+
 import pytest
 
 

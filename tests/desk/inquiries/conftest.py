@@ -2,6 +2,7 @@
 
 from bs4 import BeautifulSoup
 from jingwei.desk.inquiries.settings import IInquirySettings
+
 import pytest
 import transaction
 

@@ -3,6 +3,7 @@
 from bs4 import BeautifulSoup
 from jingwei.desk.inquiries.exc import FormFixed
 from jingwei.desk.inquiries.form import fixed
+
 import pytest
 import transaction
 

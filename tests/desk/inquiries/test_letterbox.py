@@ -2,6 +2,7 @@
 
 from bs4 import BeautifulSoup
 from zope.annotation.interfaces import IAnnotations
+
 import pytest
 import re
 
@@ -94,6 +95,7 @@ def test_a_form_that_the_site_did_not_give_out_is_refused(counter, ticket):
 def test_an_old_page_is_refused(counter, site):
     from jingwei.core import clock
     from jingwei.desk.inquiries import tickets
+
     import datetime
 
     yesterday = clock.now() - datetime.timedelta(hours=25)

@@ -1,6 +1,7 @@
 """Following an inquiry with nothing but its code."""
 
 from bs4 import BeautifulSoup
+
 import pytest
 import re
 import statistics

@@ -3,6 +3,7 @@
 from bs4 import BeautifulSoup
 from contextlib import contextmanager
 from jingwei.desk.inquiries.exc import NotForThePublic
+
 import pytest
 import transaction
 
@@ -120,6 +121,7 @@ def test_the_clerk_answers_in_the_page(counter, person):
 def test_contact_data_go_when_their_time_is_over(counter, site, person):
     from jingwei.core import clock
     from jingwei.desk.inquiries import api
+
     import datetime
 
     ended, code = counter.walk("answered")

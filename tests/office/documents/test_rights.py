@@ -69,7 +69,8 @@ PROTECTED = {
 }
 STOCK_VIEWS = [
     *("sharing", "@@historyview", "folder_contents", "@@manage-portlets", "object_rename"),
-    *("delete_confirmation", "object_copy", "object_cut", "content_status_history", "@@dexterity-types"),
+    *("delete_confirmation", "object_copy", "object_cut", "content_status_history"),
+    "@@dexterity-types",
     *("content_status_modify?workflow_action=sign", "manage_main", "@@fc-delete", "@@syndication"),
 ]
 

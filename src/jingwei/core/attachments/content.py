@@ -8,6 +8,7 @@ from plone.namedfile.field import NamedBlobFile
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
+
 import puremagic
 
 

@@ -21,6 +21,7 @@ from jingwei.core.audit.reading import Filters
 from jingwei.core.audit.reading import Page
 from plone.uuid.interfaces import IUUID
 from zope.globalrequest import getRequest
+
 import datetime
 
 

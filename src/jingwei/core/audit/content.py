@@ -14,6 +14,7 @@ from plone import api
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
+
 import heapq
 import secrets
 

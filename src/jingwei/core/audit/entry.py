@@ -2,6 +2,7 @@
 
 from jingwei.core import clock
 from typing import NamedTuple
+
 import datetime
 import json
 import secrets

@@ -7,6 +7,7 @@ counted, on disk, before it is tried.
 from jingwei.core import clock
 from jingwei.core.audit import store
 from typing import NamedTuple
+
 import datetime
 
 

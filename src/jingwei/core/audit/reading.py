@@ -7,6 +7,7 @@ from jingwei.core.audit.content import trail
 from jingwei.core.audit.entry import Entry
 from jingwei.core.audit.entry import first_key
 from typing import NamedTuple
+
 import datetime
 import heapq
 

@@ -6,6 +6,7 @@ from jingwei.core.audit import events
 from jingwei.core.organisation import api as organisation
 from Products.Five import BrowserView
 from urllib.parse import urlencode
+
 import datetime
 
 

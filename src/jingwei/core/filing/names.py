@@ -2,6 +2,7 @@
 
 from zope.container.interfaces import INameChooser
 from zope.interface import implementer
+
 import secrets
 
 

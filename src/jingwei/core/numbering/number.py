@@ -3,6 +3,7 @@
 from jingwei import _
 from jingwei.core.numbering.exc import BadNumber
 from typing import NamedTuple
+
 import re
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from jingwei.core.numbering.number import Number
 from persistent import Persistent
 from typing import NamedTuple
+
 import datetime
 
 

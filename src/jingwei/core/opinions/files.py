@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from plone.namedfile.interfaces import INamedBlobFile
 from ZODB.utils import z64
+
 import hashlib
 
 

@@ -3,6 +3,7 @@
 from jingwei.core.opinions.canonical import digest
 from persistent import Persistent
 from typing import NamedTuple
+
 import datetime
 
 

@@ -6,6 +6,7 @@ from jingwei.core.workflow.compiler import files
 from jingwei.core.workflow.grid import grids
 from jingwei.core.workflow.grid import PACKAGE
 from pathlib import Path
+
 import argparse
 import sys
 

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from xml.etree.ElementTree import indent
 from xml.etree.ElementTree import SubElement
 from xml.etree.ElementTree import tostring
+
 import tomllib
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dataclasses import field
 from functools import cache
 from pathlib import Path
+
 import tomllib
 
 

@@ -5,6 +5,7 @@ from jingwei.core.workflow.api import state
 from jingwei.core.workflow.api import title_of
 from typing import NamedTuple
 from zope.i18nmessageid import Message
+
 import datetime
 
 

@@ -8,6 +8,7 @@ from jingwei.core.workflow.interfaces import IRecord
 from persistent import Persistent
 from typing import NamedTuple
 from zope.interface import implementer
+
 import datetime
 
 

@@ -1,6 +1,7 @@
 """The line that every record puts into the catalog for lists."""
 
 from typing import NamedTuple
+
 import datetime
 
 

@@ -11,6 +11,7 @@ from jingwei.desk.inquiries.letterbox import Receipt
 from jingwei.desk.inquiries.settings import settings
 from plone import api
 from typing import NamedTuple
+
 import datetime
 
 

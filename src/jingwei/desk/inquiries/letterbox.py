@@ -29,6 +29,7 @@ from plone.dexterity.utils import createContent
 from typing import NamedTuple
 from zope.annotation.interfaces import IAnnotations
 from zope.container.interfaces import INameChooser
+
 import json
 
 

@@ -3,6 +3,7 @@
 from jingwei.core.audit import api as audit
 from jingwei.desk.inquiries.exc import TooMany
 from jingwei.desk.inquiries.settings import settings
+
 import ipaddress
 
 

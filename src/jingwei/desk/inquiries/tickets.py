@@ -11,6 +11,7 @@ from jingwei.desk.inquiries import codes
 from jingwei.desk.inquiries.exc import Expired
 from plone.keyring.interfaces import IKeyManager
 from zope.component import getUtility
+
 import hashlib
 import hmac
 import secrets

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from jingwei.core import clock
 from jingwei.core.workflow import api as workflow
+
 import datetime
 import random
 

@@ -7,6 +7,7 @@ from jingwei.install.demo.actors import Calendar
 from jingwei.install.demo.actors import step
 from jingwei.install.demo.documents import person
 from jingwei.install.resources import profile_file
+
 import datetime
 import random
 import tomllib
@@ -37,7 +38,8 @@ def _make(site, row: dict, calendar: Calendar) -> None:
         )
     inquiry = inquiries.look_up(receipt.code)
     if row["state"] == "rejected":
-        step(site, calendar, "officeclerk", inquiry, "reject", reason="与前一日来信内容相同，不重复登记。")
+        reason = "与前一日来信内容相同，不重复登记。"
+        step(site, calendar, "officeclerk", inquiry, "reject", reason=reason)
         return
     unit = row["unit"]
     clerk, head = (person(organisation.post(unit, post)) for post in ("clerk", "head"))

@@ -8,6 +8,7 @@ from jingwei.install.demo.documents import make_documents
 from jingwei.install.demo.inquiries import make_inquiries
 from jingwei.install.demo.releases import release_all
 from jingwei.install.demo.texts_public import make_texts
+
 import random
 
 
@@ -20,7 +21,7 @@ def make_records(site, seed: int = SEED) -> None:
 
     The same seed gives the same records, but for identifiers and secrets.
     """
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 (the same demo every time, nothing secret)
     today = clock.now().replace(second=0, microsecond=0)
     make_documents(site, today, chance)
     make_inquiries(site, today, chance)

@@ -4,6 +4,7 @@ from jingwei.install.demo.actors import acting
 from jingwei.install.demo.actors import Calendar
 from jingwei.install.demo.actors import step
 from plone import api
+
 import datetime
 import random
 

@@ -7,6 +7,7 @@ from jingwei.install.resources import profile_file
 from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
+
 import datetime
 import random
 import tomllib

@@ -5,6 +5,7 @@ from jingwei.core.workflow.api import state
 from jingwei.office.documents.content import IOfficialDocument
 from jingwei.office.documents.genres import GENRES
 from typing import NamedTuple
+
 import datetime
 
 

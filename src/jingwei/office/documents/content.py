@@ -18,6 +18,7 @@ from zope import schema
 from zope.interface import implementer
 from zope.interface import provider
 from zope.schema.interfaces import IContextAwareDefaultFactory
+
 import datetime
 
 
@@ -130,7 +131,9 @@ class IOfficialDocument(model.Schema):
         fields=["printed_as", "copies", "retention", "related"],
     )
     # Not `layout`: Plone takes that attribute for the name of the default view.
-    printed_as = schema.Choice(title=_("Layout"), vocabulary=vocabularies.LAYOUTS, default="document")
+    printed_as = schema.Choice(
+        title=_("Layout"), vocabulary=vocabularies.LAYOUTS, default="document"
+    )
     copies = schema.Int(title=_("Printed copies"), required=False, min=0, max=10_000)
     retention = schema.Choice(
         title=_("Retention period"), vocabulary=vocabularies.RETENTIONS, default="30"

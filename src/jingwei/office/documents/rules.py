@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from jingwei import _
 from jingwei.office.documents.genres import GENRES
+
 import re
 
 

@@ -7,6 +7,7 @@ from jingwei.office.documents.exc import NumberStays
 from jingwei.office.documents.vocabularies import drafting_units
 from plone import api
 from plone.app.textfield.value import RichTextValue
+
 import nh3
 
 
@@ -53,5 +54,8 @@ def keep(document, event) -> None:
     if deleting and draft and mine:
         return
     raise NumberStays(
-        _("Only a draft without number may be deleted, by its drafter; nothing is renamed or moved.")
+        _(
+            "Only a draft without number may be deleted, by its drafter;"
+            " nothing is renamed or moved."
+        )
     )

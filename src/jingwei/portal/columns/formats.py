@@ -7,6 +7,7 @@ from jingwei.portal.lists.page import KINDS
 from jingwei.portal.policies.content import VALIDITY
 from lxml import etree
 from zope.i18n import translate
+
 import csv
 import datetime
 import io

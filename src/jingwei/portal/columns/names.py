@@ -3,6 +3,7 @@
 from jingwei.core import clock
 from zope.container.interfaces import INameChooser
 from zope.interface import implementer
+
 import secrets
 
 

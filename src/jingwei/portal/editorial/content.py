@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from zope import schema
 from zope.interface import implementer
 from zope.interface import Invalid
+
 import datetime
 
 

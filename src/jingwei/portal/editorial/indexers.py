@@ -6,6 +6,7 @@ from jingwei.portal.lists import days
 from jingwei.portal.lists.row import PublicRow
 from pathlib import PurePath
 from plone.indexer import indexer
+
 import re
 
 

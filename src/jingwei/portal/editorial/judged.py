@@ -2,6 +2,7 @@
 
 from jingwei.core.opinions.interfaces import ITextOfRecord
 from zope.interface import implementer
+
 import hashlib
 
 

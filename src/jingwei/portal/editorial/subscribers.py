@@ -5,6 +5,7 @@ from jingwei.core.workflow.api import state
 from jingwei.portal.editorial.exc import StaysInPlace
 from plone import api
 from plone.app.textfield.value import RichTextValue
+
 import nh3
 
 

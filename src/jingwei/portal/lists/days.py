@@ -1,6 +1,7 @@
 """Days and moments as the lists keep them."""
 
 from jingwei.core.clock import ZONE
+
 import datetime
 
 

@@ -4,6 +4,7 @@ from jingwei.portal.lists import days
 from jingwei.portal.lists.row import PublicRow
 from jingwei.portal.policies.content import IPolicyDocument
 from plone.indexer import indexer
+
 import re
 
 

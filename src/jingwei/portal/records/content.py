@@ -4,6 +4,7 @@ from jingwei.core.workflow.record import Record
 from plone.dexterity.content import Container
 from zope.interface import implementer
 from zope.interface import Interface
+
 import datetime
 
 

@@ -5,6 +5,7 @@ from jingwei.portal.lists.page import article_tags
 from jingwei.portal.lists.page import PublicPage
 from pathlib import PurePath
 from Products.Five import BrowserView
+
 import json
 
 

@@ -11,6 +11,7 @@ from plone import api as plone
 from plone.batching import Batch
 from Products.ZCTextIndex.ParseTree import ParseError
 from urllib.parse import quote
+
 import re
 
 

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from zope import schema
 from zope.interface import Interface
 from zope.interface import Invalid
+
 import re
 
 

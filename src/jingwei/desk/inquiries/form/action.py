@@ -19,6 +19,7 @@ from zope.annotation.interfaces import IAnnotations
 from zope.i18n import translate
 from zope.interface import implementer
 from zope.schema import getFieldsInOrder
+
 import datetime
 
 
