@@ -1,15 +1,14 @@
 """The clock: one source of time, and a site that remembers when it was set."""
 
-import datetime
-import threading
-
-import pytest
+from jingwei.core import clock
 from zope.annotation.attribute import AttributeAnnotations
 from zope.annotation.interfaces import IAttributeAnnotatable
 from zope.component import provideAdapter
 from zope.interface import implementer
 
-from jingwei.core import clock
+import datetime
+import pytest
+import threading
 
 
 EVE = datetime.datetime(2026, 12, 31, 23, 59, tzinfo=clock.ZONE)

@@ -1,9 +1,9 @@
 """Refusals say what was wrong and what is allowed."""
 
-import pytest
-
 from jingwei import _
 from jingwei.core import exc
+
+import pytest
 
 
 @pytest.mark.parametrize(

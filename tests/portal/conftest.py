@@ -1,6 +1,7 @@
 """Writing for the public site over REST, and public records as the door makes them."""
 
 from jingwei.core import clock
+
 import datetime
 import pytest
 import transaction

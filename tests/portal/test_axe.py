@@ -1,6 +1,7 @@
 """Public pages in a real browser: axe finds nothing, nothing overflows, nothing comes from afar."""
 
 from pathlib import Path
+
 import pytest
 
 

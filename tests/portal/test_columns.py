@@ -2,6 +2,7 @@
 
 from tests.portal.conftest import POLICY
 from tests.portal.conftest import public_record
+
 import csv
 import datetime
 import io

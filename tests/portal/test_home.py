@@ -1,6 +1,7 @@
 """The home page, the search, the site map and the foot."""
 
 from ZODB.interfaces import IConnection
+
 import pytest
 
 

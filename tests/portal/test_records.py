@@ -4,6 +4,7 @@ from jingwei.core.workflow.api import advance
 from tests.portal.conftest import ANSWER
 from tests.portal.conftest import POLICY
 from tests.portal.conftest import public_record
+
 import datetime
 import pytest
 import transaction
