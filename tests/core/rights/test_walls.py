@@ -87,8 +87,10 @@ def test_stock_doors_of_content_are_shut_below_the_office(site, person, account)
             assert client.get(f"{path}/{door}").status_code in REFUSED, f"{path}/{door}"
         for service in ("@sharing", "@history"):
             assert client.rest("GET", f"{path}/{service}").status_code in REFUSED, service
-        copied = client.rest("POST", f"{path}/@copy", source="/intranet/organisation/party")
-        assert copied.status_code in REFUSED
+        client.rest("POST", f"{path}/@copy", source="/intranet/organisation/party")
+    with site.open(user="admin") as portal:
+        assert "party" not in portal["intranet"]
+        assert "party" not in portal["intranet"]["organisation"]["operation"]
 
 
 def test_only_whoever_edits_the_organisation_gets_its_forms(site, person):
