@@ -11,14 +11,14 @@ PRIVILEGES = {
 # Module -> why the same words do not raise anything there.
 HARMLESS = {
     "core.pages.errors": "the error page is rendered as the person who asked, not as another",
-    "core.pages.main": "titles of the containers above a page that the person sees",
     "core.pages.navigation": "entries are looked up, then shown by their permission",
     "portal.lists.api": "counts an index that holds public answers only",
     "core.workflow.services": "REST calls carry no form token; the credentials are in the header",
     "core.rights.index": "replaces one index of the catalog; reads nothing for anybody",
 }
-# Module -> why it fires transitions that nobody clicks, beside effects (transitions.py).
+# Module -> why it fires transitions that nobody clicks, beside effects in transitions.py.
 ADVANCE = {
+    "office.documents.consultations": "effects too: the last answer moves the document on",
     "door.publishing": "the door publishes, corrects and withdraws",
     "desk.inquiries.api": "the verb by which the door marks an inquiry as published",
 }

@@ -2,7 +2,7 @@
 
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
-from jingwei.core.worklist.views import line
+from jingwei.core.worklist.api import line
 from plone import api
 from plone.batching import Batch
 from Products.Five import BrowserView

@@ -48,39 +48,9 @@ def definition(grid: Grid) -> str:
     for column, (state, title) in enumerate(grid.states.items()):
         _state(root, grid, column, state, title)
     for transition in grid.transitions.values():
-        element = SubElement(
-            root,
-            "transition",
-            transition_id=transition.id,
-            title=transition.title,
-            new_state=transition.target or "",
-            trigger="USER",
-            before_script="",
-            after_script="",
-        )
-        action = SubElement(
-            element,
-            "action",
-            url=f"%(content_url)s/@@act/{transition.id}",
-            category="workflow",
-            icon="",
-        )
-        action.text = transition.title
-        guard = SubElement(element, "guard")
-        SubElement(guard, "guard-permission").text = transition.guard
+        _transition(root, transition)
     for name, (description, expression) in VARIABLES.items():
-        history = name == "review_history"
-        element = SubElement(
-            root,
-            "variable",
-            variable_id=name,
-            for_catalog="False",
-            for_status=str(not history),
-            update_always=str(not history),
-        )
-        SubElement(element, "description").text = description
-        SubElement(SubElement(element, "default"), "expression").text = expression
-        SubElement(element, "guard")
+        _variable(root, name, description, expression)
     return _xml(root)
 
 
@@ -92,6 +62,44 @@ def _state(root, grid, column, state, title):
         cell = SubElement(element, "permission-map", name=permission, acquired="False")
         for role in row[column]:
             SubElement(cell, "permission-role").text = role
+
+
+def _transition(root, transition):
+    element = SubElement(
+        root,
+        "transition",
+        transition_id=transition.id,
+        title=transition.title,
+        new_state=transition.target or "",
+        trigger="USER",
+        before_script="",
+        after_script="",
+    )
+    action = SubElement(
+        element,
+        "action",
+        url=f"%(content_url)s/@@act/{transition.id}",
+        category="workflow",
+        icon="",
+    )
+    action.text = transition.title
+    guard = SubElement(element, "guard")
+    SubElement(guard, "guard-permission").text = transition.guard
+
+
+def _variable(root, name, description, expression):
+    history = name == "review_history"
+    element = SubElement(
+        root,
+        "variable",
+        variable_id=name,
+        for_catalog="False",
+        for_status=str(not history),
+        update_always=str(not history),
+    )
+    SubElement(element, "description").text = description
+    SubElement(SubElement(element, "default"), "expression").text = expression
+    SubElement(element, "guard")
 
 
 def bindings(grids: list[Grid]) -> str:

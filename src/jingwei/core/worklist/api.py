@@ -1,10 +1,12 @@
 """Whose turn it is, answered from indexes only."""
 
 from jingwei.core.organisation import api as organisation
+from jingwei.core.worklist.lines import line
 from plone import api
 from plone.batching import Batch
 
 
+__all__ = ["TABS", "count", "line", "query", "rows", "tokens"]
 TABS = ("todo", "done", "started")
 
 

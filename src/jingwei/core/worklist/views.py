@@ -1,34 +1,13 @@
 """``/intranet/worklist``: to do, done, started by me."""
 
 from jingwei import _
-from jingwei.core.organisation import api as organisation
-from jingwei.core.workflow.api import title_of
-from jingwei.core.workflow.grid import grid_of_type
 from jingwei.core.worklist import api
-from jingwei.core.worklist.row import Row
 from plone import api as plone
 from Products.Five import BrowserView
 
 
 TITLES = {"todo": _("To do"), "done": _("Done"), "started": _("Started by me")}
 SIZE = 20
-
-
-def line(brain) -> dict:
-    """One row of a list, from catalog metadata only."""
-    row = Row(*brain.worklist_row) if brain.worklist_row else Row()
-    grid = grid_of_type(brain.portal_type)
-    return {
-        "title": brain.Title,
-        "url": brain.getURL(),
-        "kind": title_of(grid.title) if grid else brain.portal_type,
-        "state": title_of(grid.states.get(brain.review_state, "")) if grid else "",
-        "urgency": row.urgency if row.urgency not in ("", "routine") else "",
-        "number": row.number,
-        "unit": organisation.title(f"unit~{row.unit}") if row.unit else "",
-        "person": organisation.title(row.person) if row.person else "",
-        "since": row.since,
-    }
 
 
 class Worklist(BrowserView):
@@ -66,7 +45,7 @@ class Worklist(BrowserView):
 
     def lines(self, batch) -> list[dict]:
         """Rows of `batch` as plain data."""
-        return [line(brain) for brain in batch]
+        return [api.line(brain) for brain in batch]
 
     def title(self):
         """Title of the present tab."""

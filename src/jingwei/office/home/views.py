@@ -3,7 +3,7 @@
 from jingwei.core import clock
 from jingwei.core.organisation import api as organisation
 from jingwei.core.worklist import api as worklist
-from jingwei.core.worklist.views import line
+from jingwei.core.worklist.api import line
 from plone import api
 from Products.Five import BrowserView
 

@@ -1,0 +1,23 @@
+"""One row of a list as plain data, from catalog metadata only."""
+
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.api import title_of
+from jingwei.core.workflow.grid import grid_of_type
+from jingwei.core.worklist.row import Row
+
+
+def line(brain) -> dict:
+    """One row of a list, from catalog metadata only."""
+    row = Row(*brain.worklist_row) if brain.worklist_row else Row()
+    grid = grid_of_type(brain.portal_type)
+    return {
+        "title": brain.Title,
+        "url": brain.getURL(),
+        "kind": title_of(grid.title) if grid else brain.portal_type,
+        "state": title_of(grid.states.get(brain.review_state, "")) if grid else "",
+        "urgency": row.urgency if row.urgency not in ("", "routine") else "",
+        "number": row.number,
+        "unit": organisation.title(f"unit~{row.unit}") if row.unit else "",
+        "person": organisation.title(row.person) if row.person else "",
+        "since": row.since,
+    }

@@ -1,0 +1,89 @@
+"""Countersigning: units are asked, answer once, or are gone on without (handbook §1.7)."""
+
+from jingwei import _
+from jingwei.core import exc
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.api import advance
+from jingwei.office.documents import parameters
+from jingwei.office.documents.content import Consultation
+from jingwei.office.documents.effect import DocumentEffect
+from plone import api
+
+
+class Consult(DocumentEffect):
+    """The head asks other units to countersign before the General Office checks."""
+
+    schema = parameters.IConsult
+
+    def check(self, params):
+        if self.context.drafting_unit in params["units"]:
+            message = _("The drafting unit does not countersign its own document.")
+            raise exc.BadParameters(errors=[{"field": "units", "message": message}])
+
+    def apply(self, params):
+        document = self.context
+        self.state_opinion("unit_review", "agree", params["opinion"])
+        document.consultations = tuple(
+            Consultation(
+                unit,
+                organisation.turn(organisation.review_chain(unit), document.drafters).token,
+            )
+            for unit in dict.fromkeys(params["units"])
+        )
+        document.give_turn(*(c.token for c in document.consultations))
+
+
+class ConsultationEffect(DocumentEffect):
+    """Closes the consultation of one unit; the last one moves the document on."""
+
+    def close(self, unit: str, answer: str) -> None:
+        """Record `answer` of `unit`; when none is open, the General Office is next."""
+        document = self.context
+        document.consultations = tuple(
+            c._replace(answer=answer) if c.unit == unit and c.open else c
+            for c in document.consultations
+        )
+        waiting = [c.token for c in document.consultations if c.open]
+        if waiting:
+            document.give_turn(*waiting)
+        else:
+            advance(document, "conclude_consultation", cause="last_answer")
+
+
+class AnswerConsultation(ConsultationEffect):
+    """The head of a consulted unit agrees or dissents, once."""
+
+    schema = parameters.IAnswer
+
+    def mine(self, params: dict) -> list[Consultation]:
+        """Open consultations of the acting person, of the named unit if one is named."""
+        person = api.user.get_current().getId()
+        tokens = {person, *organisation.tokens_of(person)}
+        return [
+            c
+            for c in self.context.consultations
+            if c.open and c.token in tokens and params.get("unit") in (None, c.unit)
+        ]
+
+    def check(self, params):
+        if not self.mine(params):
+            raise exc.OutOfTurn(_("Your unit has answered already, or was not asked."))
+        if params["answer"] == "dissent" and not params["opinion"]:
+            message = _("Say what you do not agree with.")
+            raise exc.BadParameters(errors=[{"field": "opinion", "message": message}])
+
+    def apply(self, params):
+        consultation = self.mine(params)[0]
+        self.state_opinion("countersigning", params["answer"], params["opinion"])
+        self.close(consultation.unit, params["answer"])
+
+
+class DropConsultation(ConsultationEffect):
+    """The head of the drafting unit goes on without a unit that does not answer."""
+
+    schema = parameters.IDrop
+
+    def apply(self, params):
+        unit = organisation.title(f"unit~{params['unit']}")
+        self.state_opinion("countersigning", "drop", f"{unit}：{params['reason']}")
+        self.close(params["unit"], "dropped")

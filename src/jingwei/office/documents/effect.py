@@ -1,0 +1,51 @@
+"""What all effects of an official document share."""
+
+from jingwei import _
+from jingwei.core.opinions import api as opinions
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.effects import Effect
+from plone import api
+
+
+class DocumentEffect(Effect):
+    """Shared by all effects of the document."""
+
+    def next_chain(self) -> tuple[str, ...]:
+        """Posts to which the turn passes, the first able one gets it; () if it stays inside."""
+        return ()
+
+    def turn(self):
+        """The `Turn` of the next post, drafters barred."""
+        return organisation.turn(self.next_chain(), self.context.drafters)
+
+    def notices(self) -> list:
+        """Say beforehand when the next post is vacant or passed over."""
+        if not self.next_chain():
+            return []
+        turn = self.turn()
+        post = organisation.title(turn.token)
+        if turn.vacant:
+            return [
+                _(
+                    "The post “${post}” is vacant: the document will wait there.",
+                    mapping={"post": post},
+                )
+            ]
+        return [
+            _(
+                "“${passed}” drafted this document: it goes to “${post}”.",
+                mapping={"passed": organisation.title(passed), "post": post},
+            )
+            for passed, _reason in turn.passed
+        ]
+
+    def state_opinion(self, step: str, decision: str, text: str) -> None:
+        """Add the acting person's opinion to the sheet."""
+        opinions.add(
+            self.context,
+            step=step,
+            decision=decision,
+            text=text or "",
+            person=api.user.get_current().getId(),
+            post=self.context.journal.turns[-1].post,
+        )
