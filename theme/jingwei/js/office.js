@@ -24,7 +24,7 @@
   const note = document.getElementById("kept");
   document.querySelectorAll(fields).forEach((field) => {
     // What visitors write on a shared machine is for nobody after them.
-    if (!field.name || field.closest("[data-forget]")) return;
+    if (!user || !field.name || field.closest("[data-forget]")) return;
     const kept = keep.getItem(key(field));
     if (kept && !field.value) {
       field.value = kept;
@@ -35,6 +35,16 @@
       else keep.removeItem(key(field));
     });
   });
+
+  // The frame of the rich-text editor bears the name of its field.
+  const named = (frame) => {
+    const label = document.querySelector(`label[for="${frame.id.replace(/_ifr$/, "")}"]`);
+    if (label && !frame.title) frame.title = label.firstChild.textContent.trim();
+  };
+  if (document.querySelector(".pat-tinymce")) {
+    new MutationObserver(() => document.querySelectorAll("iframe[id$=_ifr]").forEach(named))
+      .observe(document.body, { childList: true, subtree: true });
+  }
 
   // The rich-text editor writes into its text area only on sending: look every few seconds.
   window.setInterval(() => {
@@ -49,6 +59,18 @@
       if (text) keep.setItem(key(field), text);
     });
   }, 3000);
+
+  // Whoever picks a new file wants it: the choice beside it follows.
+  document.addEventListener("change", (event) => {
+    const file = event.target;
+    if (file.type !== "file" || !file.name || !file.value) return;
+    const replace = document.getElementById(file.id.replace(/-input$/, "-replace"));
+    if (replace) replace.checked = true;
+  });
+
+  // What is wrong is read first.
+  const summary = document.querySelector(".summary-of-errors");
+  if (summary) summary.focus();
 
   // A second click on the same button sends nothing.
   document.addEventListener("submit", (event) => {

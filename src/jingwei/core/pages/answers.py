@@ -49,6 +49,12 @@ STALE_FORM = Answer(
     _("The form is too old"),
     _("It may have been open since before you logged in. Go back, load the page again, and send."),
 )
+GONE = Answer(
+    410,
+    "Gone",
+    _("This is no longer here"),
+    _("It was published on this site and was taken back."),
+)
 BUSY = Answer(
     409,
     "Conflict",
@@ -74,7 +80,7 @@ UNCLEAR = Answer(
     _("Go back, check your entries, and send again."),
 )
 # What fits other refusals of Zope by status.
-BY_STATUS = {answer.status: answer for answer in (UNCLEAR, NOT_YOURS, NOTHING, BUSY)}
+BY_STATUS = {answer.status: answer for answer in (UNCLEAR, NOT_YOURS, NOTHING, GONE, BUSY)}
 
 
 def answer_to(error: Exception, request) -> Answer:

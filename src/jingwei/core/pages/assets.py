@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 from plone.resource.interfaces import IResourceDirectory
 from zope.component import getUtility
+
 import hashlib
 
 

@@ -52,6 +52,13 @@ class Field(RenderWidget):
             kind.providedBy(widget) for kind in MANY
         )
 
+    @property
+    def target(self) -> str:
+        """Id of the control that the label is for; Plone's file widget puts it into a frame."""
+        return (
+            f"{self.context.id}-input" if IFileWidget.providedBy(self.context) else self.context.id
+        )
+
     def control(self) -> str:
         """The control; it names its hint and error to those who do not see them beside it."""
         widget = self.context

@@ -6,6 +6,7 @@ the path (``/VirtualHostBase/https/name:443/...``) as well. Both must be names o
 
 from jingwei.core.pages.headers import HEADERS
 from zExceptions import BadRequest
+
 import os
 
 
