@@ -55,9 +55,8 @@ class Field(RenderWidget):
     @property
     def target(self) -> str:
         """Id of the control that the label is for; Plone's file widget puts it into a frame."""
-        return (
-            f"{self.context.id}-input" if IFileWidget.providedBy(self.context) else self.context.id
-        )
+        framed = INamedFileWidget.providedBy(self.context)
+        return f"{self.context.id}-input" if framed else self.context.id
 
     def control(self) -> str:
         """The control; it names its hint and error to those who do not see them beside it."""
