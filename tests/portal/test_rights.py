@@ -168,6 +168,9 @@ def test_stock_views_do_nothing(text, editing, person):
         for view in STOCK_VIEWS:
             answer = person(account).get(f"{local(address)}/{view}")
             allowed = {302, 400, 401, 403, 404, 410}
+            if (state, account, view) == ("draft", "editor", "delete_confirmation"):
+                # It asks whether the editor's own draft is to go; nothing happens on GET.
+                allowed = {200}
             assert answer.status_code in allowed, (kind, state, account, view)
     assert editing.info(address)["seen"] == before
 
@@ -197,12 +200,14 @@ def test_only_the_editor_writes_in_columns_and_nobody_elsewhere(kind, person, si
 
 
 def test_whoever_wrote_in_a_text_never_publishes_it(editing, person, site):
+    from jingwei.core.organisation.assign import assign
+
     import transaction
 
     with site.open(user="admin") as portal:
         # The chief editor is made a second editor.
         post = portal.intranet.organisation.office["editor"]
-        post.holders = (*post.holders, "editor2")
+        assign(post, (*post.holders, "editor2"))
         transaction.commit()
     mine = editing.write(account="editor2")
     assert editing.act("editor2", mine, "submit").status_code == 200

@@ -13,14 +13,14 @@ PREFIX = "jingwei.footer"
 SITE_CODE = re.compile(r"^(bm)?[0-9]{8,10}$")
 
 
-def site_code(value: str | None) -> bool:
+def right_code(value: str | None) -> bool:
     """Ten digits, or ``bm`` and eight for ministries."""
     if value and not SITE_CODE.match(value):
         raise Invalid(_("A site code has ten digits."))
     return True
 
 
-def address(value: str | None) -> bool:
+def right_address(value: str | None) -> bool:
     """A page of the web, never a script."""
     if value and urlsplit(value).scheme not in ("http", "https"):
         raise Invalid(_("Give a whole address that begins with https:// or http://."))
@@ -41,7 +41,7 @@ class IFooterSettings(Interface):
     phone = schema.TextLine(title=_("Telephone"), required=False, max_length=60)
     email = schema.TextLine(title=_("E-mail"), required=False, max_length=100)
     site_code = schema.TextLine(
-        title=_("Site code"), required=False, max_length=10, constraint=site_code
+        title=_("Site code"), required=False, max_length=10, constraint=right_code
     )
     icp = schema.TextLine(title=_("ICP record number"), required=False, max_length=60)
     police = schema.TextLine(
@@ -51,11 +51,11 @@ class IFooterSettings(Interface):
         title=_("Address for reporting errors of this site"),
         required=False,
         max_length=300,
-        constraint=address,
+        constraint=right_address,
     )
     mark = schema.TextLine(
         title=_("Address of the certificate behind the mark of a government site"),
         required=False,
         max_length=300,
-        constraint=address,
+        constraint=right_address,
     )
