@@ -3,6 +3,7 @@
 from plone.app.z3cform.interfaces import IRichTextWidget
 from plone.app.z3cform.views import Macros
 from plone.app.z3cform.views import RenderWidget
+from plone.formwidget.namedfile.interfaces import INamedFileWidget
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from z3c.form.interfaces import ICheckBoxWidget
 from z3c.form.interfaces import IMultiWidget
