@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from jingwei.install import NEWER
 from jingwei.install import OLDER
 from pathlib import Path
+
 import fcntl
 import http.client
 import os
@@ -262,11 +263,16 @@ def interrupted(*_signal) -> None:
     raise KeyboardInterrupt
 
 
+def listen_to_signals() -> None:
+    """Handle all three; a shell's background job begins with SIGINT ignored, and so would Zope."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, interrupted)
+
+
 def main(words: list[str]) -> int:
     """Run one command; return the exit code."""
     os.umask(0o077)
-    signal.signal(signal.SIGTERM, interrupted)
-    signal.signal(signal.SIGHUP, interrupted)
+    listen_to_signals()
     try:
         return reset() if words == ["reset"] else start()
     except Refused as refusal:
