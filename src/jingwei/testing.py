@@ -87,7 +87,8 @@ class House:
         from jingwei.install.site import make_site
         from OFS.Application import Application
 
-        for old in folder.parent.glob("*"):
+        # Some are kept: another run may be working on an older state of the code.
+        for old in sorted(folder.parent.glob("*"), key=lambda path: path.stat().st_mtime)[:-3]:
             shutil.rmtree(old, ignore_errors=True)
         building = folder.with_suffix(".new")
         building.mkdir(parents=True)

@@ -18,6 +18,8 @@ import random
 import transaction
 
 
+# Part of the name of kept data sets: raise it when older ones no longer fit the code.
+VERSION = 1
 UNITS = ("operation", "urban")
 # State -> who has the turn there; the share of each state among the records.
 STATES = {
@@ -91,3 +93,29 @@ def set_state(site, document, state: str, unit: str) -> None:
     else:
         document.pending = ()
     document.reindexObject()
+
+
+def load_policies(site, count: int, seed: int = 2) -> None:
+    """Add `count` policy documents to the public column, newest last."""
+    chance = random.Random(seed)
+    column = site["policies"]
+    start = clock.now() - datetime.timedelta(days=count)
+    for index in range(count):
+        moment = start + datetime.timedelta(days=index)
+        title = f"江城市第{index}项工业经济政策"
+        with clock.at(moment):
+            record = createContent(
+                "PolicyDocument",
+                id=f"p{chance.getrandbits(44):011x}",
+                title=title,
+                document_number=f"江经〔{moment.year}〕{index + 1}号",
+                issuer="江城市经济委员会",
+                written_on=moment.date(),
+                published_on=moment,
+                validity="valid",
+                body=RichTextValue(texts.body(title, chance), "text/html", "text/x-html-safe"),
+            )
+            column._setObject(record.id, record)
+        if index % 500 == 499:
+            transaction.commit()
+    transaction.commit()

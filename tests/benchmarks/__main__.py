@@ -1,0 +1,171 @@
+"""``make bench``: our pages beside stock Plone's, on the same machine, in the same run.
+
+``python -m tests.benchmarks [documents]`` (default 1000; 10000 and 100000 work too). The data
+set is kept in instance/var/bench between runs; delete the folder to make it anew.
+"""
+
+from contextlib import closing
+from jingwei.testing import House
+from jingwei.testing import PASSWORD
+from jingwei.testing import ROOT
+from tests.benchmarks import loader
+from tests.benchmarks import stock
+from ZODB.blob import BlobStorage
+from ZODB.DB import DB
+from ZODB.DemoStorage import DemoStorage
+from ZODB.FileStorage import FileStorage
+
+import requests
+import shutil
+import statistics
+import sys
+import time
+
+
+STOCK_PAGES = 1000
+PUBLIC_ITEMS = 1000
+ROUNDS = 40
+
+
+def data_set(house: House, count: int):
+    """Folder of the data set with `count` documents; made if it is missing."""
+    folder = ROOT / "instance" / "var" / "bench" / f"{loader.VERSION}-{count}"
+    if folder.exists():
+        return folder
+    building = folder.with_suffix(".new")
+    shutil.rmtree(building, ignore_errors=True)
+    shutil.copytree(house.base, building)
+    storage = FileStorage(str(building / "Data.fs"))
+    house._use(DB(BlobStorage(str(building / "blobs"), storage), cache_size=60_000))
+    started = time.time()
+    with house.open(user="admin") as site:
+        loader.load_policies(site, PUBLIC_ITEMS)
+        loader.load_documents(site, count)
+    print(f"loaded {count} documents in {time.time() - started:.0f} s", file=sys.stderr)
+    with house.open(user="admin", site=False) as app:
+        stock.make_stock(app, STOCK_PAGES)
+    house.db.close()
+    house.db = None
+    building.rename(folder)
+    return folder
+
+
+def open_data(house: House, folder) -> None:
+    """Let the house work above the data set; what the run changes is thrown away."""
+    base = BlobStorage(
+        str(folder / "blobs"), FileStorage(str(folder / "Data.fs"), read_only=True)
+    )
+    house._use(DB(DemoStorage(base=base), cache_size=60_000))
+
+
+class Client:
+    """One keep-alive connection as one account."""
+
+    def __init__(self, root: str, auth=None):
+        self.root = root
+        self.http = requests.Session()
+        self.http.trust_env = False
+        self.http.auth = auth
+
+    def page(self, path: str) -> requests.Response:
+        """GET a page that must answer."""
+        answer = self.http.get(self.root + path)
+        assert answer.status_code == 200, (path, answer.status_code)
+        return answer
+
+    def post(self, path: str, **json) -> requests.Response:
+        """POST to the REST API; must succeed."""
+        answer = self.http.post(
+            f"{self.root}/++api++{path}", json=json, headers={"Accept": "application/json"}
+        )
+        assert answer.status_code in (200, 201), answer.text
+        return answer
+
+
+def timed(call, rounds: int = ROUNDS) -> tuple[float, float, int]:
+    """(median ms, 95th percentile ms, bytes) of `call` after five warm-up calls."""
+    for _warm in range(5):
+        answer = call()
+    times = []
+    for _round in range(rounds):
+        start = time.perf_counter()
+        answer = call()
+        times.append((time.perf_counter() - start) * 1000)
+    cut = statistics.quantiles(times, n=20)
+    return statistics.median(times), cut[-1], len(answer.content)
+
+
+def ours(root: str, rows: dict) -> None:
+    """Measure our site."""
+    visitor = Client(root)
+    listing = visitor.page("/policies?format=json").json()
+    policy = listing["items"][0]["url"].removeprefix(root)
+    rows["anonymous home"] = timed(lambda: visitor.page(""))
+    rows["anonymous list of 20"] = timed(lambda: visitor.page("/policies"))
+    rows["anonymous policy page"] = timed(lambda: visitor.page(policy))
+    for account in ("clerk", "head", "director"):
+        person = Client(root, (account, PASSWORD))
+        rows[f"work list as {account}"] = timed(lambda p=person: p.page("/intranet/worklist"))
+    clerk, head = (Client(root, (account, PASSWORD)) for account in ("clerk", "head"))
+    made: list[str] = []
+
+    def create() -> requests.Response:
+        answer = clerk.post(
+            "/intranet/documents",
+            **{"@type": "OfficialDocument", "title": "测量用的通知", "disclosure": "proactive"},
+            main_recipients="各区经信部门",
+            body={"data": "<p>正文</p>", "content-type": "text/html"},
+        )
+        made.append(answer.json()["@id"].removeprefix(root))
+        return answer
+
+    rows["create a document (REST)"] = timed(create)
+    waiting = list(made)
+    submit = iter(list(made))
+    rows["transition submit (REST)"] = timed(
+        lambda: clerk.post(f"{next(submit)}/@workflow/submit"), len(made) - 5
+    )
+    endorse = iter(waiting)
+    rows["transition endorse (REST)"] = timed(
+        lambda: head.post(f"{next(endorse)}/@workflow/endorse", opinion="同意"), len(waiting) - 5
+    )
+
+
+def theirs(root: str, rows: dict) -> None:
+    """Measure stock Plone."""
+    visitor = Client(root)
+    member = Client(root, ("member", stock.PASSWORD))
+    rows["stock anonymous home"] = timed(lambda: visitor.page(""))
+    rows["stock anonymous list of 20"] = timed(lambda: visitor.page("/policies"))
+    rows["stock anonymous page"] = timed(lambda: visitor.page("/policies/page-7"))
+    rows["stock list as member"] = timed(lambda: member.page("/policies"))
+    rows["stock create (REST)"] = timed(
+        lambda: member.post("/policies", **{"@type": "Document", "title": "测量用的页面"})
+    )
+
+
+def main(count: int) -> None:
+    """Print the table."""
+    house = House()
+    with closing(house):
+        open_data(house, data_set(house, count))
+        root = house.serve()
+        rows: dict[str, tuple[float, float, int]] = {}
+        theirs(root.replace("/jingwei", f"/{stock.SITE_ID}"), rows)
+        ours(root, rows)
+    print(f"{count} documents, {PUBLIC_ITEMS} public items, {STOCK_PAGES} stock pages")
+    print(f"{'':32}{'median ms':>10}{'p95 ms':>10}{'bytes':>10}")
+    for name, (median, p95, size) in rows.items():
+        print(f"{name:32}{median:10.1f}{p95:10.1f}{size:10}")
+    pairs = (
+        ("anonymous home", "stock anonymous home"),
+        ("anonymous list of 20", "stock anonymous list of 20"),
+        ("anonymous policy page", "stock anonymous page"),
+        ("create a document (REST)", "stock create (REST)"),
+    )
+    for mine, other in pairs:
+        print(f"{mine}: stock takes {rows[other][0] / rows[mine][0]:.1f} times as long")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
