@@ -7,6 +7,7 @@ from jingwei.core.audit import events
 from jingwei.install.demo.documents import make_documents
 from jingwei.install.demo.inquiries import make_inquiries
 from jingwei.install.demo.releases import release_all
+from jingwei.install.demo.settings import set_footer
 from jingwei.install.demo.texts_public import make_texts
 
 import random
@@ -23,6 +24,7 @@ def make_records(site, seed: int = SEED) -> None:
     """
     chance = random.Random(seed)  # noqa: S311 (the same demo every time, nothing secret)
     today = clock.now().replace(second=0, microsecond=0)
+    set_footer()
     make_documents(site, today, chance)
     make_inquiries(site, today, chance)
     release_all(site, today, chance)
