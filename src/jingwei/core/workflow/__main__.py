@@ -12,6 +12,8 @@ import sys
 
 
 ROOT = PACKAGE.parents[1]
+# The manual's page with all grids, written together with the profile.
+MANUAL = ROOT / "docs" / "grids.rst"
 
 
 def stale(profile: Path) -> list[str]:
@@ -25,7 +27,8 @@ def stale(profile: Path) -> list[str]:
 
 
 def compile_(profile: Path) -> None:
-    """Write all generated files below `profile`."""
+    """Write all generated files below `profile`, and the manual's page."""
+    MANUAL.write_text(report.page(grids().values()), encoding="utf-8")
     for name, text in files(grids().values()).items():
         path = profile / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,6 +50,8 @@ def main(argv: list[str]) -> int:
     elif options.command == "compile" and not faults:
         compile_(options.profile)
     elif options.command == "check":
+        if MANUAL.read_text(encoding="utf-8") != report.page(grids().values()):
+            faults.append(f"{MANUAL.name} is not current: run compile")
         faults += [f"{name} is not current: run compile" for name in stale(options.profile)]
     print("\n".join(faults), file=sys.stderr, end="\n" if faults else "")
     return 1 if faults else 0

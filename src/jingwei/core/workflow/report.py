@@ -4,6 +4,22 @@ from collections.abc import Iterable
 from jingwei.core.workflow.grid import Grid
 
 
+HEAD = """\
+The grids
+=========
+
+Who may do what in which state, one table per workflow, written by
+``python -m jingwei.core.workflow compile`` from the ``workflow.toml`` of each feature. A letter
+stands for a role, a dot for nobody; roles are given to posts by the feature's ``grants.py``.
+
+"""
+
+
+def page(grids: Iterable[Grid]) -> str:
+    """The manual's page with all grids."""
+    return f"{HEAD}{tables(grids)}\n"
+
+
 def tables(grids: Iterable[Grid]) -> str:
     """All grids as reStructuredText: permissions by state, then transitions."""
     return "\n\n".join(_grid(grid) for grid in grids)
@@ -36,8 +52,7 @@ def _grid(grid: Grid) -> str:
             f"Types: {', '.join(grid.types)}. Roles: {legend}.",
             "",
             _rst([head, *rows]),
-            "",
-            _rst([["transition", "from", "to", "guard", "judges"], *moves]),
+            *(["", _rst([["transition", "from", "to", "guard", "judges"], *moves])] * bool(moves)),
         ]
     )
 
