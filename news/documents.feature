@@ -1,0 +1,1 @@
+A clerk drafts an official document, the head of the unit reviews it or asks other units to countersign, the director checks, the leader signs, the registrar numbers and issues it, and the archivist takes it over; a second click, a stale page or a wrong post is told what is allowed.
