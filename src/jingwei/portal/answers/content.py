@@ -1,7 +1,7 @@
 """The public answer: a citizen's question, masked, and what the organ answered."""
 
 from jingwei import _
-from jingwei.portal.records.content import PublicRecord
+from jingwei.portal.records.api import PublicRecord
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer

@@ -1,8 +1,8 @@
 """What lists and searches read of a public answer without waking it."""
 
 from jingwei.portal.answers.content import IPublicAnswer
-from jingwei.portal.lists import days
-from jingwei.portal.lists.row import PublicRow
+from jingwei.portal.lists.api import days
+from jingwei.portal.lists.api import PublicRow
 from plone.indexer import indexer
 
 

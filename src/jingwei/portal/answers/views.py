@@ -1,7 +1,7 @@
 """The page of a public answer."""
 
-from jingwei.portal.lists import days
-from jingwei.portal.records.views import RecordPage
+from jingwei.portal.lists.api import days
+from jingwei.portal.records.api import RecordPage
 
 
 class AnswerPage(RecordPage):

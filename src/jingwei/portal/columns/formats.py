@@ -2,9 +2,9 @@
 
 from jingwei import _
 from jingwei.core.clock import ZONE
+from jingwei.portal.lists.api import KINDS
 from jingwei.portal.lists.api import Line
-from jingwei.portal.lists.page import KINDS
-from jingwei.portal.policies.content import VALIDITY
+from jingwei.portal.policies.api import VALIDITY
 from lxml import etree
 from zope.i18n import translate
 

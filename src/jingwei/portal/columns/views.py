@@ -4,12 +4,12 @@ from functools import cached_property
 from jingwei.portal.columns import formats
 from jingwei.portal.editorial.api import offers
 from jingwei.portal.lists import api
-from jingwei.portal.lists.memo import remembered
-from jingwei.portal.lists.page import KINDS
-from jingwei.portal.lists.page import PublicPage
-from jingwei.portal.lists.page import tags
-from jingwei.portal.lists.start import number
-from jingwei.portal.policies.content import VALIDITY
+from jingwei.portal.lists.api import KINDS
+from jingwei.portal.lists.api import number
+from jingwei.portal.lists.api import PublicPage
+from jingwei.portal.lists.api import remembered
+from jingwei.portal.lists.api import tags
+from jingwei.portal.policies.api import VALIDITY
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 

@@ -2,8 +2,8 @@
 
 from jingwei.core.worklist.row import Row
 from jingwei.portal.editorial.content import IEditorial
-from jingwei.portal.lists import days
-from jingwei.portal.lists.row import PublicRow
+from jingwei.portal.lists.api import days
+from jingwei.portal.lists.api import PublicRow
 from pathlib import PurePath
 from plone.indexer import indexer
 

@@ -6,9 +6,9 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow import api
 from jingwei.core.workflow.effects import INoParameters
 from jingwei.core.workflow.path import path
-from jingwei.portal.lists import days
-from jingwei.portal.lists.page import article_tags
-from jingwei.portal.lists.page import PublicPage
+from jingwei.portal.lists.api import article_tags
+from jingwei.portal.lists.api import days
+from jingwei.portal.lists.api import PublicPage
 from pathlib import PurePath
 from plone import api as plone
 from urllib.parse import urlsplit

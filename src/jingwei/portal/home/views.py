@@ -1,14 +1,14 @@
 """The home page: search first, then what people come for, then what is new."""
 
 from jingwei import _
-from jingwei.portal.answers.figures import figures
-from jingwei.portal.columns.table import COLUMNS
-from jingwei.portal.columns.table import INDUSTRY
+from jingwei.portal.answers.api import figures
+from jingwei.portal.columns.api import COLUMNS
+from jingwei.portal.columns.api import INDUSTRY
 from jingwei.portal.lists import api
-from jingwei.portal.lists.memo import remembered
-from jingwei.portal.lists.page import PublicPage
-from jingwei.portal.lists.page import tags
-from jingwei.portal.policies.content import VALIDITY
+from jingwei.portal.lists.api import PublicPage
+from jingwei.portal.lists.api import remembered
+from jingwei.portal.lists.api import tags
+from jingwei.portal.policies.api import VALIDITY
 from plone import api as plone
 from zope.i18nmessageid import Message
 

@@ -1,11 +1,38 @@
 """Lists of what is public, from catalog indexes and metadata only: no object is woken."""
 
 from jingwei.portal.lists import days
+from jingwei.portal.lists.memo import remembered
+from jingwei.portal.lists.page import article_tags
+from jingwei.portal.lists.page import KINDS
+from jingwei.portal.lists.page import PublicPage
+from jingwei.portal.lists.page import tags
 from jingwei.portal.lists.row import PublicRow
+from jingwei.portal.lists.start import number
 from plone import api
 from plone.batching import Batch
 from typing import NamedTuple
 
+
+__all__ = [
+    "KINDS",
+    "Line",
+    "PublicPage",
+    "PublicRow",
+    "answer_days",
+    "article_tags",
+    "batch",
+    "before_year",
+    "count",
+    "days",
+    "line",
+    "newest",
+    "number",
+    "of_year",
+    "query",
+    "remembered",
+    "tags",
+    "years",
+]
 
 TYPES = ("Document", "News Item", "File", "Link", "PolicyDocument", "PublicAnswer")
 STATES = ("published", "public")

@@ -1,7 +1,7 @@
 """The policy document: the public face of an issued official document."""
 
 from jingwei import _
-from jingwei.portal.records.content import PublicRecord
+from jingwei.portal.records.api import PublicRecord
 from plone.app.textfield import RichText
 from plone.supermodel import model
 from zope import schema

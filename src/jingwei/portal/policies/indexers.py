@@ -1,7 +1,7 @@
 """What lists and searches read of a policy document without waking it."""
 
-from jingwei.portal.lists import days
-from jingwei.portal.lists.row import PublicRow
+from jingwei.portal.lists.api import days
+from jingwei.portal.lists.api import PublicRow
 from jingwei.portal.policies.content import IPolicyDocument
 from plone.indexer import indexer
 

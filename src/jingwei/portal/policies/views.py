@@ -2,9 +2,9 @@
 
 from jingwei import _
 from jingwei.office.documents.genres import GENRES
-from jingwei.portal.lists import days
+from jingwei.portal.lists.api import days
 from jingwei.portal.policies.content import VALIDITY
-from jingwei.portal.records.views import RecordPage
+from jingwei.portal.records.api import RecordPage
 
 
 class PolicyPage(RecordPage):

@@ -1,8 +1,8 @@
 """Words that the pages of public records share."""
 
-from jingwei.portal.lists import days
-from jingwei.portal.lists.page import article_tags
-from jingwei.portal.lists.page import PublicPage
+from jingwei.portal.lists.api import article_tags
+from jingwei.portal.lists.api import days
+from jingwei.portal.lists.api import PublicPage
 from pathlib import PurePath
 from Products.Five import BrowserView
 

@@ -1,12 +1,12 @@
 """``/search``: what is public on this site, best match first."""
 
 from jingwei import _
-from jingwei.portal.columns.table import COLUMNS
+from jingwei.portal.columns.api import COLUMNS
 from jingwei.portal.lists import api
-from jingwei.portal.lists.page import KINDS
-from jingwei.portal.lists.page import PublicPage
-from jingwei.portal.lists.page import tags
-from jingwei.portal.lists.start import number
+from jingwei.portal.lists.api import KINDS
+from jingwei.portal.lists.api import number
+from jingwei.portal.lists.api import PublicPage
+from jingwei.portal.lists.api import tags
 from plone import api as plone
 from plone.batching import Batch
 from Products.ZCTextIndex.ParseTree import ParseError

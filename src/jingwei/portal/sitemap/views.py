@@ -1,10 +1,10 @@
 """``/sitemap``: the columns of the site with what is newest in each."""
 
 from jingwei import _
-from jingwei.portal.columns.table import COLUMNS
+from jingwei.portal.columns.api import COLUMNS
 from jingwei.portal.lists import api
-from jingwei.portal.lists.memo import remembered
-from jingwei.portal.lists.page import PublicPage
+from jingwei.portal.lists.api import PublicPage
+from jingwei.portal.lists.api import remembered
 
 
 class SiteMap(PublicPage):

@@ -1,0 +1,7 @@
+"""What other features ask of the columns."""
+
+from jingwei.portal.columns.table import COLUMNS
+from jingwei.portal.columns.table import INDUSTRY
+
+
+__all__ = ["COLUMNS", "INDUSTRY"]
