@@ -34,10 +34,15 @@ def path(record) -> list[Station]:
     for index, id_ in enumerate(line):
         status = "now" if index == at else "done" if index < at else "todo"
         turn = left.get(id_) if status == "done" else None
-        who = organisation.title(turn.person) if turn else _waiting(record) if index == at else ""
+        who = _waiting(record) if index == at else _who(turn)
         when = turn.time if turn else None
         stations.append(Station(id_, title_of(grid.states[id_]), status, who, when))
     return stations
+
+
+def _who(turn) -> str:
+    """Name of the person who took a turn; nobody's if the system did, or it is not taken."""
+    return organisation.title(turn.person) if turn and turn.person else ""
 
 
 def _with_side_state(record, line: list[str], present: str) -> list[str]:

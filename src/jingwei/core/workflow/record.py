@@ -13,7 +13,10 @@ import datetime
 
 
 class Turn(NamedTuple):
-    """One row of the journal. `post` is the token used, `source`/`target` are states."""
+    """One row of the journal. `post` is the token used, `source`/`target` are states.
+
+    `person` is "" where nobody clicked; then `cause` says what fired the transition.
+    """
 
     time: datetime.datetime
     person: str
@@ -21,7 +24,7 @@ class Turn(NamedTuple):
     transition: str
     source: str
     target: str
-    remark: str = ""
+    cause: str = ""
 
 
 class Journal(Persistent):

@@ -33,19 +33,21 @@ def carry_out(record, event) -> None:
     if event.transition is None:
         return
     transition = event.transition.id
-    person = event.kwargs.get("cause") or api.user.get_current().getId()
+    cause = event.kwargs.get("cause", "")
+    person = "" if cause else api.user.get_current().getId()
     post = event.kwargs.get("post", "")
     if record.journal is None:
         record.journal = Journal()
     source, target = event.old_state.getId(), event.new_state.getId()
-    record.journal.add(Turn(clock.now(), person, post, transition, source, target))
+    record.journal.add(Turn(clock.now(), person, post, transition, source, target, cause))
     record.last = {**record.last, transition: person}
     record.turn += 1
     event.kwargs["effect"].apply(event.kwargs["params"])
     clear_role_memo()
-    audit.record("transition", record, transition=transition, source=source, target=target)
+    told = {"transition": transition, "source": source, "target": target}
+    audit.record("transition", record, **told, **({"cause": cause} if cause else {}))
     record.reindexObject(idxs=INDEXES)
-    notify(Acted(record, transition, event.kwargs["params"], person))
+    notify(Acted(record, transition, event.kwargs["params"], person or cause))
 
 
 def begin(record, event) -> None:

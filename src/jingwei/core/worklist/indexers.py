@@ -14,7 +14,7 @@ def pending_with(record) -> list[str]:
 def acted_by(record) -> list[str]:
     """User ids of everybody who fired a transition; the start does not count."""
     turns = record.journal.turns if record.journal else ()
-    return list({turn.person for turn in turns if turn.transition})
+    return list({turn.person for turn in turns if turn.transition and turn.person})
 
 
 @indexer(IRecord)

@@ -77,7 +77,6 @@ class Return(BackToDrafter):
     schema = IReason
 
     def apply(self, params):
-        # Registration handles the sheet, it does not judge it: no opinion row.
         step = self.context.journal.turns[-1].source
         self.state_opinion(step, "return", params["reason"])
         super().apply(params)

@@ -15,12 +15,13 @@ from plone import api as plone
 from Products.Five import BrowserView
 
 
-# Cells of the sheet: step of the opinions, heading, who is expected (see `_expected`).
+# Cells of the sheet: heading, states whose opinions stand in it.
 CELLS = (
-    ("unit_review", _("Unit review")),
-    ("countersigning", _("Countersigning")),
-    ("office_check", _("General Office check")),
-    ("signing", _("Signing by the leader")),
+    (_("Unit review"), ("unit_review",)),
+    (_("Countersigning"), ("countersigning",)),
+    (_("General Office check"), ("office_check",)),
+    (_("Signing by the leader"), ("signing",)),
+    (_("Registration"), ("signed", "numbered")),
 )
 DECISIONS = {
     "agree": _("Agree"),
@@ -124,17 +125,17 @@ class Sheet(BrowserView):
         primary = self.primary()
         state = api.state(self.context)
         cells = []
-        for step, title in CELLS:
+        for title, steps in CELLS:
+            mine = primary if state in steps and primary.get("opinion") else None
             cells.append(
                 {
-                    "step": step,
                     "title": title,
                     "opinions": [
-                        self._opinion(row, outdated) for row in rows if row.step == step
+                        self._opinion(row, outdated) for row in rows if row.step in steps
                     ],
-                    "form": primary if step == state and primary.get("opinion") else None,
-                    "waiting": self._expected(step) if step == state else "",
-                    "common": COMMON.get(step, ()),
+                    "form": mine,
+                    "waiting": self._expected() if state in steps else "",
+                    "common": COMMON.get(state, ()),
                 }
             )
         return cells
@@ -151,7 +152,7 @@ class Sheet(BrowserView):
             "older": row.sealed in outdated,
         }
 
-    def _expected(self, step: str) -> list[dict]:
+    def _expected(self) -> list[dict]:
         return [
             {
                 "post": organisation.title(token),
@@ -199,7 +200,7 @@ class Sheet(BrowserView):
         return [
             {
                 "time": turn.time,
-                "person": organisation.title(turn.person),
+                "person": organisation.title(turn.person) if turn.person else "",
                 "title": api.title_of(transitions[turn.transition].title)
                 if turn.transition
                 else _("Started the draft"),
