@@ -52,6 +52,8 @@ class ErrorView(BrowserView):
         else:
             body, kind = self._page(), "text/html;charset=utf-8"
         response.setStatus(self.answer.status, lock=1)
+        # Zope would write into the page how far it came: that tells what exists.
+        response.setBase("")
         response.setHeader("Content-Type", kind)
         response.setBody(body, lock=1)
         # The user folder need not send anybody to the log-in any more.
@@ -84,7 +86,8 @@ class ErrorView(BrowserView):
                 {"field": one["field"], "message": self._said(one["message"])}
                 for one in answer.errors
             ]
-        return json.dumps({"error": error, "type": error["type"], "message": error["message"]})
+        told = {"error": error, "type": error["type"], "message": error["message"]}
+        return json.dumps(told, ensure_ascii=False)
 
     def _page(self) -> str:
         """The page as the person sees all other pages."""

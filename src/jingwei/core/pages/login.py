@@ -4,6 +4,7 @@ from jingwei.core.pages import asked
 from plone import api
 from Products.CMFPlone.browser.login.login import LoginForm
 from urllib.parse import quote
+from urllib.parse import unquote
 from urllib.parse import urlsplit
 
 
@@ -14,7 +15,7 @@ def address(request) -> str:
     the session had ended leads back to the empty form; the browser has kept what was typed.
     """
     portal_url = api.portal.get().absolute_url()
-    here = urlsplit(request.get("ACTUAL_URL", "")).path
+    here = unquote(urlsplit(request.get("ACTUAL_URL", "")).path)
     if request.get("REQUEST_METHOD") == "GET" and request.get("QUERY_STRING"):
         here = f"{here}?{request['QUERY_STRING']}"
     return f"{portal_url}/login?came_from={quote(here)}"

@@ -1,0 +1,54 @@
+"""Both frames in a real browser at both widths."""
+
+from tests.journeys.conftest import axe
+
+import pytest
+
+
+pytestmark = pytest.mark.journey
+PAGES = {
+    "home": (None, ""),
+    "login": (None, "/login"),
+    "nothing": (None, "/nothing"),
+    "office": ("clerk", "/intranet"),
+    "office-nothing": ("clerk", "/intranet/nothing"),
+    "form": ("clerk", "/intranet/documents/++add++OfficialDocument"),
+    "column-as-editor": ("editor", "/news"),
+}
+
+
+@pytest.mark.parametrize("label", PAGES)
+def test_pages_fit_the_window_and_axe_finds_nothing(window, label):
+    account, path = PAGES[label]
+    screen = window(account)
+    screen.open(path)
+    if label == "form":
+        screen.page.wait_for_selector(".tox-edit-area__iframe")
+    screen.shot(f"frame-{label}")
+    screen.no_sideways_scroll()
+    assert axe(screen.page) == []
+
+
+def test_the_menu_opens_without_script(window, width):
+    screen = window("clerk")
+    screen.open("/intranet")
+    menu = screen.page.locator("details.menu")
+    assert menu.is_visible() == (width < 860)
+    if width < 860:
+        menu.locator("summary").click()
+        menu.get_by_role("link", name="公文").click()
+        assert screen.page.url.endswith("/intranet/documents")
+
+
+def test_the_rich_text_editor_works_under_our_policy(window):
+    screen = window("clerk")
+    blocked = []
+    screen.page.on(
+        "console",
+        lambda said: blocked.append(said.text) if "Content Security Policy" in said.text else None,
+    )
+    screen.open("/intranet/documents/++add++OfficialDocument")
+    frame = screen.page.frame_locator(".tox-edit-area__iframe")
+    frame.locator("body").fill("一、总体要求")
+    screen.page.get_by_role("button", name="粗体").click()
+    assert blocked == []
