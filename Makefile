@@ -5,12 +5,12 @@ PYTEST = .venv/bin/pytest
 # Some machines forbid .pyc files; without them every start takes twice as long.
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
-.PHONY: start setup demo test tools check lint bench
+.PHONY: start packages setup demo test tools check lint bench
 
-start: setup  ## serve the site at http://localhost:$$PORT/jingwei; made on the first run
+start: packages  ## serve the site at http://localhost:$$PORT/jingwei; made on the first run
 	@$(PYTHON) instance/start.py
 
-demo: setup  ## put the demo content back to its beginning
+demo: packages  ## put the demo content back to its beginning
 	@$(PYTHON) instance/start.py reset
 
 test: tools  ## all tests
@@ -24,6 +24,9 @@ lint: tools  ## style, generated files and translations
 
 bench: tools  ## measure beside stock Plone
 	@$(PYTHON) -m tests.benchmarks
+
+packages:
+	@instance/setup.sh packages
 
 setup:
 	@instance/setup.sh

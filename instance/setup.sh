@@ -1,8 +1,9 @@
 #!/bin/sh
 # Bring .venv and bin/instance up to requirements.lock; what is current is left alone.
 #
-#   instance/setup.sh         what serving needs
-#   instance/setup.sh test    also what the tests need
+#   instance/setup.sh            what serving needs
+#   instance/setup.sh packages   the packages only; start.py goes on from there
+#   instance/setup.sh test       also what the tests need
 #
 # An interrupted set-up leaves .venv/.unfinished, and the next run begins anew.
 set -eu
@@ -86,9 +87,14 @@ run_buildout() {
     digest $recipe >.venv/.instance
 }
 
+wanted_current() {
+    packages_current "$extras" && { [ "$goal" = packages ] || instance_current; }
+}
+
+goal=${1:-instance}
 extras=instance
-[ "${1:-}" = test ] && extras=instance,test
-packages_current "$extras" && instance_current && exit 0
+[ "$goal" = test ] && extras=instance,test
+wanted_current && exit 0
 
 find_python
 mkdir -p instance/var/log
@@ -96,4 +102,4 @@ exec 9>instance/var/setup.lock
 flock -n 9 || { say "Waiting for another set-up ..." "正在等待另一个安装……"; flock 9; }
 : >"$log"
 packages_current "$extras" || install_packages "$extras"
-instance_current || run_buildout
+[ "$goal" = packages ] || instance_current || run_buildout

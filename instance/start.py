@@ -10,39 +10,32 @@ folder to use in place of instance/var.
 from contextlib import contextmanager
 from jingwei.install import NEWER
 from jingwei.install import OLDER
-from pathlib import Path
+from processes import ACCOUNTS
+from processes import ADMIN
+from processes import Child
+from processes import ETC
+from processes import LOG
+from processes import python
+from processes import Refused
+from processes import ROOT
+from processes import say
+from processes import SITE
+from processes import VAR
+from sites import configured
+from sites import heal
+from sites import make_site
+from sites import upgrade
 
 import fcntl
 import http.client
 import os
-import shutil
 import signal
 import socket
-import subprocess
 import sys
 import time
 
 
-ROOT = Path(__file__).resolve().parents[1]
-DEFAULT = ROOT / "instance" / "var"
-VAR = Path(os.environ.get("JINGWEI_DATA") or DEFAULT).resolve()
-SITE = VAR / "site"
-BUILDING = VAR / "site.building"
-ASIDE = VAR / "site.aside"
-LOG = VAR / "log" / "console.log"
-ETC = ROOT / "instance" / "parts" / "instance" / "etc"
-ACCOUNTS = "demo-accounts.txt"
-ADMIN = "admin-password.txt"
 FIRST_ANSWER = 120  # seconds
-
-
-class Refused(Exception):
-    """Something that the person at the keyboard can change, said in two languages."""
-
-
-def say(english: str, chinese: str) -> None:
-    """Print one sentence in both languages."""
-    print(f"{english}\n{chinese}", flush=True)
 
 
 def port() -> int:
@@ -85,92 +78,13 @@ def alone():
         yield
 
 
-def configured(name: str, changes: dict[str, str] | None = None) -> str:
-    """Copy a file that buildout wrote, with the folder of the data and `changes` put in."""
-    text = (ETC / name).read_text(encoding="utf-8").replace(str(DEFAULT), str(VAR))
-    for old, new in (changes or {}).items():
-        text = text.replace(old, new)
-    path = VAR / "etc" / name
-    path.write_text(text, encoding="utf-8")
-    return str(path)
-
-
-class Child:
-    """A process of ours that ends with us: by Ctrl-C, SIGTERM, and even if we are killed."""
-
-    def __init__(self, *words: str):
-        self.process = subprocess.Popen(  # noqa: S603
-            ["/usr/bin/setpriv", "--pdeathsig", "INT", sys.executable, "-m", *words],
-            cwd=ROOT,
-            stdin=subprocess.DEVNULL,
-            stdout=LOG.open("ab"),
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-
-    def __enter__(self) -> subprocess.Popen:
-        return self.process
-
-    def __exit__(self, *error) -> None:
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGINT)
-            try:
-                self.process.wait(timeout=20)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-        self.process.wait()
-
-
-def heal() -> None:
-    """Finish or undo what an interrupted run left."""
-    shutil.rmtree(BUILDING, ignore_errors=True)
-    if ASIDE.exists() and not SITE.exists():
-        ASIDE.rename(SITE)
-    shutil.rmtree(ASIDE, ignore_errors=True)
-    for name in (ACCOUNTS, ADMIN):
-        if (SITE / name).exists():
-            (SITE / name).replace(VAR / name)
-
-
-def make_site() -> None:
-    """Build a site in a folder of its own, then put it in its place."""
-    with_demo = os.environ.get("JINGWEI_DEMO") != "0"
-    if with_demo:
-        say("Making the site with the demo organ ...", "正在建立网站和演示内容……")
-    else:
-        say("Making the site ...", "正在建立网站……")
-    BUILDING.mkdir(mode=0o700)
-    conf = configured("zope.conf", {str(SITE): str(BUILDING)})
-    try:
-        with Child("jingwei.install", "make", conf) as maker:
-            failed = maker.wait()
-        if failed:
-            raise Refused(f"The site could not be made; see {LOG}", f"网站未能建立，详见 {LOG}")
-        if SITE.exists():
-            SITE.rename(ASIDE)
-        BUILDING.rename(SITE)
-    finally:
-        heal()
-
-
-def upgrade() -> None:
-    """Copy the site away and bring it up to this version; put the copy back if that fails."""
-    backup = VAR / "backups" / time.strftime("%Y%m%d-%H%M%S")
-    say(
-        f"The database is of an older version; it is copied to {backup} and upgraded ...",
-        f"数据库是旧版本，已备份到 {backup}，正在升级……",
-    )
-    shutil.copytree(SITE, backup)
-    with Child("jingwei.install", "upgrade", configured("zope.conf")) as upgrader:
-        failed = upgrader.wait()
-    if failed:
-        SITE.rename(ASIDE)
-        backup.rename(SITE)
-        heal()
-        raise Refused(
-            f"The upgrade failed, the database is as it was; see {LOG}",
-            f"升级失败，数据库已恢复原样，详见 {LOG}",
-        )
+@contextmanager
+def instance_set_up():
+    """Bring bin/instance up to date meanwhile; what is current takes no time."""
+    with Child(str(ROOT / "instance" / "setup.sh"), umask=0o022) as process:
+        yield
+        if process.wait():
+            raise Refused()
 
 
 def answers(number: int) -> bool:
@@ -189,7 +103,7 @@ def serve(number: int, made: bool) -> int | None:
     """Serve until stopped. Return the exit code of a server that ended by itself, else None."""
     conf = configured("zope.conf")
     ini = configured("wsgi.ini", {":8080": f":{number}", str(ETC / "zope.conf"): conf})
-    with Child("Zope2.Startup.serve", ini) as server:
+    with python("Zope2.Startup.serve", ini) as server:
         until = time.monotonic() + FIRST_ANSWER
         while server.poll() is None and time.monotonic() < until:
             if answers(number):
@@ -221,8 +135,9 @@ def start() -> int:
         heal()
         LOG.write_text("")
         made = not (SITE / "Data.fs").exists()
-        if made:
-            make_site()
+        with instance_set_up():
+            if made:
+                make_site()
         code = serve(number, made)
         if code == OLDER:
             upgrade()
