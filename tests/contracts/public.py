@@ -7,7 +7,9 @@ A page that needs the permission View is not public: its object decides.
 PUBLIC = {
     ("main_template", "Interface"): "macros only: the frame of every page, filled by the page",
     ("index.html", "builtins.Exception"): "error pages must reach the person who was refused",
-    ("index.html", "jingwei.core.exc.Refusal"): "error pages must reach who was refused",
-    ("index.html", "zExceptions.unauthorized.Unauthorized"): "leads visitors to the log-in",
+    ("ploneform-macros", "Interface"): "macros only: the frame of every form, filled by the form",
+    ("login", "INavigationRoot"): "where visitors become persons",
     ("plone-overview", "IApplication"): "redirects from the root of Zope to the site",
+    ("resolveuid", "Interface"): "leads to an object only those who find it in the catalog",
+    ("redirect-to-uuid", "Interface"): "the same under Plone's other name",
 }
