@@ -72,7 +72,7 @@ def test_entries_without_a_place_are_left_out(portal, monkeypatch):
     gone = navigation.Entry("public", None, "no-such-column", "", 1, "View")
     root = navigation.Entry("public", "Start", "", "", 2, "View")
     monkeypatch.setattr(navigation, "getUtilitiesFor", lambda kind: [("a", gone), ("b", root)])
-    shown = navigation.entries("public", portal.absolute_url())
+    shown = navigation.entries("public", portal, portal.absolute_url())
     assert [entry["title"] for entry in shown] == ["Start"]
 
 

@@ -5,12 +5,13 @@ forms come out in our look too. No toolbar, no portlets: a page of ours costs a 
 milliseconds, a stock one fifty.
 """
 
+from AccessControl import getSecurityManager
+from functools import cached_property
 from jingwei.core.organisation import api as organisation
 from jingwei.core.pages import asked
 from jingwei.core.pages import assets
 from jingwei.core.pages.footer import footer
 from jingwei.core.pages.navigation import entries
-from plone import api
 from plone.app.z3cform.interfaces import IRichTextWidget
 from Products.CMFCore.interfaces import IContentish
 from Products.CMFCore.interfaces import ISiteRoot
@@ -20,6 +21,8 @@ from Products.statusmessages.interfaces import IStatusMessage
 from urllib.parse import urlsplit
 from z3c.form.interfaces import IForm
 from z3c.form.interfaces import INPUT_MODE
+from zope.component import getMultiAdapter
+from zope.component.hooks import getSite
 
 
 # Patterns of Plone's scripts that only adorn a control which the browser knows by itself.
@@ -41,17 +44,32 @@ class Main(MainTemplate):
             for message in IStatusMessage(self.request).show()
         ]
 
+    @cached_property
+    def site(self):
+        """The site root."""
+        return getSite()
+
+    @cached_property
     def portal_url(self) -> str:
         """Address of the site root."""
-        return api.portal.get().absolute_url()
+        return self.site.absolute_url()
+
+    @cached_property
+    def site_title(self) -> str:
+        """Name of the organ."""
+        return self.site.Title()
+
+    def helper(self, name: str):
+        """A view of Plone that its own templates expect, without the way through traversal."""
+        return getMultiAdapter((self.context, self.request), name=name)
+
+    def check_permission(self, permission: str, obj) -> bool:
+        """What templates of Plone call `checkPermission`."""
+        return bool(getSecurityManager().checkPermission(permission, obj))
 
     def static(self, name: str) -> str:
         """Address of a file of the theme, such as ``css/office.css``."""
-        return assets.address(self.portal_url(), name)
-
-    def site_title(self) -> str:
-        """Name of the organ."""
-        return api.portal.get().Title()
+        return assets.address(self.portal_url, name)
 
     def page_title(self, view) -> str:
         """Title of the page: the view's label if it has one, else the object's title."""
@@ -80,21 +98,20 @@ class Main(MainTemplate):
 
     def person(self):
         """The person who is logged in (`id`, `name`, `posts`), or None."""
-        if api.user.is_anonymous():
-            return None
-        return organisation.person(api.user.get_current().getId())
+        user_id = getSecurityManager().getUser().getId()
+        return organisation.person(user_id) if user_id else None
 
     def is_staff(self) -> bool:
         """Does the person hold any post?"""
-        return asked.is_staff(api.user.get_current())
+        return asked.is_staff(getSecurityManager().getUser())
 
     def office_entries(self) -> list[dict]:
         """Navigation of the office that the person may follow."""
-        return entries("office", self.request.get("URL", ""))
+        return entries("office", self.site, self.request.get("URL", ""))
 
     def footer(self) -> dict[str, str]:
         """Statutory entries of the footer."""
-        return footer(self.site_title())
+        return footer(self.site_title)
 
 
 def _needs_scripts(widget) -> bool:
@@ -117,11 +134,11 @@ class PublicMain(Main):
 
     def columns(self) -> list[dict]:
         """The columns."""
-        return entries("public", self.request.get("URL", ""))
+        return entries("public", self.site, self.request.get("URL", ""))
 
     def domain(self) -> str:
         """Host name of the site, for the head of every page (handbook §5.4)."""
-        return urlsplit(self.portal_url()).hostname or ""
+        return urlsplit(self.portal_url).hostname or ""
 
     def trail(self) -> list[dict]:
         """Containers of the page below the site root, outermost first, as far as one may see."""
@@ -130,7 +147,7 @@ class PublicMain(Main):
             found.append(obj)
         while not ISiteRoot.providedBy(obj):
             obj = obj.__parent__
-            if not api.user.has_permission("View", obj=obj):
+            if not self.check_permission("View", obj):
                 return []
             found.append(obj)
         return [

@@ -11,7 +11,7 @@ An entry is shown to those who hold `permission` on what lies at `path` below th
 nothing there, no entry. `view` names a page of it.
 """
 
-from plone import api
+from AccessControl import getSecurityManager
 from typing import NamedTuple
 from zope.component import getUtilitiesFor
 from zope.component.zcml import utility
@@ -59,18 +59,18 @@ def entry(_context, house, title=None, path="", view="", order=100, permission="
     utility(_context, IEntry, component=made, name=f"{house} {path} {view}".strip())
 
 
-def entries(house: str, here: str) -> list[dict]:
+def entries(house: str, site, here: str) -> list[dict]:
     """Entries that the present person may use, in order: title, url, current.
 
     :param here: the address that was asked for; the entry that leads nearest to it is current.
     """
-    site = api.portal.get()
     root = site.absolute_url()
+    allowed = getSecurityManager().checkPermission
     found = [entry for _name, entry in getUtilitiesFor(IEntry) if entry.house == house]
     shown = []
     for entry in sorted(found, key=lambda entry: (entry.order, entry.path)):
-        target = site.unrestrictedTraverse(entry.path, None)
-        if target is None or not api.user.has_permission(entry.permission, obj=target):
+        target = place(site, entry.path)
+        if target is None or not allowed(entry.permission, target):
             continue
         url = "/".join(filter(None, (root, entry.path, entry.view)))
         title = entry.title or target.Title()
@@ -79,3 +79,14 @@ def entries(house: str, here: str) -> list[dict]:
     if near:
         max(near, key=lambda one: len(one["url"]))["current"] = "page"
     return shown
+
+
+def place(site, path: str):
+    """What lies at `path`, or None. Asks containers only: traversal tries views first, which
+    costs ten times as much, on every page.
+    """
+    for name in filter(None, path.split("/")):
+        site = site._getOb(name, None)
+        if site is None:
+            return None
+    return site

@@ -6,6 +6,7 @@ from zope.component import getUtility
 
 FOOTER = {
     "host": "江城市经济委员会",
+    "english_name": "Jiangcheng Municipal Economic Commission",
     "undertaker": "江城市经济委员会信息化处",
     "phone": "0000-00000000（演示）",
     "address": "江城市演示路1号",

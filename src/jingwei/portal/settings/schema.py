@@ -36,6 +36,12 @@ class IFooterSettings(Interface):
         required=False,
         max_length=100,
     )
+    english_name = schema.TextLine(
+        title=_("Name in English"),
+        description=_("Stands below the name of the organ."),
+        required=False,
+        max_length=100,
+    )
     undertaker = schema.TextLine(title=_("Undertaking organ"), required=False, max_length=100)
     address = schema.TextLine(title=_("Postal address"), required=False, max_length=200)
     phone = schema.TextLine(title=_("Telephone"), required=False, max_length=60)
