@@ -29,8 +29,11 @@ def make_stock(app, count: int) -> None:
     setSite(site)
     site.portal_workflow.setDefaultChain("simple_publication_workflow")
     site.portal_workflow.updateRoleMappings()
+    # Classic gives members no REST API; here the same call is measured on both sites.
+    site.manage_permission("plone.restapi: Use REST API", ["Manager", "Editor"])
     site.acl_users.source_users.addUser("member", "member", PASSWORD)
-    site.acl_users.portal_role_manager.doAssignRoleToPrincipal("member", "Editor")
+    for role in ("Editor", "Contributor"):
+        site.acl_users.portal_role_manager.doAssignRoleToPrincipal("member", role)
     folder = createContentInContainer(site, "Folder", id="policies", title="Policies")
     site.portal_workflow.doActionFor(folder, "publish")
     folder.setLayout("listing_view")

@@ -23,7 +23,7 @@ class Act(AutoExtensibleForm, form.Form):
     """Parameters of one transition; sends them through `api.act` as REST does."""
 
     ignoreContext = True
-    index = ViewPageTemplateFile("templates/act.pt")
+    template = ViewPageTemplateFile("templates/act.pt")
     transition: str | None = None
 
     def publishTraverse(self, request, name):

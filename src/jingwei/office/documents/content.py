@@ -155,7 +155,7 @@ class OfficialDocument(Record, Container):
     """
 
     # A class attribute: the choices of this field ask the document itself for its unit.
-    drafting_unit: str = ""
+    drafting_unit: str | None = None
     drafter: str = ""
     reviewer: str = ""
     checker: str = ""
@@ -188,7 +188,7 @@ class OfficialDocument(Record, Container):
         """The maker drafts."""
         super().begin(person)
         self.drafter = person
-        self.drafting_unit = self.drafting_unit or next(iter(drafting_units(person)), "")
+        self.drafting_unit = self.drafting_unit or next(iter(drafting_units(person)), None)
 
     def give_turn(self, *tokens: str) -> None:
         """It is these posts' or persons' turn; they may look at the record from now on."""
