@@ -10,7 +10,7 @@ check() {
     "$@" || failed=1
 }
 
-markup() { git ls-files -z '*.zcml' '*.xml' '*.pt' | grep -zv '^profiles/default/workflows/' | xargs -0 "$@"; }
+markup() { git ls-files -z '*.zcml' '*.xml' '*.pt' | grep -zvE '^profiles/default/(workflows/|workflows.xml|rolemap.xml)' | xargs -0 "$@"; }
 
 check "ruff" $bin/ruff check -q .
 check "ruff format" $bin/ruff format --check -q .
