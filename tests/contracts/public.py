@@ -8,6 +8,7 @@ PUBLIC = {
     ("main_template", "Interface"): "macros only: the frame of every page, filled by the page",
     ("index.html", "builtins.Exception"): "error pages must reach the person who was refused",
     ("ploneform-macros", "Interface"): "macros only: the frame of every form, filled by the form",
+    ("ploneform-render-widget", "IWidget"): "draws one field; a widget has no address",
     ("login", "INavigationRoot"): "where visitors become persons",
     ("plone-overview", "IApplication"): "redirects from the root of Zope to the site",
     ("resolveuid", "Interface"): "leads to an object only those who find it in the catalog",

@@ -22,7 +22,7 @@ SEEN = [
     ("zope", "Constraint not satisfied", None),
     ("zope", "Value is too long", None),
     ("z3c.form", "There were some errors.", None),
-    ("z3c.form", "select a value ...", None),
+    ("z3c.form", "Select a value ...", None),
     ("widgets", "Image Caption", None),
     ("collective.easyform", "default_submitLabel", "Submit"),
     ("collective.easyform", "msg_file_too_big", "File is bigger"),
