@@ -43,6 +43,7 @@ def title(kind: str) -> Message | str:
 
 register("access.refused", _("Access refused"))
 register("deleted", _("Deleted"))
+register("edit.refused", _("Change of the text refused"))
 register("login.failed", _("Log-in failed"))
 register("login.succeeded", _("Logged in"))
 register("logout", _("Logged out"))

@@ -20,6 +20,9 @@ class FiledPost(FolderPost):
     def reply(self):
         """Create the object, or name the address where it belongs."""
         wanted = json_body(self.request).get("@type")
+        if not wanted or not isinstance(wanted, str):
+            message = _("Name the type of what is to be made.")
+            raise BadParameters(errors=[{"field": "@type", "message": message}])
         home = HOMES.get(wanted)
         if home is not None:
             address = f"{api.portal.get().absolute_url()}/{home}"

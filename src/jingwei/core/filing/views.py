@@ -18,7 +18,7 @@ class StoreView(BrowserView):
         super().__init__(context, request)
         self.catalog = api.portal.get_tool("portal_catalog")
         self.kinds = list(context.holds)
-        self.state = request.form.get("state", "")
+        self.state = str(request.form.get("state", ""))
 
     def query(self, **more) -> dict:
         """Catalog query of this store's records."""
@@ -41,7 +41,7 @@ class StoreView(BrowserView):
         """The page of rows that was asked for."""
         try:
             start = max(0, int(self.request.form.get("b_start", 0)))
-        except ValueError:
+        except (TypeError, ValueError):
             start = 0
         narrowed = {"review_state": self.state} if self.state else {}
         found = self.catalog(
