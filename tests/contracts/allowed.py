@@ -11,7 +11,6 @@ PRIVILEGES = {
 # Module -> why the same words do not raise anything there.
 HARMLESS = {
     "core.pages.errors": "the error page is rendered as the person who asked, not as another",
-    "core.pages.navigation": "entries are looked up, then shown by their permission",
     "portal.lists.api": "counts an index that holds public answers only",
     "core.workflow.services": "REST calls carry no form token; the credentials are in the header",
     "core.rights.index": "replaces one index of the catalog; reads nothing for anybody",

@@ -20,6 +20,7 @@ GROUND = {
     "core.workflow.record": "the mixin of every record",
     "core.workflow.grid": "grids as data",
     "core.workflow.events": "the events that follow transitions",
+    "core.pages.layers": "the request layers that pages and services are registered for",
     "core.filing.content": "the class of every container of records",
     "core.organisation.tokens": "the words by which posts are named",
 }
