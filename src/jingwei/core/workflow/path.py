@@ -10,13 +10,17 @@ import datetime
 
 
 class Station(NamedTuple):
-    """One state on the way. `status` is ``done``, ``now`` or ``todo``."""
+    """One state on the way. `status` is ``done``, ``now`` or ``todo``.
+
+    `vacant`: it waits for a post that nobody holds.
+    """
 
     id: str
     title: Message
     status: str
     who: str
     when: datetime.datetime | None
+    vacant: bool = False
 
 
 def path(record) -> list[Station]:
@@ -36,7 +40,8 @@ def path(record) -> list[Station]:
         turn = left.get(id_) if status == "done" else None
         who = _waiting(record) if index == at else _who(turn)
         when = turn.time if turn else None
-        stations.append(Station(id_, title_of(grid.states[id_]), status, who, when))
+        vacant = index == at and any(not organisation.holders(token) for token in record.pending)
+        stations.append(Station(id_, title_of(grid.states[id_]), status, who, when, vacant))
     return stations
 
 

@@ -8,7 +8,12 @@ from plone import api
 
 
 class DocumentEffect(Effect):
-    """Shared by all effects of the document."""
+    """Shared by all effects of the document.
+
+    `next_post`: the post that handles the document next without judging it.
+    """
+
+    next_post: str = ""
 
     def next_chain(self) -> tuple[str, ...]:
         """Posts to which the turn passes, the first able one gets it; () if it stays inside."""
@@ -20,17 +25,14 @@ class DocumentEffect(Effect):
 
     def notices(self) -> list:
         """Say beforehand when the next post is vacant or passed over."""
+        if self.next_post and not organisation.holders(self.next_post):
+            return [waits_at(self.next_post)]
         if not self.next_chain():
             return []
         turn = self.turn()
         post = organisation.title(turn.token)
         if turn.vacant:
-            return [
-                _(
-                    "The post “${post}” is vacant: the document will wait there.",
-                    mapping={"post": post},
-                )
-            ]
+            return [waits_at(turn.token)]
         return [
             _(
                 "“${passed}” drafted this document: it goes to “${post}”.",
@@ -49,3 +51,9 @@ class DocumentEffect(Effect):
             person=api.user.get_current().getId(),
             post=self.context.journal.turns[-1].post,
         )
+
+
+def waits_at(token: str):
+    """The sentence about a post without holder."""
+    post = organisation.title(token)
+    return _("The post “${post}” is vacant: the document will wait there.", mapping={"post": post})

@@ -126,6 +126,7 @@ class Sign(DocumentEffect):
     """The leader signs; the date of signing dates the document (条例 art. 9, 22)."""
 
     schema = IOpinion
+    next_post = organisation.REGISTRAR
 
     def apply(self, params):
         self.state_opinion("signing", "agree", params["opinion"])
@@ -137,6 +138,7 @@ class Register(DocumentEffect):
     """The registrar takes the number, of the year of the signing; a number once taken stays."""
 
     schema = parameters.IRegister
+    next_post = organisation.REGISTRAR
 
     def apply(self, params):
         document = self.context
@@ -148,6 +150,8 @@ class Register(DocumentEffect):
 
 class Issue(DocumentEffect):
     """The document goes out to its recipients."""
+
+    next_post = organisation.ARCHIVIST
 
     def apply(self, params):
         self.context.issued_on = clock.today()

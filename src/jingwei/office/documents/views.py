@@ -176,6 +176,11 @@ class Sheet(BrowserView):
                 }
         return {}
 
+    def notices(self) -> list:
+        """What the reader should know before the first step, which has no form of its own."""
+        primary = self.primary().get("id")
+        return api.effect_of(self.context, primary).notices() if primary else []
+
     def others(self) -> list[dict]:
         """All other steps open to the reader, each led to its form."""
         primary = self.primary().get("id")

@@ -1,0 +1,84 @@
+"""A document that waits for a post which nobody holds: everybody concerned is told."""
+
+from bs4 import BeautifulSoup
+
+import pytest
+
+
+ORGANISATION = "/intranet/organisation"
+TITLE = "关于都市工业园区安全检查情况的通报"
+
+
+@pytest.fixture
+def vacant(person):
+    """Empty a post for the length of a test: `vacant("urban", "leader")`."""
+    secadmin, emptied = person("secadmin"), []
+
+    def empty(unit: str, post: str) -> None:
+        path = f"{ORGANISATION}/{unit}/{post}"
+        emptied.append((path, secadmin.rest("GET", path).json()["holders"]))
+        assert secadmin.rest("PATCH", path, holders=[]).status_code == 204
+
+    yield empty
+    for path, holders in emptied:
+        tokens = [one["token"] if isinstance(one, dict) else one for one in holders]
+        assert secadmin.rest("PATCH", path, holders=tokens).status_code == 204
+
+
+@pytest.fixture
+def read(person):
+    """Text of a page, as a person reads it."""
+
+    def words(account: str, address: str) -> str:
+        answer = person(account).get("/intranet" + address.split("/intranet", 1)[1])
+        assert answer.status_code == 200, answer.text
+        return BeautifulSoup(answer.text, "html.parser").get_text(" ", strip=True)
+
+    return words
+
+
+def test_a_vacant_leader_is_told_before_and_shown_after(office, read, vacant):
+    vacant("urban", "leader")
+    address = office.draft("clerk2", title=TITLE, drafting_unit="urban")
+    office.done("clerk2", address, "submit")
+    office.done("head2", address, "endorse", opinion="同意")
+    for page in ("", "/@@act/clear"):
+        words = read("director", address + page)
+        assert "都市工业处分管领导" in words and "空缺" in words and "等候" in words, page
+    office.done("director", address, "clear", opinion="请签发")
+    for account in ("clerk2", "head2", "director"):
+        assert "空缺" in read(account, address)
+    assert "都市工业处分管领导" in read("head2", f"{address}/@@why")
+
+
+def test_the_security_administrator_reads_how_many_wait_and_nothing_of_them(
+    office, person, vacant
+):
+    vacant("urban", "leader")
+    address = office.draft("clerk2", title=TITLE, drafting_unit="urban")
+    office.done("clerk2", address, "submit")
+    office.done("head2", address, "endorse", opinion="同意")
+    office.done("director", address, "clear", opinion="请签发")
+    page = person("secadmin").get(f"{ORGANISATION}/vacancies")
+    row = next(
+        row
+        for row in BeautifulSoup(page.text, "html.parser").find_all("tr")
+        if "都市工业处分管领导" in row.get_text()
+    )
+    assert any(cell.get_text(strip=True) in ("1", "2") for cell in row.find_all("td"))
+    assert TITLE not in page.text
+
+
+def test_posts_that_handle_without_judging_are_told_of_too(office, read, vacant):
+    address = office.walk("signing")
+    vacant("office", "registrar")
+    for page in ("", "/@@act/sign"):
+        assert "等候" in read("leader", address + page)
+    office.done("leader", address, "sign", opinion="同意印发")
+    assert "空缺" in read("clerk", address)
+
+
+def test_with_everybody_in_place_nothing_is_said(office, read):
+    address = office.walk("signing")
+    assert "空缺" not in read("leader", address)
+    assert "空缺" not in read("leader", f"{address}/@@act/sign")
