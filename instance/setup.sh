@@ -51,18 +51,19 @@ logged() {
         "安装停在“$*”，多因无法访问软件包索引；详见 $PWD/$log"
 }
 
-# People behind a mirror have told pip about it; uv does not read pip's settings.
-use_pip_index() {
-    index=${PIP_INDEX_URL:-$(.venv/bin/python -m pip config get global.index-url 2>/dev/null || :)}
+# People behind a mirror or a proxy of their own have told pip and the system about it, not uv.
+tell_uv() {
+    index=${PIP_INDEX_URL:-$(.venv/bin/python instance/carried_pip.py config get global.index-url 2>/dev/null || :)}
     [ -z "$index" ] || export UV_DEFAULT_INDEX="${UV_DEFAULT_INDEX:-$index}"
+    [ ! -e /etc/ssl/certs/ca-certificates.crt ] || export UV_SYSTEM_CERTS="${UV_SYSTEM_CERTS:-true}"
 }
 
 make_venv() {
     rm -rf .venv
     mkdir .venv
     touch .venv/.unfinished
-    logged "$python" -m venv .venv
-    logged .venv/bin/python -m pip install -c requirements.lock uv
+    logged "$python" -m venv --without-pip .venv
+    logged .venv/bin/python instance/carried_pip.py install -c requirements.lock uv
     pwd >.venv/.place
 }
 
@@ -72,7 +73,7 @@ install_packages() {
         make_venv
     fi
     touch .venv/.unfinished
-    use_pip_index
+    tell_uv
     logged .venv/bin/uv pip install --python .venv/bin/python \
         -c requirements.lock --build-constraints requirements.lock -e ".[$1]"
     rm .venv/.unfinished

@@ -1,6 +1,7 @@
 """One list of versions."""
 
 from jingwei.testing import ROOT
+from packaging.specifiers import SpecifierSet
 
 import importlib.metadata
 import re
@@ -41,3 +42,13 @@ def test_every_requirement_of_the_project_is_locked():
     requires = importlib.metadata.requires("jingwei")
     names = {re.match(r"[\w.-]+", line)[0] for line in requires}
     assert {re.sub(r"[-_.]+", "-", name).lower() for name in names} <= LOCK.keys()
+
+
+def test_every_locked_package_runs_on_the_python_of_debian_12():
+    refusing = {
+        d.name: d.metadata["Requires-Python"]
+        for d in importlib.metadata.distributions()
+        if re.sub(r"[-_.]+", "-", d.name).lower() in LOCK
+        and not SpecifierSet(d.metadata["Requires-Python"] or "").contains("3.11.2")
+    }
+    assert refusing == {}

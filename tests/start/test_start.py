@@ -136,7 +136,7 @@ def test_an_old_python_is_refused_before_anything_is_made(tmp_path):
 def test_a_failed_installation_names_its_log(tmp_path):
     tree = tmp_path / "tree"
     (tree / "instance").mkdir(parents=True)
-    for name in ("instance/setup.sh", "pyproject.toml"):
+    for name in ("instance/setup.sh", "instance/carried_pip.py", "pyproject.toml"):
         shutil.copy(ROOT / name, tree / name)
     (tree / "requirements.lock").write_text("uv==0.0.0.dev0\n")
     nowhere = {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "0"}
