@@ -30,7 +30,7 @@ class AuditPage(BrowserView):
         )
         try:
             self.before = int(form.get("before", "0"), 16)
-        except ValueError:
+        except (TypeError, ValueError):
             self.before = 0
 
     def kinds(self) -> list[dict]:
@@ -78,5 +78,5 @@ def day(text: str) -> datetime.date | None:
     """The day that a date field sends; nothing if it is not a day."""
     try:
         return datetime.date.fromisoformat(text)
-    except ValueError:
+    except (TypeError, ValueError):
         return None

@@ -7,6 +7,7 @@
 """
 
 from jingwei import _
+from jingwei.core.exc import BadParameters
 from jingwei.core.exc import Refusal
 from jingwei.core.pages import asked
 from transaction.interfaces import TransientError
@@ -138,4 +139,10 @@ def of_zope(error: HTTPException) -> Answer:
     answer = BY_STATUS.get(status, UNCLEAR)
     if answer is NOTHING:
         return answer
+    said = error.args[0] if error.args else None
+    if isinstance(said, list):
+        # What plone.restapi says of fields.
+        faults = tuple({"field": one.get("field"), "message": one["message"]} for one in said)
+        messages = (BadParameters.default, *(one["message"] for one in faults))
+        return answer._replace(kind="BadParameters", messages=messages, errors=faults)
     return answer._replace(status=status, kind=type(error).__name__, detail=str(error))

@@ -75,12 +75,14 @@ class ErrorView(BrowserView):
         if policy is not None:
             policy.process_simple_request()
         answer = self.answer
-        words = [*answer.messages, answer.detail, answer.heading]
+        words = [*answer.messages, answer.heading]
         error = {
             "type": answer.kind,
             "message": self._said(next(word for word in words if word)),
             "allowed": [self._said(one) for one in answer.allowed],
         }
+        if answer.detail:
+            error["detail"] = answer.detail
         if answer.errors:
             error["errors"] = [
                 {"field": one["field"], "message": self._said(one["message"])}

@@ -39,7 +39,7 @@ class Worklist(BrowserView):
         """The page of rows that was asked for."""
         try:
             start = max(0, int(self.request.form.get("b_start", 0)))
-        except ValueError:
+        except (TypeError, ValueError):
             start = 0
         return api.rows(self.tab, self.person, start, SIZE)
 

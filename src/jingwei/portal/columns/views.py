@@ -45,7 +45,7 @@ class ColumnView(PublicPage):
     def __call__(self):
         """Answer in the format asked for."""
         answer = {"json": self._json, "csv": self._csv, "atom": self._atom}
-        return answer.get(self.request.form.get("format"), self.page)()
+        return answer.get(str(self.request.form.get("format")), self.page)()
 
     def layout(self) -> str:
         """``policies``, ``answers`` or ``texts``: which columns the list has."""

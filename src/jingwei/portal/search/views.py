@@ -38,7 +38,7 @@ class Search(PublicPage):
         given = request.form.get("q") or request.form.get("SearchableText") or ""
         self.text = given[:LENGTH] if isinstance(given, str) else ""
         self.start = number(request, "b_start")
-        column = request.form.get("column")
+        column = str(request.form.get("column"))
         self.column = column if column in COLUMNS else ""
         self.root = plone.portal.get().absolute_url()
 

@@ -1,0 +1,35 @@
+"""Requests that Zope cannot read are refused as bad requests; Zope itself answers 500.
+
+A parameter that is not of the type its name claims (``b_start:int=x``) and a form without its
+boundary fail before the site is reached, so the view of errors cannot answer them.
+"""
+
+from jingwei.core.pages.headers import HEADERS
+from zExceptions import BadRequest
+
+
+BODY = (
+    '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>400</title>'
+    "<p>无法理解这个请求。</p><p lang=en>The request cannot be understood.</p></html>"
+)
+
+
+def watch(event) -> None:
+    """Let the reading of a request end in a refusal; subscriber to the start of every request."""
+    request = event.request
+    read = request.processInputs
+
+    def process_inputs():
+        # The request holds this function, and it the request: parted once it is used.
+        del request.processInputs
+        try:
+            read()
+        except (ValueError, LookupError) as error:
+            refusal = BadRequest("The request cannot be read.")
+            refusal.setBody(BODY)
+            refusal.headers = dict(HEADERS)
+            # As in `hosts`: the WSGI pipeline answers with the body above.
+            request.environ["x-wsgiorg.throw_errors"] = True
+            raise refusal from error
+
+    request.processInputs = process_inputs

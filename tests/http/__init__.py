@@ -1,0 +1,1 @@
+"""Tests that speak HTTP as strangers do: odd input, hostile headers."""
