@@ -12,17 +12,10 @@ check() {
 
 markup() { git ls-files -z '*.zcml' '*.xml' '*.pt' | grep -zvE '^profiles/default/(workflows/|workflows.xml|rolemap.xml)' | xargs -0 "$@"; }
 
-tables() {
-    $bin/python -m jingwei.core.workflow table | cmp -s - docs/grids.rst && return
-    echo "docs/grids.rst is not current: .venv/bin/python -m jingwei.core.workflow table > docs/grids.rst"
-    return 1
-}
-
 check "ruff" $bin/ruff check -q .
 check "ruff format" $bin/ruff format --check -q .
 check "zpretty" markup $bin/zpretty --check
 check "grids" $bin/python -m jingwei.core.workflow check
-check "grid tables" tables
 check "versions" $bin/python instance/versions.py --check
 check "translations" $bin/python -m jingwei.locales check
 exit $failed
