@@ -118,14 +118,17 @@ class House:
         self.zope.DB = db
         self.zope.bobo_application._db = db
 
-    def fresh(self):
-        """Forget all changes: a new empty layer above the prepared site."""
+    def fresh(self, layer=DemoStorage):
+        """Forget all changes: a new empty layer above the prepared site.
+
+        :param layer: class of the layer; a test may bring one that refuses writes.
+        """
         transaction.abort()
         base = FileStorage(str(self.base / "Data.fs"), read_only=True)
         base = BlobStorage(str(self.base / "blobs"), base)
         for store in (self.home / "var").glob("*"):
             store.unlink() if store.is_file() else shutil.rmtree(store)
-        self._use(DB(DemoStorage(base=base)))
+        self._use(DB(layer(base=base)))
 
     @contextmanager
     def open(self, user: str | None = None, site: bool = True):

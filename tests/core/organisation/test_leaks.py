@@ -146,3 +146,36 @@ def test_people_do_not_rename_themselves(person, site):
     with site.open(user="admin") as portal:
         member = portal.portal_membership.getMemberById("clerk")
         assert member.getProperty("fullname") == "演示拟稿员"
+
+
+# The office's own pickers and pages of people, each with a name to look for.
+PICKERS = [
+    "/intranet/organisation",
+    "/intranet/organisation/urban",
+    "/intranet/organisation/urban/head",
+    "/intranet/organisation/urban/head/assign?q=演示",
+    "/intranet/organisation/vacancies",
+    "/intranet/documents/++add++OfficialDocument",
+]
+PICKER_SERVICES = [
+    *("/intranet/organisation/@people?q=演示", "/intranet/organisation/urban/@people?q=演示"),
+    *("/intranet/organisation/urban/head", "/intranet/organisation?fullobjects=1"),
+    *("/@people?q=演示", "/intranet/@people?q=演示", "/desk/@people?q=演示"),
+]
+
+
+@pytest.mark.parametrize("account", [None, "firm1", "district", "expert1"])
+def test_outsiders_are_told_nobody_by_the_pickers_of_the_office(person, account):
+    client = person(account)
+    for path in PICKERS:
+        answer = client.get(path)
+        assert answer.status_code in (302, 404) and not leaked(answer), path
+    for path in PICKER_SERVICES:
+        answer = client.rest("GET", path)
+        assert answer.status_code in (401, 404) and not leaked(answer), path
+
+
+def test_staff_who_pick_nobody_search_nobody(person):
+    for account in ("clerk", "head", "sysadmin", "auditor"):
+        answer = person(account).rest("GET", "/intranet/organisation/@people?q=演示")
+        assert answer.status_code in (401, 403, 404) and not leaked(answer), account

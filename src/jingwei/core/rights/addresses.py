@@ -1,8 +1,8 @@
 """Addresses that Zope and Plone give away, taken back.
 
-Methods of our content are no pages. Zope publishes every method that has a docstring: ``.../a-document/give_turn?tokens=me`` would run
-it for whoever may look at the document. Pages and services are registered, with a permission;
-nothing else of ours has an address.
+Methods of our content are no pages. Zope publishes every method that has a docstring:
+``.../a-document/give_turn?tokens=me`` would run it for whoever may look at the document. Pages and
+services are registered, with a permission; nothing else of ours has an address.
 
 An identifier leads only those to an object who may see it: Plone's own view tells everybody where
 it lies.
