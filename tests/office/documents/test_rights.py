@@ -213,6 +213,9 @@ def test_stock_views_show_and_do_nothing(document, office, person):
     before = office.info(address)["seen"]
     for account in ("clerk", "head", "director", "firm1", None):
         for view in STOCK_VIEWS:
+            if view == "delete_confirmation" and account in EDIT.get(state, ()):
+                # Attachments may go while the text may change; the record itself is kept.
+                continue
             answer = person(account).get(f"{path}/{view}")
             assert answer.status_code in {302, 400, 401, 403, 404}, (state, account, view)
     assert office.info(address)["seen"] == before
