@@ -97,6 +97,15 @@ def test_pages_without_rich_widgets_load_one_small_script(parsed):
     assert any("bundle-plone" in tag["src"] for tag in scripts)
 
 
+def test_maintenance_finds_the_scripts_of_plones_own_tools(parsed):
+    def loaded(account, path):
+        return " ".join(tag["src"] for tag in parsed(account, path).find_all("script"))
+
+    assert "bundle-plone" in loaded("admin", "/@@overview-controlpanel")
+    assert "bundle-plone" not in loaded("clerk", "/@@change-password")
+    assert "bundle-plone" not in loaded("admin", "/news")
+
+
 def test_a_page_is_small(person):
     assert len(person("clerk").get("/intranet").content) < 12_000
     assert len(person().get("/login").content) < 12_000

@@ -80,6 +80,9 @@ class Main(MainTemplate):
 
     def needs_scripts(self, view) -> bool:
         """Does the page show widgets that Plone's scripts must bring to life?"""
+        if _is_of_plone(view) and self.check_permission("Manage portal", self.site):
+            # Plone's own tools, such as its control panels, are for maintenance only.
+            return True
         form = getattr(view, "form_instance", view)
         if not IForm.providedBy(form):
             return False
@@ -119,6 +122,10 @@ def _needs_scripts(widget) -> bool:
         return False
     pattern = getattr(widget, "pattern", None)
     return IRichTextWidget.providedBy(widget) or bool(pattern and pattern not in NATIVE)
+
+
+def _is_of_plone(view) -> bool:
+    return not any(base.__module__.startswith("jingwei.") for base in type(view).__mro__)
 
 
 class OfficeMain(Main):
