@@ -7,7 +7,14 @@ import pytest
 
 
 ARTIFACTS = Path(__file__).parents[1] / "artifacts"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"),
+    "--lang=zh-CN",
+]
+# Milliseconds until a person would give up.
+PATIENCE = 10_000
+# A page of ours that refuses is no fault; a script or a style sheet that is missing is one.
+PAGES = {"document"}
 
 
 @pytest.fixture(scope="session")
@@ -28,34 +35,88 @@ def width(request) -> int:
 class Screen:
     """One person's browser window. Raises on script errors and on anything foreign loaded."""
 
-    def __init__(self, browser, url: str, width: int, name: str = ""):
+    def __init__(self, browser, url: str, width: int, name: str = "", **context):
         self.url = url
         self.name = name
         self.width = width
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, locale="zh-CN", reduced_motion="reduce"
-        )
-        self.page = context.new_page()
+        settings = {"locale": "zh-CN", "reduced_motion": "reduce", **context}
+        self.context = browser.new_context(viewport={"width": width, "height": 900}, **settings)
+        self.context.set_default_timeout(PATIENCE)
         self.errors: list[str] = []
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("request", self._foreign)
+        self.page = self.tab()
+
+    def tab(self):
+        """Open one more tab of the same browser."""
+        page = self.context.new_page()
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self._said)
+        page.on("request", self._foreign)
+        page.on("response", self._missing)
+        return page
+
+    def _said(self, message) -> None:
+        # The browser says by itself that a page was refused; what is missing is told elsewhere.
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self.errors.append(message.text)
 
     def _foreign(self, request) -> None:
         if not request.url.startswith((self.url.rsplit("/", 1)[0], "data:", "blob:")):
             self.errors.append(f"foreign request {request.url}")
 
+    def _missing(self, response) -> None:
+        if response.status >= 400 and response.request.resource_type not in PAGES:
+            self.errors.append(f"{response.status} for {response.url}")
+
     def open(self, path: str = ""):
         """Go to a page of the site."""
-        return self.page.goto(f"{self.url}{path}")
+        return self.page.goto(path if path.startswith("http") else f"{self.url}{path}")
 
     def log_in(self, account: str, password: str) -> None:
         """Log in through the log-in page."""
         self.open("/login")
+        self.sign(account, password)
+
+    def sign(self, account: str, password: str) -> None:
+        """Fill in the log-in page that is shown."""
         self.page.fill("[name='__ac_name']", account)
         self.page.fill("[name='__ac_password']", password)
         self.page.click("[name='buttons.login']")
         self.page.wait_for_load_state()
         assert self.page.locator("[name='__ac_password']").count() == 0, "log-in refused"
+
+    def lose_session(self) -> None:
+        """The session has ended without the person noticing."""
+        self.context.clear_cookies()
+
+    def press(self, name: str) -> None:
+        """Press a button or follow a link by its words, and wait for the next page."""
+        for role in ("button", "link"):
+            found = self.page.get_by_role(role, name=name, exact=True)
+            if found.count():
+                found.first.click()
+                self.page.wait_for_load_state()
+                return
+        raise AssertionError(f"no “{name}” on {self.page.url}:\n{self.text()}")
+
+    def write(self, label: str, text: str) -> None:
+        """Write into the control that bears a label."""
+        self.page.get_by_label(label).first.fill(text)
+
+    def text(self) -> str:
+        """What stands on the page."""
+        return self.page.locator("main").inner_text()
+
+    def reads(self, *words: str) -> None:
+        """All these words stand on the page."""
+        text = self.text()
+        missing = [word for word in words if word not in text]
+        assert not missing, f"{missing} not on {self.page.url}:\n{text}"
+
+    def look(self, label: str) -> None:
+        """Keep a picture; nothing is too wide and axe finds nothing."""
+        self.shot(label)
+        self.no_sideways_scroll()
+        assert axe(self.page) == [], self.page.url
 
     def shot(self, label: str) -> None:
         """Keep a picture of the whole page."""
@@ -70,7 +131,7 @@ class Screen:
 
     def close(self) -> None:
         """Close the window; script errors seen on the way fail the journey."""
-        self.page.context.close()
+        self.context.close()
         assert self.errors == []
 
 
@@ -79,8 +140,8 @@ def window(chromium, site, url, width):
     """Return a function that opens a window, logged in as an account if one is named."""
     opened = []
 
-    def open_window(account: str | None = None) -> Screen:
-        screen = Screen(chromium, url, width, account or "visitor")
+    def open_window(account: str | None = None, **context) -> Screen:
+        screen = Screen(chromium, url, width, account or "visitor", **context)
         opened.append(screen)
         if account:
             screen.log_in(account, site.password)

@@ -3,7 +3,9 @@
   "use strict";
   const keep = window.localStorage;
   const user = document.body.dataset.user || "";
-  const key = (field) => `jingwei:${user}:${location.pathname}:${field.name}`;
+  // A form sent after the session had ended comes back under the address of its step.
+  const page = location.pathname.replace(/\/(@@act\/[^/]+|view)$/, "").replace("/@@", "/");
+  const key = (field) => `jingwei:${user}:${page}:${field.name}`;
 
   // A chip writes its words into the opinion.
   document.addEventListener("click", (event) => {
@@ -19,16 +21,45 @@
     if (event.target.closest("[data-print]")) window.print();
   });
 
+  // What was sent and taken is forgotten; a form that met the log-in was not taken.
+  const sent = window.sessionStorage.getItem("jingwei:sent");
+  window.sessionStorage.removeItem("jingwei:sent");
+  const told = (words) => document.querySelector(words);
+  if (sent && user && told(".messages .notice:not(.error)") && !told("main .notice.error")) {
+    const start = `jingwei:${user}:${sent}:`;
+    Object.keys(keep).filter((n) => n.startsWith(start)).forEach((n) => keep.removeItem(n));
+  }
+
   // What was typed survives a lost session: it is kept in this browser until it is sent.
   const fields = "form[method=post] textarea, form[method=post] input[type=text]";
   const note = document.getElementById("kept");
+  // Back in the form of a new record: it is the one that was sent.
+  const way = window.performance.getEntriesByType("navigation")[0];
+  const mark = document.querySelector("form[method=post] input[name=seen]");
+  if (mark && page.includes("++add++")) {
+    const before = window.sessionStorage.getItem(`jingwei:seen:${page}`);
+    if (before && way && way.type === "back_forward") mark.value = before;
+    window.sessionStorage.setItem(`jingwei:seen:${page}`, mark.value);
+  }
+  // What stands in a field already is changed only by the person: it may be newer.
+  const offered = [];
+  const offer = (put) => {
+    offered.push(put);
+    if (note) note.hidden = false;
+  };
+  if (note) {
+    note.querySelector("button").addEventListener("click", () => {
+      offered.forEach((put) => put());
+      note.hidden = true;
+    });
+  }
   document.querySelectorAll(fields).forEach((field) => {
     // What visitors write on a shared machine is for nobody after them.
     if (!user || !field.name || field.closest("[data-forget]")) return;
     const kept = keep.getItem(key(field));
-    if (kept && !field.value) {
-      field.value = kept;
-      if (note) note.hidden = false;
+    if (kept && !field.value) field.value = kept;
+    else if (kept && kept !== field.value && field.matches(":not(.pat-tinymce)")) {
+      offer(() => { field.value = kept; });
     }
     field.addEventListener("input", () => {
       if (field.value) keep.setItem(key(field), field.value);
@@ -47,18 +78,23 @@
   }
 
   // The rich-text editor writes into its text area only on sending: look every few seconds.
-  window.setInterval(() => {
+  const look = () => {
     if (!window.tinymce) return;
     window.tinymce.get().forEach((editor) => {
       const field = editor.getElement();
-      if (!field || !field.name) return;
-      const kept = keep.getItem(key(field));
-      if (kept && !editor.jingweiRestored && !editor.getContent()) editor.setContent(kept);
-      editor.jingweiRestored = true;
+      if (!field || !field.name || !editor.initialized) return;
       const text = editor.getContent();
-      if (text) keep.setItem(key(field), text);
+      const kept = keep.getItem(key(field));
+      if (editor.isDirty()) keep.setItem(key(field), text);
+      else if (kept && !text) editor.setContent(kept);
+      else if (kept && kept !== text && !field.dataset.offered) {
+        field.dataset.offered = "1";
+        offer(() => editor.setContent(kept));
+      }
     });
-  }, 3000);
+  };
+  window.setInterval(look, 2000);
+  document.addEventListener("submit", look, true);
 
   // Whoever picks a new file wants it: the choice beside it follows.
   document.addEventListener("change", (event) => {
@@ -80,18 +116,12 @@
       return;
     }
     form.dataset.sent = "1";
+    if (user && form.method === "post") window.sessionStorage.setItem("jingwei:sent", page);
   });
   window.addEventListener("pageshow", () => {
     document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
   });
 
-  // After a step was taken the kept text of that page is forgotten.
-  if (document.querySelector(".messages .notice:not(.error)")) {
-    const start = `jingwei:${user}:`;
-    Object.keys(keep).filter((name) => name.startsWith(start)).forEach((name) => {
-      if (name.includes(location.pathname) || name.includes("++add++")) keep.removeItem(name);
-    });
-  }
   // Nothing stays on a shared machine after logging out.
   document.querySelectorAll("a[href$='/logout']").forEach((link) => {
     link.addEventListener("click", () => {

@@ -1,15 +1,38 @@
 """The form for new records and their attachments, and where it leads."""
 
+from jingwei import _
+from jingwei.core.filing.names import ID
+from jingwei.core.filing.names import new_id
+from plone import api
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.add import DefaultAddView
 from plone.dexterity.utils import addContentToContainer
+from Products.statusmessages.interfaces import IStatusMessage
 
 
 class FiledAddForm(DefaultAddForm):
     """A new record lies below year and month, not where Plone's form would lead."""
 
+    def seen(self) -> str:
+        """The id of the record to come: a form that is sent twice makes one record."""
+        told = self.request.form.get("seen", "")
+        return told if ID.fullmatch(told) else new_id()
+
+    def createAndAdd(self, data):
+        """Add the record, unless this form has made it already; another title is another one."""
+        first = self.context.period()._getOb(self.seen(), None)
+        mine = first is not None and first.started_by == api.user.get_current().getId()
+        if not mine or first.title != data.get("title"):
+            return super().createAndAdd(data)
+        self.immediate_view = first.absolute_url()
+        self._finishedAdd = True
+        IStatusMessage(self.request).add(_("This form was sent before; here is what it made."))
+        return None
+
     def add(self, object):
         """Add the record; the next page is its own."""
+        if self.seen() not in self.context.period().objectIds():
+            object._v_id = self.seen()
         self.immediate_view = addContentToContainer(self.container, object).absolute_url()
 
 

@@ -1,9 +1,19 @@
 """Ids of records: random, so that neighbours do not share index buckets."""
 
+from Acquisition import aq_base
 from zope.container.interfaces import INameChooser
 from zope.interface import implementer
 
+import re
 import secrets
+
+
+ID = re.compile("[0-9a-f]{12}")
+
+
+def new_id() -> str:
+    """A random id."""
+    return secrets.token_hex(6)
 
 
 @implementer(INameChooser)
@@ -18,5 +28,5 @@ class RandomNames:
         return name not in self.context.objectIds()
 
     def chooseName(self, name, object) -> str:
-        """A new random id; what the person proposes is not asked for."""
-        return secrets.token_hex(6)
+        """The id that our form chose, else a new one; what a person proposes is not asked for."""
+        return getattr(aq_base(object), "_v_id", None) or new_id()

@@ -13,7 +13,11 @@ from z3c.form.interfaces import ISingleCheckBoxWidget
 from zope.browserpage.viewpagetemplatefile import ViewPageTemplateFile as WidgetTemplate
 from zope.i18n import translate
 
+import re
 
+
+# Our policy forbids scripts in the page; what these would do is done by office.js.
+SCRIPT = re.compile(r'\s+on[a-z]+="[^"]*"|<script.*?</script>', re.DOTALL)
 MANY = (ICheckBoxWidget, IRadioWidget, IMultiWidget)
 
 
@@ -64,7 +68,8 @@ class Field(RenderWidget):
         widget = self.context
         if widget.mode == INPUT_MODE and not self.many and not IRichTextWidget.providedBy(widget):
             self._describe(widget)
-        return widget.render()
+        shown = widget.render()
+        return SCRIPT.sub("", shown) if INamedFileWidget.providedBy(widget) else shown
 
     def _describe(self, widget) -> None:
         field = widget.field

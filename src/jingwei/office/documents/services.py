@@ -1,12 +1,13 @@
 """The document as JSON: its fields, and what no field holds."""
 
+from jingwei.core.opinions import api as opinions
 from jingwei.core.workflow.api import seen
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.serializer.dxcontent import SerializeFolderToJson
 
 
 class DocumentToJson(SerializeFolderToJson):
-    """Adds number, dates, drafter and the `seen` token to the stock answer."""
+    """Adds number, dates, drafter, opinions and the `seen` token to the stock answer."""
 
     def __call__(self, version=None, include_items=True):
         """Return the JSON data of the document."""
@@ -15,8 +16,20 @@ class DocumentToJson(SerializeFolderToJson):
         data |= {
             "number": str(document.number) if document.number else None,
             "drafter": document.drafter,
+            "opinions": [self._opinion(row) for row in opinions.rows(document)],
             "seen": seen(document),
         }
         for name in ("submitted_on", "signed_on", "issued_on", "archived_on"):
             data[name] = json_compatible(getattr(document, name))
         return data
+
+    def _opinion(self, row) -> dict:
+        """What the sheet shows of an opinion."""
+        return {
+            "step": row.step,
+            "decision": row.decision,
+            "text": row.text,
+            "person": row.person,
+            "post": row.post,
+            "time": json_compatible(row.time),
+        }

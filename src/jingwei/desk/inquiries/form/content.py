@@ -18,6 +18,8 @@ class InquiryForm(EasyForm):
     an editor's mistake is refused.
     """
 
+    # EasyForm asks for its default in "zh-cn", which no catalog is called: it would be English.
+    thankstitle = "咨询已提交"
     _fields = fixed.FIELDS
     _actions = fixed.ACTIONS
 
