@@ -35,6 +35,9 @@ security-policy-implementation C
   TZ Asia/Shanghai
   ZPUBLISHER_DEPRECATE_DOCSTRINGS ignore
 </environment>
+<dos_protection>
+  form-memory-limit 32MB
+</dos_protection>
 <zodb_db main>
   <mappingstorage>
   </mappingstorage>
