@@ -1,9 +1,26 @@
 """Fixtures of every test: the house, a fresh site, an HTTP client per person."""
 
 from jingwei.testing import House
+from playwright.sync_api import sync_playwright
 
 import pytest
 import requests
+
+
+# Debian's Chromium runs as root in the tests, and asks nobody for updates.
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"),
+    "--lang=zh-CN",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Debian's Chromium; one for the whole run, since Playwright starts once in a process."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,29 +1,15 @@
 """A real browser at two widths; screenshots are kept in tests/artifacts."""
 
 from pathlib import Path
-from playwright.sync_api import sync_playwright
 
 import pytest
 
 
 ARTIFACTS = Path(__file__).parents[1] / "artifacts"
-FLAGS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"),
-    "--lang=zh-CN",
-]
 # Milliseconds until a person would give up.
 PATIENCE = 10_000
 # A page of ours that refuses is no fault; a script or a style sheet that is missing is one.
 PAGES = {"document"}
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(params=[1280, 390], ids=["desk", "phone"])

@@ -1,7 +1,6 @@
 """A page that fails as it is told, and parsed pages."""
 
 from bs4 import BeautifulSoup
-from tests.journeys.conftest import chromium  # noqa: F401
 from tests.journeys.conftest import width  # noqa: F401
 from tests.journeys.conftest import window  # noqa: F401
 from zope.component import getGlobalSiteManager
