@@ -52,9 +52,7 @@ def data_set(house: House, count: int):
 
 def open_data(house: House, folder) -> None:
     """Let the house work above the data set; what the run changes is thrown away."""
-    base = BlobStorage(
-        str(folder / "blobs"), FileStorage(str(folder / "Data.fs"), read_only=True)
-    )
+    base = BlobStorage(str(folder / "blobs"), FileStorage(str(folder / "Data.fs"), read_only=True))
     house._use(DB(DemoStorage(base=base), cache_size=60_000))
 
 

@@ -182,8 +182,20 @@ def test_readers_do_not_learn_who_works_on_a_text(text, person):
             assert person(account).get(f"{local(address)}/{view}").status_code != 200
 
 
-@pytest.mark.parametrize("kind", [*KINDS, "Folder", "Collection", "Event", "EasyForm", "Column",
-                                  "PolicyDocument", "PublicAnswer", "PublicFile"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *KINDS,
+        "Folder",
+        "Collection",
+        "Event",
+        "EasyForm",
+        "Column",
+        "PolicyDocument",
+        "PublicAnswer",
+        "PublicFile",
+    ],
+)
 def test_only_the_editor_writes_in_columns_and_nobody_elsewhere(kind, person, site):
     from tests.portal.conftest import FIELDS
 

@@ -130,4 +130,3 @@ def withdraw(release, reason: str) -> None:
 def _empty(name: str):
     """Nothing, in the form that the public field takes."""
     return None if name.endswith("_on") or name == "body" else ""
-

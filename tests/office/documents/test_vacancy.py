@@ -51,9 +51,7 @@ def test_a_vacant_leader_is_told_before_and_shown_after(office, read, vacant):
     assert "都市工业处分管领导" in read("head2", f"{address}/@@why")
 
 
-def test_the_security_administrator_reads_how_many_wait_and_nothing_of_them(
-    office, person, vacant
-):
+def test_the_security_administrator_reads_how_many_wait_and_nothing_of_them(office, person, vacant):
     vacant("urban", "leader")
     address = office.draft("clerk2", title=TITLE, drafting_unit="urban")
     office.done("clerk2", address, "submit")

@@ -51,8 +51,10 @@ def right_kind(value) -> bool:
         head = stream.read(64 * 1024)
     if not _matches(suffix, head, value):
         raise WrongValue(
-            _("The content of the file is not what its name “${name}” says.",
-              mapping={"name": value.filename})
+            _(
+                "The content of the file is not what its name “${name}” says.",
+                mapping={"name": value.filename},
+            )
         )
     return True
 

@@ -32,9 +32,7 @@ def describe(record, request) -> dict:
                 "title": translate(title_of(transition.title), context=request),
                 "parameters": [
                     {"name": name, "required": field.required}
-                    for name, field in getFieldsInOrder(
-                        api.effect_of(record, transition.id).schema
-                    )
+                    for name, field in getFieldsInOrder(api.effect_of(record, transition.id).schema)
                 ],
             }
             for transition in api.open_to_me(record)

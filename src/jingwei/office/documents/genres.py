@@ -32,9 +32,7 @@ GENRES = {
         Genre("report", _("Genre: report"), "upward", "document"),
         Genre("public_notice", _("Genre: public notice"), "public", "document", recipient=False),
         Genre("announcement", _("Genre: announcement"), "public", "document", recipient=False),
-        Genre(
-            "minutes", _("Genre: minutes"), "downward", "minutes", recipient=False, seal=False
-        ),
+        Genre("minutes", _("Genre: minutes"), "downward", "minutes", recipient=False, seal=False),
     )
 }
 DIRECTIONS = {

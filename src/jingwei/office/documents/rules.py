@@ -38,9 +38,7 @@ def _complete(document) -> Iterator[dict]:
     if not document.disclosure:
         yield _fault("disclosure", _("Decide the disclosure attribute before submitting."))
     elif document.disclosure != "proactive" and not document.disclosure_reason:
-        yield _fault(
-            "disclosure_reason", _("Give the reason why it is not disclosed proactively.")
-        )
+        yield _fault("disclosure_reason", _("Give the reason why it is not disclosed proactively."))
     genre = GENRES[document.genre]
     if genre.recipient and not document.main_recipients and not document.receiving_units:
         yield _fault("main_recipients", _("A document of this genre needs a main recipient."))

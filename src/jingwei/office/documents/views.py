@@ -130,9 +130,7 @@ class Sheet(BrowserView):
             cells.append(
                 {
                     "title": title,
-                    "opinions": [
-                        self._opinion(row, outdated) for row in rows if row.step in steps
-                    ],
+                    "opinions": [self._opinion(row, outdated) for row in rows if row.step in steps],
                     "form": mine,
                     "waiting": self._expected() if state in steps else "",
                     "common": COMMON.get(state, ()),

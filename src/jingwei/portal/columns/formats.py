@@ -91,8 +91,12 @@ def as_atom(title: str, address: str, organ: str, lines: list[Line]) -> bytes:
     _link(feed, "alternate", address)
     for line in lines:
         entry = etree.SubElement(feed, f"{{{ATOM}}}entry")
-        _text(entry, "id", f"urn:uuid:{line.uid[:8]}-{line.uid[8:12]}-{line.uid[12:16]}"
-                           f"-{line.uid[16:20]}-{line.uid[20:]}")
+        _text(
+            entry,
+            "id",
+            f"urn:uuid:{line.uid[:8]}-{line.uid[8:12]}-{line.uid[12:16]}"
+            f"-{line.uid[16:20]}-{line.uid[20:]}",
+        )
         _text(entry, "title", line.title)
         _text(entry, "updated", _moment(line.row.published))
         _link(entry, "alternate", line.url)

@@ -12,6 +12,4 @@ class SiteGrants(Grants):
 
     def grants(self) -> Iterator[Grant]:
         """Yield the post of the system administrator."""
-        yield Grant(
-            organisation.SYSTEM_ADMIN, "SystemAdministrator", _("administers the system")
-        )
+        yield Grant(organisation.SYSTEM_ADMIN, "SystemAdministrator", _("administers the system"))

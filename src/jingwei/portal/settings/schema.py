@@ -50,9 +50,7 @@ class IFooterSettings(Interface):
         title=_("Site code"), required=False, max_length=10, constraint=right_code
     )
     icp = schema.TextLine(title=_("ICP record number"), required=False, max_length=60)
-    police = schema.TextLine(
-        title=_("Police record number"), required=False, max_length=60
-    )
+    police = schema.TextLine(title=_("Police record number"), required=False, max_length=60)
     error_report = schema.TextLine(
         title=_("Address for reporting errors of this site"),
         required=False,
