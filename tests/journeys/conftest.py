@@ -7,7 +7,7 @@ import pytest
 
 ARTIFACTS = Path(__file__).parents[1] / "artifacts"
 # Milliseconds until a person would give up.
-PATIENCE = 10_000
+PATIENCE = 20_000
 # A page of ours that refuses is no fault; a script or a style sheet that is missing is one.
 PAGES = {"document"}
 

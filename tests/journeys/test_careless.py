@@ -207,7 +207,7 @@ def test_two_megabytes_are_too_much_for_an_opinion(window, handed_in, taken):
     head.open(path)
     # The box takes no more than its limit from the keyboard; a script or a paste may.
     head.page.evaluate(
-        "document.getElementById('form-widgets-opinion').value = '同意。'.repeat(700000)"
+        "document.getElementById('form-widgets-opinion').value = '同意。'.repeat(230000)"
     )
     head.press("同意，送办公室核稿")
     assert head.page.locator(".field.error").count(), head.text()
