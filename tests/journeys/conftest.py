@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import time
 
 
 ARTIFACTS = Path(__file__).parents[1] / "artifacts"
@@ -93,10 +94,11 @@ class Screen:
         return self.page.locator("main").inner_text()
 
     def reads(self, *words: str) -> None:
-        """All these words stand on the page."""
-        text = self.text()
-        missing = [word for word in words if word not in text]
-        assert not missing, f"{missing} not on {self.page.url}:\n{text}"
+        """All these words stand on the page, or on the one that is just being loaded."""
+        deadline = time.monotonic() + PATIENCE / 1000
+        while missing := [word for word in words if word not in self.text()]:
+            assert time.monotonic() < deadline, f"{missing} not on {self.page.url}:\n{self.text()}"
+            self.page.wait_for_timeout(100)
 
     def look(self, label: str) -> None:
         """Keep a picture; nothing is too wide and axe finds nothing."""

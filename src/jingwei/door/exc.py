@@ -15,8 +15,14 @@ class StillPublic(OutOfTurn):
     """Something is public: it is withdrawn or corrected, not dropped."""
 
     default = _(
-        "The older text is still public: submit the correction, or withdraw it after the review."
+        "The older text is still public: submit the correction, or ask the reviewer to withdraw it."
     )
+
+
+class NothingPublic(OutOfTurn):
+    """There is nothing to withdraw."""
+
+    default = _("Nothing of this release is public.")
 
 
 class Changed(OutOfTurn):

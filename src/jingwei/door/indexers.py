@@ -1,6 +1,7 @@
 """What lists and searches read of a release without waking it."""
 
 from jingwei.core.worklist.row import Row
+from jingwei.door import sources
 from jingwei.door.content import IRelease
 from plone.indexer import indexer
 
@@ -10,7 +11,7 @@ def worklist_row(release) -> tuple:
     """The line of the release in every list."""
     return tuple(
         Row(
-            number=release.index_number,
+            number=sources.facts(sources.source(release)).number,
             unit=release.unit,
             since=release.journal.turns[-1].time if release.journal else None,
         )

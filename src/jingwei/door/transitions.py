@@ -113,6 +113,9 @@ class ChooseAttachments(ReleaseEffect):
 
     schema = parameters.IAttachments
 
+    def offered(self):
+        return bool(sources.attachments(sources.source(self.context)))
+
     def apply(self, params):
         release = self.context
         release.chosen = tuple(params["attachments"])
@@ -125,6 +128,9 @@ class Drop(ReleaseEffect):
     """It is not released; nothing of it may be public."""
 
     schema = IReason
+
+    def offered(self):
+        return not self.context.public_uid
 
     def check(self, params):
         if self.context.public_uid:
@@ -177,12 +183,23 @@ class Return(ReleaseEffect):
 
 
 class Withdraw(ReleaseEffect):
-    """Text and attachments leave the public site; a notice stays in their place."""
+    """Text and attachments leave the public site; a notice stays in their place.
+
+    A correction under way ends with it: what must go cannot wait for the new text.
+    """
 
     schema = parameters.IWithdraw
 
+    def offered(self):
+        return bool(self.context.public_uid)
+
+    def check(self, params):
+        if not self.context.public_uid:
+            raise exc.NothingPublic()
+
     def apply(self, params):
         self.context.pending = ()
+        self.context.reviewer = self.context.correction = ""
         opinions.add(
             self.context,
             step="released",

@@ -1,12 +1,7 @@
 """The page of a release: the public text as it will stand, and what was found about it."""
 
 from jingwei import _
-from jingwei.core.opinions import api as opinions
-from jingwei.core.organisation import api as organisation
-from jingwei.core.workflow import api
-from jingwei.core.workflow.effects import INoParameters
-from jingwei.core.workflow.effects import IOpinion
-from jingwei.core.workflow.path import path
+from jingwei.core.workflow.page import RecordPage
 from jingwei.door import checks
 from jingwei.door import publishing
 from jingwei.door import sources
@@ -14,15 +9,8 @@ from jingwei.door.categories import VALIDITIES
 from jingwei.door.draft import draft
 from jingwei.door.redaction import KINDS
 from plone import api as plone
-from Products.Five import BrowserView
 
 
-DECISIONS = {
-    "agree": _("Approved for release"),
-    "return": _("Returned"),
-    "drop": _("Not released"),
-    "withdraw": _("Withdrawn from the public"),
-}
 FACTS = {
     "document_number": _("Document number"),
     "genre": _("Genre"),
@@ -42,8 +30,19 @@ TEXTS = {
 }
 
 
-class ReleaseView(BrowserView):
+class ReleaseView(RecordPage):
     """Preview, checks, masks, conclusions, and the steps open to the reader."""
+
+    decisions = {
+        "agree": _("Approved for release"),
+        "return": _("Returned"),
+        "drop": _("Not released"),
+        "withdraw": _("Withdrawn from the public"),
+    }
+    dangers = ("drop", "return", "withdraw")
+    first_turn = _("Made by the door")
+    opinion_title = _("Opinion of the confidentiality review")
+    edit_title = _("Edit title and category")
 
     def __init__(self, context, request):
         super().__init__(context, request)
@@ -122,57 +121,3 @@ class ReleaseView(BrowserView):
         """Address of the public record, or "" while there is none."""
         record = publishing.public_record(self.context)
         return record.absolute_url() if record is not None else ""
-
-    def conclusions(self) -> list[dict]:
-        """The recorded conclusions, oldest first."""
-        outdated = {row.sealed for row in opinions.older(self.context)}
-        return [
-            {
-                "decision": DECISIONS.get(row.decision, row.decision),
-                "text": row.text,
-                "person": organisation.title(row.person),
-                "post": organisation.title(row.post) if row.post else "",
-                "time": row.time,
-                "older": row.sealed in outdated,
-            }
-            for row in opinions.rows(self.context)
-        ]
-
-    def path(self):
-        """Stations of the release."""
-        return path(self.context)
-
-    def steps(self) -> list[dict]:
-        """Steps open to the reader; `form` tells what its box on this page takes."""
-        forms = {INoParameters: "click", IOpinion: "opinion"}
-        return [
-            {
-                "id": t.id,
-                "title": api.title_of(t.title),
-                "form": forms.get(api.effect_of(self.context, t.id).schema, ""),
-                "danger": t.id in ("drop", "return", "withdraw"),
-            }
-            for t in api.open_to_me(self.context)
-            if t.id != "choose_attachments" or self.has_attachments()
-        ]
-
-    def has_attachments(self) -> bool:
-        """Is there anything to choose from?"""
-        return bool(sources.attachments(sources.source(self.context)))
-
-    def primary(self) -> dict:
-        """The first step that needs no form of its own."""
-        return next((step for step in self.steps() if step["form"]), {})
-
-    def others(self) -> list[dict]:
-        """All other steps, each led to its form."""
-        primary = self.primary().get("id")
-        return [step for step in self.steps() if step["id"] != primary]
-
-    def seen(self) -> str:
-        """Token of the state shown."""
-        return api.seen(self.context)
-
-    def may_edit(self) -> bool:
-        """May the reader change public title and summary?"""
-        return plone.user.has_permission("Modify portal content", obj=self.context)

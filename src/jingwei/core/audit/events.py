@@ -21,6 +21,19 @@ RESULTS: dict[str, Message] = {
     "wrong password": _("wrong password"),
 }
 
+# Names of what events say beside the rest; others are shown as they are.
+DETAILS: dict[str, Message] = {
+    "added": _("added"),
+    "chosen": _("chosen"),
+    "number": _("number"),
+    "passages": _("passages"),
+    "post": _("post"),
+    "reason": _("reason"),
+    "removed": _("removed"),
+    "source": _("source"),
+    "transition": _("step"),
+}
+
 
 def register(kind: str, title: Message) -> None:
     """Let the audit know `kind`, such as ``number.taken``; `title` is what the auditor reads.

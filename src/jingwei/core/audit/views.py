@@ -41,8 +41,11 @@ class AuditPage(BrowserView):
         ]
 
     def results(self) -> list[dict]:
-        """Results to choose from; any other may be typed."""
-        return [{"id": code, "title": title} for code, title in events.RESULTS.items()]
+        """Results to choose from."""
+        return [
+            {"id": code, "title": title, "selected": code == self.chosen["result"] or None}
+            for code, title in events.RESULTS.items()
+        ]
 
     def page(self) -> api.Page:
         """The events that were asked for."""
@@ -61,7 +64,7 @@ class AuditPage(BrowserView):
                 "result": events.RESULTS.get(entry.result, entry.result),
                 "failed": entry.result != "done",
                 "address": entry.address,
-                "details": "; ".join(f"{name}: {value}" for name, value in entry.more.items()),
+                "details": details(entry.more),
             }
             for entry in page.rows
         ]
@@ -72,6 +75,18 @@ class AuditPage(BrowserView):
         if before:
             query["before"] = f"{before:x}"
         return f"{self.context.absolute_url()}?{urlencode(query)}"
+
+
+def details(more: dict) -> list[dict]:
+    """What an event says beside the rest, as titled text; what is empty says nothing."""
+    return [
+        {
+            "title": events.DETAILS.get(name, name),
+            "text": "、".join(map(str, value)) if isinstance(value, list | tuple) else value,
+        }
+        for name, value in more.items()
+        if value not in ("", None, [], ())
+    ]
 
 
 def day(text: str) -> datetime.date | None:

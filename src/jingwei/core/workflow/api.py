@@ -40,7 +40,9 @@ def open_to_me(record) -> list[Transition]:
     return [
         transition
         for transition in record.grid.leaving(state(record))
-        if not transition.fired_by and allowed(transition.guard, record)
+        if not transition.fired_by
+        and allowed(transition.guard, record)
+        and effect_of(record, transition.id).offered()
     ]
 
 

@@ -38,6 +38,12 @@ class Effect:
     def __init__(self, context):
         self.context = context
 
+    def offered(self) -> bool:
+        """Does the step make sense for this record now? If not, no page or service offers it;
+        `check` must refuse it all the same.
+        """
+        return True
+
     def check(self, params: dict) -> None:
         """Refuse nothing."""
 

@@ -2,17 +2,13 @@
 
 from jingwei import _
 from jingwei.core.audit import api as audit
-from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow import api
-from jingwei.core.workflow.effects import INoParameters
-from jingwei.core.workflow.effects import IOpinion
-from jingwei.core.workflow.path import path
+from jingwei.core.workflow.page import RecordPage
 from jingwei.office.documents import genres
 from jingwei.office.documents.rules import CLASSIFIED
 from jingwei.office.documents.rules import plain
 from plone import api as plone
-from Products.Five import BrowserView
 
 
 # Cells of the sheet: heading, states whose opinions stand in it.
@@ -23,12 +19,6 @@ CELLS = (
     (_("Signing by the leader"), ("signing",)),
     (_("Registration"), ("signed", "numbered")),
 )
-DECISIONS = {
-    "agree": _("Agree"),
-    "dissent": _("Do not agree"),
-    "return": _("Returned"),
-    "drop": _("Went on without this unit's answer"),
-}
 COMMON = {
     "unit_review": (_("Agree."), _("Agree; for the General Office to check.")),
     "office_check": (_("Agree; for the leader to sign."), _("The format is right.")),
@@ -36,8 +26,16 @@ COMMON = {
 }
 
 
-class Sheet(BrowserView):
+class Sheet(RecordPage):
     """Sheet, body, path, and the one box that is the reader's."""
+
+    decisions = {
+        "agree": _("Agree"),
+        "dissent": _("Do not agree"),
+        "return": _("Returned"),
+        "drop": _("Went on without this unit's answer"),
+    }
+    dangers = ("return", "void")
 
     def __call__(self):
         """Render; that a person whose turn it is has opened the document is noted aside."""
@@ -114,99 +112,47 @@ class Sheet(BrowserView):
         """Does the text carry what looks like a mark of classification?"""
         return bool(CLASSIFIED.search(f"{self.context.title} {plain(self.context)}"))
 
-    def path(self):
-        """Stations of the document."""
-        return path(self.context)
-
     def cells(self) -> list[dict]:
-        """Boxes of the sheet with their opinions; `form` is set in the reader's own box."""
-        rows = opinions.rows(self.context)
-        outdated = {row.sealed for row in opinions.older(self.context)}
-        primary = self.primary()
-        state = api.state(self.context)
-        cells = []
-        for title, steps in CELLS:
-            mine = primary if state in steps and primary.get("opinion") else None
-            cells.append(
-                {
-                    "title": title,
-                    "opinions": [self._opinion(row, outdated) for row in rows if row.step in steps],
-                    "form": mine,
-                    "waiting": self._expected() if state in steps else "",
-                    "common": COMMON.get(state, ()),
-                }
-            )
-        return cells
-
-    def _opinion(self, row, outdated: set) -> dict:
-        return {
-            # The words say it themselves unless they are against it.
-            "decision": "" if row.decision == "agree" else DECISIONS.get(row.decision, ""),
-            "dissent": row.decision in ("dissent", "return"),
-            "text": row.text or DECISIONS.get(row.decision, ""),
-            "person": organisation.title(row.person),
-            "post": organisation.title(row.post) if row.post else "",
-            "time": row.time,
-            "older": row.sealed in outdated,
-        }
-
-    def _expected(self) -> list[dict]:
+        """Boxes of the sheet with their opinions; `step` is set in the reader's own box."""
+        rows = [self._in_its_box(row) for row in self.opinions()] + self._registered()
+        step, state = self.primary(), api.state(self.context)
+        mine = step if step and step.box == "opinion" else None
         return [
             {
-                "post": organisation.title(token),
-                "vacant": token.startswith("post~") and not organisation.holders(token),
+                "title": title,
+                "opinions": [row for row in rows if row["step"] in steps],
+                "step": mine if state in steps else None,
+                "waits": state in steps and not mine and self.context.pending,
+                "common": COMMON.get(state, ()),
             }
-            for token in self.context.pending
+            for title, steps in CELLS
         ]
 
-    def primary(self) -> dict:
-        """The first step open to the reader: its id, title, and whether it takes an opinion.
+    def _in_its_box(self, row: dict) -> dict:
+        """The words say the decision themselves unless they are against it."""
+        said = "" if row["agrees"] else row["decision"]
+        return {**row, "decision": said, "text": row["text"] or row["decision"]}
 
-        Steps with other parameters are reached by their form.
-        """
-        for transition in api.open_to_me(self.context):
-            schema = api.effect_of(self.context, transition.id).schema
-            if schema in (INoParameters, IOpinion):
-                return {
-                    "id": transition.id,
-                    "title": api.title_of(transition.title),
-                    "opinion": schema is IOpinion,
-                }
-        return {}
+    def _registered(self) -> list[dict]:
+        """The number stands in the last box, with who took it and when."""
+        taken = [turn for turn in self.context.journal.turns if turn.transition == "register"]
+        if self.context.number is None or not taken:
+            return []
+        first = taken[0]
+        return [
+            {
+                "step": "signed",
+                "decision": "",
+                "agrees": True,
+                "text": str(self.context.number),
+                "person": organisation.title(first.person),
+                "post": organisation.title(first.post) if first.post else "",
+                "time": first.time,
+                "older": False,
+            }
+        ]
 
     def notices(self) -> list:
         """What the reader should know before the first step, which has no form of its own."""
-        primary = self.primary().get("id")
-        return api.effect_of(self.context, primary).notices() if primary else []
-
-    def others(self) -> list[dict]:
-        """All other steps open to the reader, each led to its form."""
-        primary = self.primary().get("id")
-        return [
-            {"id": t.id, "title": api.title_of(t.title), "danger": t.id in ("return", "void")}
-            for t in api.open_to_me(self.context)
-            if t.id != primary
-        ]
-
-    def seen(self) -> str:
-        """Token of the state shown."""
-        return api.seen(self.context)
-
-    def may(self, permission: str) -> bool:
-        """Does the reader hold `permission` here?"""
-        return plone.user.has_permission(permission, obj=self.context)
-
-    def history(self) -> list[dict]:
-        """The journal in words, oldest first."""
-        transitions = self.context.grid.transitions
-        turns = self.context.journal.turns if self.context.journal else ()
-        return [
-            {
-                "time": turn.time,
-                "person": organisation.title(turn.person) if turn.person else "",
-                "title": api.title_of(transitions[turn.transition].title)
-                if turn.transition
-                else _("Started the draft"),
-            }
-            for turn in turns
-        ]
+        primary = self.primary()
+        return api.effect_of(self.context, primary.id).notices() if primary else []

@@ -1,11 +1,8 @@
 """The page of a text: the same light page for visitors, with a bar of steps for editors."""
 
 from jingwei import _
-from jingwei.core.opinions import api as opinions
-from jingwei.core.organisation import api as organisation
-from jingwei.core.workflow import api
 from jingwei.core.workflow.effects import INoParameters
-from jingwei.core.workflow.path import path
+from jingwei.core.workflow.page import RecordPage
 from jingwei.portal.lists.api import article_tags
 from jingwei.portal.lists.api import days
 from jingwei.portal.lists.api import PublicPage
@@ -14,16 +11,16 @@ from plone import api as plone
 from urllib.parse import urlsplit
 
 
-DECISIONS = {
-    "agree": _("Published"),
-    "return": _("Returned"),
-    "withdraw": _("Withdrawn"),
-}
-DANGEROUS = ("return", "withdraw")
-
-
-class TextPage(PublicPage):
+class TextPage(PublicPage, RecordPage):
     """Title, date, source and body; path, opinions and steps for the two posts only."""
+
+    boxes = {INoParameters: "click"}
+    decisions = {
+        "agree": _("Published"),
+        "return": _("Returned"),
+        "withdraw": _("Withdrawn"),
+    }
+    dangers = ("return", "withdraw")
 
     def editing(self) -> bool:
         """Does the reader belong to the editing of the site?"""
@@ -79,39 +76,3 @@ class TextPage(PublicPage):
             return None
         host = urlsplit(address).hostname or ""
         return {"url": address, "host": host, "government": host.endswith((".gov.cn", ".政务"))}
-
-    def path(self):
-        """Stations of the text."""
-        return path(self.context)
-
-    def opinions(self) -> list[dict]:
-        """What the chief editor said, newest first."""
-        return [
-            {
-                "decision": DECISIONS.get(row.decision, row.decision),
-                "text": row.text,
-                "person": organisation.title(row.person),
-                "time": days.minute(row.time),
-            }
-            for row in reversed(opinions.rows(self.context))
-        ]
-
-    def seen(self) -> str:
-        """Token of the state shown."""
-        return api.seen(self.context)
-
-    def steps(self) -> list[dict]:
-        """Steps open to the reader; `plain` ones need nothing but the click."""
-        return [
-            {
-                "id": step.id,
-                "title": api.title_of(step.title),
-                "plain": api.effect_of(self.context, step.id).schema is INoParameters,
-                "danger": step.id in DANGEROUS,
-            }
-            for step in api.open_to_me(self.context)
-        ]
-
-    def may_edit(self) -> bool:
-        """May the reader change the text?"""
-        return plone.user.has_permission("Modify portal content", obj=self.context)

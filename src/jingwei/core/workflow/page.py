@@ -1,0 +1,122 @@
+"""What the pages of all records share: the way, the journal, the opinions, the open steps."""
+
+from jingwei import _
+from jingwei.core.opinions import api as opinions
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow import api
+from jingwei.core.workflow.effects import INoParameters
+from jingwei.core.workflow.effects import IOpinion
+from jingwei.core.workflow.path import path
+from plone import api as plone
+from Products.Five import BrowserView
+from typing import NamedTuple
+from zope.i18nmessageid import Message
+
+
+class Step(NamedTuple):
+    """A step open to the reader.
+
+    `box`: what the page itself takes for it, ``click``, ``opinion`` or a box of the feature's
+    own; "" leads to the step's form. `danger`: it undoes or ends something.
+    """
+
+    id: str
+    title: Message
+    box: str
+    danger: bool
+
+
+class RecordPage(BrowserView):
+    """Base of the page of a record; its macros are ``@@workflow-macros``.
+
+    * `boxes`: parameter schema -> the box of the page that takes it
+    * `decisions`: decision of an opinion -> its title
+    * `dangers`: ids of steps that undo or end something
+    * `first_turn`: what the journal says of the turn that began the record
+    * `opinion_title`, `edit_title`: what the box and the link to the edit form say
+    """
+
+    boxes = {INoParameters: "click", IOpinion: "opinion"}
+    decisions: dict[str, Message] = {}
+    dangers: tuple[str, ...] = ()
+    first_turn = _("Started the draft")
+    opinion_title = _("Your opinion")
+    edit_title = _("Edit the text")
+
+    def path(self) -> list:
+        """Stations of the record."""
+        return path(self.context)
+
+    def seen(self) -> str:
+        """Token of the state shown."""
+        return api.seen(self.context)
+
+    def may(self, permission: str) -> bool:
+        """Does the reader hold `permission` here?"""
+        return plone.user.has_permission(permission, obj=self.context)
+
+    def may_edit(self) -> bool:
+        """May the reader change the text?"""
+        return self.may("Modify portal content")
+
+    def steps(self) -> list[Step]:
+        """Steps open to the reader, in the order of the grid."""
+        return [
+            Step(
+                transition.id,
+                api.title_of(transition.title),
+                self.boxes.get(api.effect_of(self.context, transition.id).schema, ""),
+                transition.id in self.dangers,
+            )
+            for transition in api.open_to_me(self.context)
+        ]
+
+    def primary(self) -> Step | None:
+        """The first step that this page itself can take."""
+        return next((step for step in self.steps() if step.box), None)
+
+    def others(self) -> list[Step]:
+        """All other steps, each led to its form."""
+        primary = self.primary()
+        return [step for step in self.steps() if step != primary]
+
+    def waiting(self) -> list[dict]:
+        """Posts or persons whose turn it is."""
+        return [
+            {
+                "post": organisation.title(token),
+                "vacant": token.startswith("post~") and not organisation.holders(token),
+            }
+            for token in self.context.pending
+        ]
+
+    def opinions(self) -> list[dict]:
+        """Opinions, oldest first; `older`: the text was changed afterwards."""
+        outdated = {row.sealed for row in opinions.older(self.context)}
+        return [
+            {
+                "step": row.step,
+                "decision": self.decisions.get(row.decision, row.decision),
+                "agrees": row.decision == "agree",
+                "text": row.text,
+                "person": organisation.title(row.person),
+                "post": organisation.title(row.post) if row.post else "",
+                "time": row.time,
+                "older": row.sealed in outdated,
+            }
+            for row in opinions.rows(self.context)
+        ]
+
+    def history(self) -> list[dict]:
+        """The journal in words, oldest first."""
+        transitions = self.context.grid.transitions
+        return [
+            {
+                "time": turn.time,
+                "person": organisation.title(turn.person) if turn.person else "",
+                "title": api.title_of(transitions[turn.transition].title)
+                if turn.transition
+                else self.first_turn,
+            }
+            for turn in (self.context.journal.turns if self.context.journal else ())
+        ]
