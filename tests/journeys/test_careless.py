@@ -156,9 +156,14 @@ def test_a_draft_survives_a_lost_session(window, site):
     before = documents(site)
     clerk = window("clerk")
     fill_sheet(clerk, "关于会话过期的通知")
+    clerk.page.get_by_label("紧急程度").select_option(label="加急")
+    clerk.page.get_by_label("都市工业处").check()
     clerk.lose_session()
     clerk.press("保存")
     clerk.sign("clerk", site.password)
+    assert clerk.page.get_by_label("紧急程度").input_value() == "urgent"
+    assert clerk.page.get_by_label("都市工业处").is_checked()
+    assert not clerk.page.get_by_label("财务处").is_checked()
     assert clerk.page.get_by_label("标题").first.input_value() == "关于会话过期的通知"
     frame = clerk.page.frame_locator(".tox-edit-area__iframe")
     frame.get_by_text("一、总体要求。").wait_for()

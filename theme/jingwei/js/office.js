@@ -5,7 +5,23 @@
   const user = document.body.dataset.user || "";
   // A form sent after the session had ended comes back under the address of its step.
   const page = location.pathname.replace(/\/(@@act\/[^/]+|view)$/, "").replace("/@@", "/");
-  const key = (field) => `jingwei:${user}:${page}:${field.name}`;
+  const key = (field) =>
+    `jingwei:${user}:${page}:${field.name}${field.type === "checkbox" ? `=${field.value}` : ""}`;
+  const isChoice = (field) => field.matches("select, [type=checkbox], [type=radio]");
+
+  // What a control says, as text, and the way back.
+  const said = (field) => {
+    if (field.type === "checkbox") return String(field.checked);
+    if (field.type === "radio") return field.checked ? field.value : "";
+    if (field.multiple) return JSON.stringify([...field.selectedOptions].map((one) => one.value));
+    return field.value;
+  };
+  const say = (field, text) => {
+    if (field.type === "checkbox") field.checked = text === "true";
+    else if (field.type === "radio") field.checked = field.value === text;
+    else if (!field.multiple) field.value = text;
+    else [...field.options].forEach((one) => { one.selected = JSON.parse(text).includes(one.value); });
+  };
 
   // A chip writes its words into the opinion.
   document.addEventListener("click", (event) => {
@@ -31,7 +47,10 @@
   }
 
   // What was typed survives a lost session: it is kept in this browser until it is sent.
-  const fields = "form[method=post] textarea, form[method=post] input[type=text]";
+  // A file cannot be kept, so the choice of what becomes of it is not kept either.
+  const fields = ["textarea", "select", ...["text", "date", "tel", "email", "url", "number",
+    "checkbox", "radio"].map((type) => `input[type=${type}]:not([name$='.action'])`)]
+    .map((control) => `form[method=post] ${control}`).join();
   const note = document.getElementById("kept");
   // Back in the form of a new record: it is the one that was sent.
   const way = window.performance.getEntriesByType("navigation")[0];
@@ -57,12 +76,13 @@
     // What visitors write on a shared machine is for nobody after them.
     if (!user || !field.name || field.closest("[data-forget]")) return;
     const kept = keep.getItem(key(field));
-    if (kept && !field.value) field.value = kept;
-    else if (kept && kept !== field.value && field.matches(":not(.pat-tinymce)")) {
-      offer(() => { field.value = kept; });
+    const free = isChoice(field) ? page.includes("++add++") : !field.value;
+    if (kept && free) say(field, kept);
+    else if (kept && kept !== said(field) && field.matches(":not(.pat-tinymce)")) {
+      if (field.type !== "radio" || field.value === kept) offer(() => say(field, kept));
     }
     field.addEventListener("input", () => {
-      if (field.value) keep.setItem(key(field), field.value);
+      if (said(field)) keep.setItem(key(field), said(field));
       else keep.removeItem(key(field));
     });
   });
