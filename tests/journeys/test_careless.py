@@ -199,6 +199,7 @@ def test_a_program_named_as_a_document_is_refused_beside_the_field(window, draft
     clerk.press("保存")
     assert "申报表.pdf" in clerk.page.locator(".field.error").inner_text()
     assert clerk.page.get_by_label("名称").input_value() == "申报表"
+    assert not clerk.page.get_by_label("保持现有文件").count(), "a refused file is not kept"
     clerk.look("careless-file")
     clerk.page.set_input_files("input[type=file]", {**program, "buffer": PDF})
     clerk.press("保存")

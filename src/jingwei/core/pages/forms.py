@@ -6,11 +6,13 @@ from plone.app.z3cform.views import RenderWidget
 from plone.formwidget.namedfile.interfaces import INamedFileWidget
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from z3c.form.interfaces import ICheckBoxWidget
+from z3c.form.interfaces import IDataManager
 from z3c.form.interfaces import IMultiWidget
 from z3c.form.interfaces import INPUT_MODE
 from z3c.form.interfaces import IRadioWidget
 from z3c.form.interfaces import ISingleCheckBoxWidget
 from zope.browserpage.viewpagetemplatefile import ViewPageTemplateFile as WidgetTemplate
+from zope.component import getMultiAdapter
 from zope.i18n import translate
 
 import re
@@ -68,6 +70,8 @@ class Field(RenderWidget):
         widget = self.context
         if widget.mode == INPUT_MODE and not self.many and not IRichTextWidget.providedBy(widget):
             self._describe(widget)
+        if INamedFileWidget.providedBy(widget) and widget.error:
+            forget_refused(widget)
         shown = widget.render()
         return SCRIPT.sub("", shown) if INamedFileWidget.providedBy(widget) else shown
 
@@ -83,3 +87,11 @@ class Field(RenderWidget):
         attributes["aria-describedby"] = " ".join(told)
         if widget.error:
             attributes["aria-invalid"] = "true"
+
+
+def forget_refused(widget) -> None:
+    """A file that was refused is not the existing one that a person may keep."""
+    stored = None
+    if not widget.ignoreContext:
+        stored = getMultiAdapter((widget.context, widget.field), IDataManager).query()
+    widget.value = stored
