@@ -15,6 +15,9 @@ SHOWN = {"api", "exc", "interfaces"}
 # Base classes and vocabulary of `core` that its features share, beside their api.
 GROUND = {
     "core.clock": "the one source of time",
+    "core.texts": "texts without their tags, and marks of classification in them",
+    "core.names": "names of persons in running text",
+    "core.blobs": "what was read out of a file, remembered",
     "core.exc": "the ancestor of all refusals",
     "core.workflow.effects": "the base class of every effect",
     "core.workflow.record": "the mixin of every record",

@@ -1,6 +1,6 @@
 """What is masked in public, and what must stay readable."""
 
-from jingwei.door.names import of_contact
+from jingwei.core.names import of_contact
 from jingwei.door.redaction import apply
 from jingwei.door.redaction import masks
 

@@ -298,3 +298,142 @@ def test_the_list_of_releases_has_a_tab_for_each_state(door, person):
     page = person("editor").get("/intranet/releases?state=preparing").text
     assert release.rsplit("/", 1)[1] in page
     assert release.rsplit("/", 1)[1] not in person("clerk").get("/intranet/releases").text
+
+
+def test_a_passage_cut_by_tags_is_masked_and_the_mask_is_taken_back(door, person):
+    body = "<p>请<b>张三</b>丰厂派人参加，<a href='https://example.cn/张三丰厂'>详情</a>。</p>"
+    release = door.prepare(door.document(body={"data": body, "content-type": "text/html"}))
+    door.done("editor", release, "mask", passages=["张三丰厂"])
+    preview = door.get(release)["preview"]["body"]
+    assert "丰厂" not in preview
+    assert "张三" not in preview
+    assert "example.cn" not in preview
+    original = door.get(release)["masks"][0]["original"]
+    door.done("editor", release, "unmask", passage=original, reason="企业名称，可以公开")
+    assert "丰厂" in door.get(release)["preview"]["body"]
+    assert door.get(release)["masks"] == []
+
+
+def test_only_what_a_mask_can_hide_is_taken_as_a_passage(door):
+    release = door.release(door.inquiry(question="我叫王小明，想咨询。"))
+    # The public text reads so, but the text that is masked does not.
+    for passage in ("王**，想", "咨询〔", " "):
+        assert door.act("editor", release, "mask", passages=[passage]).status_code == 400, passage
+
+
+def test_a_telephone_number_cut_by_tags_is_flagged(door):
+    body = "<p>电话<b>1381</b>2345678</p>"
+    data = door.get(door.document(body={"data": body, "content-type": "text/html"}))
+    assert [flag["original"] for flag in data["flags"]] == ["13812345678"]
+
+
+@pytest.mark.parametrize("step", ["withdraw", "correct"])
+def test_a_reason_with_a_mark_of_classification_is_refused_and_audited(door, step):
+    release = door.to(door.document(), "released")
+    account = "reviewer" if step == "withdraw" else "editor"
+    before = refusals(door, step)
+    answer = door.act(account, release, step, reason="机密★的内容")
+    assert answer.status_code == 400
+    assert [e["field"] for e in answer.json()["error"]["errors"]] == ["reason"]
+    assert refusals(door, step) == before + 1
+    assert door.info(release)["state"]["id"] == "released"
+
+
+def refusals(door, step: str) -> int:
+    """How often the audit was told of a refused `step`."""
+    from jingwei.core.audit import api as audit
+
+    with door.site.open(user="admin"):
+        rows = audit.entries(audit.Filters(), size=10_000).rows
+    return sum(r.event == "transition.refused" and r.more["transition"] == step for r in rows)
+
+
+@pytest.mark.parametrize("state", ["preparing", "release_review"])
+def test_an_urgent_withdrawal_does_not_wait_for_the_correction(door, person, state):
+    from jingwei.core.opinions import api as opinions
+
+    release = door.to(door.document(), "released")
+    path = door.public(release)
+    door.done("editor", release, "correct", reason="更正标题")
+    if state == "release_review":
+        door.done("editor", release, "submit")
+    assert "drop" not in ids(door.info(release, "editor"))
+    assert "withdraw" in ids(door.info(release, "reviewer"))
+    door.done("reviewer", release, "withdraw", reason="涉及个人信息")
+    assert door.info(release)["state"]["id"] == "withdrawn"
+    assert ids(door.info(release, "editor")) == ids(door.info(release, "reviewer")) == []
+    page = person(None).get(path).text
+    assert "涉及个人信息" in page
+    assert "一、工作要求" not in page
+    with door.site.open() as portal:
+        local = release.replace("/++api++", "").split("/jingwei/", 1)[1]
+        row = opinions.rows(portal.unrestrictedTraverse(local))[-1]
+    assert (row.step, row.decision) == (state, "withdraw")
+
+
+@pytest.mark.parametrize("state", ["preparing", "release_review"])
+def test_there_is_nothing_to_withdraw_before_the_first_release(door, state):
+    release = door.to(door.document(), state)
+    assert "withdraw" not in ids(door.info(release, "reviewer"))
+    answer = door.act("reviewer", release, "withdraw", reason="不宜公开")
+    assert answer.status_code == 409
+    assert door.info(release)["state"]["id"] == state
+
+
+def ids(info: dict) -> list[str]:
+    """Ids of the steps that GET @workflow offers."""
+    return [step["id"] if isinstance(step, dict) else step for step in info["transitions"]]
+
+
+def test_an_attachment_that_changed_under_the_review_is_not_approved(door):
+    from plone.namedfile.file import NamedBlobFile
+
+    import transaction
+
+    release = door.prepare(door.document())
+    rows = {row["title"]: row["id"] for row in door.get(release)["attachments"]}
+    door.done("editor", release, "choose_attachments", attachments=[rows["申报表.csv"]])
+    door.done("editor", release, "submit")
+    with door.site.open(user="admin") as portal:
+        path = door.get(release)["source"].replace("/++api++", "").split("/jingwei/", 1)[1]
+        file = portal.unrestrictedTraverse(path)[rows["申报表.csv"]]
+        file.file = NamedBlobFile("另一份".encode(), filename="申报表.csv")
+        transaction.commit()
+    assert door.act("reviewer", release, "approve").status_code == 409
+
+
+def test_a_visitor_is_asked_to_log_in_whatever_became_of_the_source(door, person):
+    import transaction
+
+    release = door.document()
+    with door.site.open(user="admin") as portal:
+        path = door.get(release)["source"].replace("/++api++", "").split("/jingwei/", 1)[1]
+        portal.unrestrictedTraverse(path).disclosure = "none"
+        transaction.commit()
+    local = release.replace("/++api++", "").split("/jingwei", 1)[1]
+    answer = person(None).get(local)
+    assert answer.status_code in (302, 401), answer.status_code
+    assert person("editor").get(local).status_code == 409
+
+
+@pytest.mark.parametrize("kind", ["document", "inquiry"])
+def test_a_notice_keeps_the_number_and_no_word_of_the_text(door, person, kind):
+    release = door.document() if kind == "document" else door.release(door.inquiry())
+    door.to(release, "released")
+    path = door.public(release)
+    number = door.get(release)["preview"]["document_number" if kind == "document" else "number"]
+    door.done("reviewer", release, "withdraw", reason="内容需进一步核实")
+    assert number in person(None).get(path).text
+    with door.site.open(user="admin") as portal:
+        record = portal.unrestrictedTraverse(path.lstrip("/"))
+        state = json.dumps({**record.__dict__}, default=repr, ensure_ascii=False)
+        assert record.title == "该信息已撤回"
+        assert record.Description() == ""
+        if kind == "document":
+            assert record.index_number == door.get(release)["index_number"]
+            assert record.validity == "valid"
+        row = portal.portal_catalog.unrestrictedSearchResults(UID=record.UID())[0]
+        state += repr(portal.portal_catalog.getMetadataForRID(row.getRID()))
+        state += repr(portal.portal_catalog.getIndexDataForRID(row.getRID()))
+    for word in ("用能情况", "工作要求", "申报账号", "网上注册", "项目申报"):
+        assert word not in state, word

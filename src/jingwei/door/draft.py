@@ -1,24 +1,22 @@
 """Exactly what will be public: the white list applied to a source, masks and all."""
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from html import escape
-from html import unescape
-from jingwei.core.opinions.canonical import digest
 from jingwei.door import redaction
 from jingwei.door import sources
+from jingwei.door.reading import highlighted
+from jingwei.door.reading import Reading
 from jingwei.door.redaction import Mask
 from jingwei.door.whitelist import KINDS
 from jingwei.door.whitelist import Rule
 from typing import NamedTuple
-from zope.globalrequest import getRequest
-from zope.i18n import translate
+from urllib.parse import unquote
 
 import datetime
 import nh3
 import re
 
 
-TAG = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>')
 TAGS = {
     *("h2", "h3", "h4", "p", "br", "strong", "em", "b", "i", "u", "ol", "ul", "li", "a"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td", "sub", "sup"),
@@ -43,10 +41,12 @@ class Passage(NamedTuple):
 
 class Draft(NamedTuple):
     """`values`: public field -> value; `marked`: field -> HTML with every mask marked;
+    `read`: masked field -> the text in which the masks were looked for, as it is inside;
     `passages`: all masks; `flags`: personal data of a document that are not masked."""
 
     values: dict
     marked: dict[str, str]
+    read: dict[str, str]
     passages: list[Passage]
     flags: list[Passage]
 
@@ -54,9 +54,14 @@ class Draft(NamedTuple):
         """Masked passages, each once; what the editor added is taken back likewise."""
         return list(dict.fromkeys(passage.original for passage in self.passages))
 
+    def carries(self, passage: str) -> bool:
+        """Would the editor's mask on `passage` hide anything?"""
+        return any(redaction.occurs(passage, text) for text in self.read.values())
+
     def texts(self) -> list[str]:
-        """All public text, without marks."""
-        return [plain(value) for value in self.values.values() if isinstance(value, str)]
+        """All that becomes public, as it was before any mask."""
+        own = {name: value for name, value in self.values.items() if isinstance(value, str)}
+        return list({**own, **self.read}.values())
 
     def data(self) -> dict:
         """The values as JSON data: what an opinion judges."""
@@ -64,15 +69,6 @@ class Draft(NamedTuple):
             name: value.isoformat() if isinstance(value, datetime.date) else value
             for name, value in self.values.items()
         }
-
-    def digest(self, release) -> str:
-        """Digest of everything that becomes public, attachments included."""
-        return digest([self.data(), list(release.chosen)])
-
-
-def plain(text: str) -> str:
-    """Text of an HTML fragment; plain text stays as it is but for entities."""
-    return unescape(TAG.sub("", text))
 
 
 def draft(release) -> Draft:
@@ -82,7 +78,7 @@ def draft(release) -> Draft:
     """
     kind = KINDS[release.kind]
     facts = sources.facts(sources.source(release))
-    result = Draft({}, {}, [], [])
+    result = Draft({}, {}, {}, [], [])
     for field, rule in kind.table.items():
         value = getattr(release if rule.own else facts, rule.source)
         _write(result, release, field, rule, value, kind.masked)
@@ -107,49 +103,33 @@ def _write(result: Draft, release, field: str, rule: Rule, value, masked: bool) 
 def _write_text(result: Draft, release, field: str, text: str, masked: bool) -> None:
     found = _masks(release, text, masked)
     result.values[field] = redaction.apply(text, found)
-    result.marked[field] = _marked(text, found).replace("\n", "<br />")
+    result.marked[field] = highlighted(text, found).replace("\n", "<br />")
     _note(result, release, field, text, found, masked)
 
 
 def _write_html(result: Draft, release, field: str, html: str, masked: bool) -> None:
-    shown, marked, all_text, found = [], [], [], []
-    for part, is_tag in _pieces(public_html(html)):
-        if is_tag:
-            shown.append(part)
-            marked.append(part)
-            continue
-        text = unescape(part)
-        here = _masks(release, text, masked)
-        at = sum(map(len, all_text))
-        found += [m._replace(start=m.start + at, end=m.end + at) for m in here]
-        all_text.append(text)
-        shown.append(escape(redaction.apply(text, here), quote=False))
-        marked.append(_marked(text, here))
-    result.values[field] = "".join(shown)
-    result.marked[field] = "".join(marked)
-    _note(result, release, field, "".join(all_text), found, masked)
+    read = Reading(public_html(html, release.added))
+    found = _masks(release, read.text, masked)
+    result.values[field] = read.shown(found)
+    result.marked[field] = read.marked(found)
+    _note(result, release, field, read.text, found, masked)
 
 
-def public_html(html: str) -> str:
-    """`html` with what a public page may carry: no images or links from inside the office."""
+def public_html(html: str, hidden: Collection[str] = ()) -> str:
+    """`html` with what a public page may carry: no images or links from inside the office.
+
+    :param hidden: passages that no address may carry either.
+    """
 
     def outward(tag: str, attribute: str, value: str) -> str | None:
-        return None if attribute == "href" and INNER.search(value) else value
+        if attribute != "href":
+            return value
+        tells = any(redaction.occurs(passage, unquote(value)) for passage in hidden)
+        return None if tells or INNER.search(value) else value
 
     return nh3.clean(
         html, tags=TAGS, attributes=ATTRIBUTES, attribute_filter=outward, link_rel=None
     )
-
-
-def _pieces(html: str) -> Iterator[tuple[str, bool]]:
-    at = 0
-    for match in TAG.finditer(html):
-        if match.start() > at:
-            yield html[at : match.start()], False
-        yield match[0], True
-        at = match.end()
-    if at < len(html):
-        yield html[at:], False
 
 
 def _masks(release, text: str, masked: bool) -> list[Mask]:
@@ -159,6 +139,7 @@ def _masks(release, text: str, masked: bool) -> list[Mask]:
 
 
 def _note(result: Draft, release, field, text, found, masked: bool) -> None:
+    result.read[field] = text
     result.passages.extend(Passage(field, text[m.start : m.end], m.kind, m.shown) for m in found)
     if not masked:
         result.flags.extend(
@@ -166,15 +147,3 @@ def _note(result: Draft, release, field, text, found, masked: bool) -> None:
             for m in redaction.masks(text, kept=release.kept, added=release.added)
             if m.kind in redaction.FLAGGED
         )
-
-
-def _marked(text: str, found: list[Mask]) -> str:
-    """HTML of the public text in which every mask is marked and says its kind."""
-    parts, at = [], 0
-    request = getRequest()
-    for mask in found:
-        kind = translate(redaction.KINDS[mask.kind], context=request)
-        parts.append(escape(text[at : mask.start]))
-        parts.append(f'<mark title="{escape(kind)}">{escape(mask.shown)}</mark>')
-        at = mask.end
-    return "".join([*parts, escape(text[at:])])

@@ -1,10 +1,9 @@
-"""The way out: public records are made, updated and emptied here and nowhere else.
+"""The way out: public records are made, updated and withdrawn here and nowhere else.
 
 Public records are separate objects, written by the door with its own right: no post may add
 or edit them, so nothing reaches the public site past the review.
 """
 
-from jingwei import _
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.language import in_site_language
@@ -89,7 +88,7 @@ def _fill(record, kind, values: dict) -> None:
 
 def _attach(record, release) -> None:
     """Copies of the chosen attachments, in place of all former ones."""
-    _clear(record)
+    record.drop_files()
     for item in checks.chosen(release):
         file = item.file
         made = createContent(
@@ -102,11 +101,6 @@ def _attach(record, release) -> None:
         made.creators = ()
 
 
-def _clear(record) -> None:
-    for name in list(record.objectIds()):
-        record._delObject(name, suppress_events=False)
-
-
 def _index_number(release) -> str:
     """organ code/yyyymm-serial (handbook §4); the serial runs through the year."""
     today = clock.today()
@@ -115,18 +109,11 @@ def _index_number(release) -> str:
 
 
 def withdraw(release, reason: str) -> None:
-    """Leave a neutral notice with date and reason in place of text and attachments."""
+    """Leave a neutral notice with date and reason in place of text and attachments.
+
+    What the notice still says is a matter of the public record, see its `forget_text`.
+    """
     record = public_record(release)
-    kind = KINDS[release.kind]
-    title = in_site_language(_("This information has been withdrawn"))
-    for name in (*kind.table, "correction_note"):
-        setattr(record, name, title if name == "title" else _empty(name))
-    _clear(record)
     release.withdrawn_on = clock.now()
     advance(record, "withdraw", cause="release_withdrawn", reason=reason)
     audit.record("release.withdrawn", release, public="/".join(record.getPhysicalPath()))
-
-
-def _empty(name: str):
-    """Nothing, in the form that the public field takes."""
-    return None if name.endswith("_on") or name == "body" else ""

@@ -7,8 +7,9 @@ knows a release.
 from collections.abc import Collection
 from collections.abc import Iterable
 from collections.abc import Iterator
+from functools import lru_cache
 from jingwei import _
-from jingwei.door import names
+from jingwei.core import names
 from jingwei.door import numbers
 from typing import NamedTuple
 
@@ -58,6 +59,8 @@ _STREET = (
 ADDRESS = re.compile(rf"{_STREET}\s*({_TAIL})")
 ROOM = re.compile(r"\d{1,3}(?:栋|幢|号楼|座)\s*(?:\d{1,2}单元\s*)?\d{2,4}(?:室|号|房)?")
 HIDDEN = "***"
+# Between two characters of a passage: breaks of line, soft hyphens, characters without width.
+UNSEEN = "[\n\r\u00ad\u200b-\u200d\u2060\ufeff]*"
 
 
 def masks(
@@ -102,14 +105,34 @@ def _found(text: str) -> Iterator[Mask]:
 
 def _words(text: str, words: Iterable[str]) -> Iterator[Mask]:
     for word in words:
-        for match in re.finditer(re.escape(word), text):
+        for match in _passage(word).finditer(text):
             yield Mask(match.start(), match.end(), "name", names.shown(word))
 
 
 def _passages(text: str, passages: Iterable[str]) -> Iterator[Mask]:
     for passage in passages:
-        for match in re.finditer(re.escape(passage), text):
+        for match in _passage(passage).finditer(text):
             yield Mask(match.start(), match.end(), "added", HIDDEN)
+
+
+def occurs(passage: str, text: str) -> bool:
+    """Does a mask on `passage` find it in `text`?"""
+    return _passage(passage).search(text) is not None
+
+
+def same(passage: str, original: str) -> bool:
+    """Is `original` what a mask on `passage` found in a text?"""
+    return _passage(passage).fullmatch(original) is not None
+
+
+@lru_cache(maxsize=1024)
+def _passage(passage: str) -> re.Pattern:
+    """What an editor typed on one line, wherever lines break and nobody sees a character.
+
+    Without a word it finds nothing.
+    """
+    words = [UNSEEN.join(map(re.escape, word)) for word in passage.split()]
+    return re.compile(r"\s+".join(words) if words else r"(?!)")
 
 
 def _without_overlaps(found: list[Mask]) -> list[Mask]:

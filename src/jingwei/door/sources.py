@@ -2,7 +2,6 @@
 
 from jingwei.core.organisation import api as organisation
 from jingwei.desk.inquiries import api as inquiries
-from jingwei.door import names
 from jingwei.door.categories import CATEGORIES
 from jingwei.office.documents import api as documents
 from plone import api
@@ -43,15 +42,12 @@ def attachments(record) -> list:
 
 
 def writer_names(record, texts: list[str]) -> tuple[str, ...]:
-    """Names from the writer's contact data that stand in `texts`.
+    """The writer's names that stand in `texts`; a document has no writer.
 
     Only these are kept on the release: the contact data are deleted one day, the question
     with the name in it stays, and a later correction must still mask it.
     """
-    if kind_of(record) != "inquiry":
-        return ()
-    found = names.of_contact(record.contact or "")
-    return tuple(name for name in found if any(name in text for text in texts))
+    return inquiries.writer_names(record, texts) if kind_of(record) == "inquiry" else ()
 
 
 def term_title(field: str, id_: str | None):

@@ -5,6 +5,7 @@ from jingwei.core.audit import api as audit
 from jingwei.core.language import in_site_language
 from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
+from jingwei.core.texts import marked
 from jingwei.core.workflow.api import state
 from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.effects import IOpinion
@@ -17,6 +18,7 @@ from jingwei.door import publishing
 from jingwei.door import redaction
 from jingwei.door import sources
 from jingwei.door.draft import draft
+from jingwei.door.judged import judged_digest
 from plone import api
 
 
@@ -71,7 +73,7 @@ class Submit(ReleaseEffect):
         release = self.context
         release.reviewer = self.turn().token
         self.prepared_by_me()
-        release.judged = draft(release).digest(release)
+        release.judged = judged_digest(release)
         release.pending = (release.reviewer,)
 
 
@@ -81,9 +83,9 @@ class AddMasks(ReleaseEffect):
     schema = parameters.IMask
 
     def check(self, params):
-        texts = draft(self.context).texts()
+        public = draft(self.context)
         for passage in params["passages"]:
-            if not any(passage in text for text in texts):
+            if not public.carries(passage):
                 message = _("“${text}” does not occur in the text.", mapping={"text": passage})
                 raise exc.NotHere(errors=[{"field": "passages", "message": message}])
 
@@ -100,9 +102,9 @@ class RemoveMask(ReleaseEffect):
     schema = parameters.IUnmask
 
     def apply(self, params):
-        release, passage = self.context, params["passage"]
-        release.added = tuple(text for text in release.added if text != passage)
-        release.words = tuple(word for word in release.words if word != passage)
+        release, passage, same = self.context, params["passage"], redaction.same
+        release.added = tuple(t for t in release.added if not same(t, passage))
+        release.words = tuple(t for t in release.words if not same(t, passage))
         release.kept = {**release.kept, passage: params["reason"]}
         self.prepared_by_me()
         audit.record("release.unmasked", release, reason=params["reason"])
@@ -156,7 +158,7 @@ class Approve(ReleaseEffect):
 
     def check(self, params):
         self.check_fit()
-        if draft(self.context).digest(self.context) != self.context.judged:
+        if judged_digest(self.context) != self.context.judged:
             raise exc.Changed()
 
     def apply(self, params):
@@ -196,13 +198,14 @@ class Withdraw(ReleaseEffect):
     def check(self, params):
         if not self.context.public_uid:
             raise exc.NothingPublic()
+        public_words(params["reason"])
 
     def apply(self, params):
         self.context.pending = ()
         self.context.reviewer = self.context.correction = ""
         opinions.add(
             self.context,
-            step="released",
+            step=self.context.journal.turns[-1].source,
             decision="withdraw",
             text=params["reason"],
             person=api.user.get_current().getId(),
@@ -216,6 +219,9 @@ class Correct(ReleaseEffect):
 
     schema = parameters.ICorrect
 
+    def check(self, params):
+        public_words(params["reason"])
+
     def apply(self, params):
         release = self.context
         default = in_site_language(_("The text was corrected."))
@@ -228,7 +234,7 @@ def public_words(text: str) -> str:
 
     :raises NotFit: if it carries such a mark.
     """
-    if checks.CLASSIFIED.search(text):
+    if marked(text):
         message = _("The text carries a mark of classification: it stays inside.")
         raise exc.NotFit(errors=[{"field": "reason", "message": message}])
     return redaction.apply(text, redaction.masks(text))

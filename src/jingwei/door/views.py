@@ -1,12 +1,15 @@
 """The page of a release: the public text as it will stand, and what was found about it."""
 
+from functools import cached_property
 from jingwei import _
 from jingwei.core.workflow.page import RecordPage
 from jingwei.door import checks
 from jingwei.door import publishing
 from jingwei.door import sources
 from jingwei.door.categories import VALIDITIES
+from jingwei.door.draft import Draft
 from jingwei.door.draft import draft
+from jingwei.door.judged import JudgedText
 from jingwei.door.redaction import KINDS
 from plone import api as plone
 
@@ -44,9 +47,14 @@ class ReleaseView(RecordPage):
     opinion_title = _("Opinion of the confidentiality review")
     edit_title = _("Edit title and category")
 
-    def __init__(self, context, request):
-        super().__init__(context, request)
-        self.public = draft(context)
+    @cached_property
+    def public(self) -> Draft:
+        """What will be public; the source is read once for a page, and only for who may see it."""
+        return draft(self.context)
+
+    def judged(self) -> JudgedText:
+        """The draft of this page is what an opinion given now would judge."""
+        return JudgedText(self.context, self.public)
 
     def heading(self) -> str:
         """Public title with its masks marked."""

@@ -144,3 +144,14 @@ def test_a_question_added_in_the_schema_editor_is_saved(counter, site):
         field.interface = model
         set_fields(form, model)
         assert 'name="remark"' in form.fields_model
+
+
+def test_the_form_promises_the_time_that_is_set(counter, person):
+    try:
+        counter.set(contact_days=90)
+        page = person().get("/inquiries/ask").text
+        assert "办结90天后删除" in page
+        assert "一年" not in page
+    finally:
+        counter.set(contact_days=365)
+    assert "办结365天后删除" in person().get("/inquiries/ask").text

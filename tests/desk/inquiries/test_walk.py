@@ -138,3 +138,32 @@ def test_contact_data_go_when_their_time_is_over(counter, site, person):
     assert "请在“项目申报”页面注册。" in counter.track(code).text
     # The opinions were not about the contact: none of them judged an older text.
     assert "此意见之后正文已修改" not in person("officeclerk").get(ended).text
+
+
+def test_publication_months_later_does_not_keep_contact_data_longer(counter, site, person):
+    from jingwei.core import clock
+    from jingwei.desk.inquiries import api
+
+    import datetime
+
+    address, _code = counter.walk("answered")
+    ended = clock.now()
+    with site.open(user="admin") as portal:
+        with clock.at(ended + datetime.timedelta(days=200)):
+            api.mark_published(portal.unrestrictedTraverse(address.lstrip("/")))
+        transaction.commit()
+    with site.open(user="admin") as portal:
+        inquiry = portal.unrestrictedTraverse(address.lstrip("/"))
+        api.forget_contacts(ended + datetime.timedelta(days=360))
+        assert inquiry.contact
+        api.forget_contacts(ended + datetime.timedelta(days=366))
+        assert inquiry.contact == ""
+
+
+def test_the_door_learns_the_names_that_stand_in_the_text_and_no_more(counter, site):
+    from jingwei.desk.inquiries import api
+
+    address, _code = counter.walk("answered", contact="赵小燕 李大勇 13812345678")
+    with site.open() as portal:
+        inquiry = portal.unrestrictedTraverse(address.lstrip("/"))
+        assert api.writer_names(inquiry, ["赵小燕来信", "咨询"]) == ("赵小燕",)

@@ -1,3 +1,7 @@
+import pytest
+import transaction
+
+
 def test_a_document_walks_from_draft_to_archive(office):
     address = office.walk("archived")
     assert office.state(address) == "archived"
@@ -143,3 +147,71 @@ def test_a_document_in_the_wrong_place_is_told_the_right_address(person):
     answer = person("clerk").rest("POST", "/intranet", **{"@type": "OfficialDocument"})
     assert answer.status_code == 400
     assert "/intranet/documents" in answer.json()["error"]["message"]
+
+
+UPWARD = {
+    "genre": "request",
+    "direction": "upward",
+    "main_recipients": "江城市人民政府",
+    "note": "联系人：演示拟稿员，0000-0001",
+    "disclosure": "none",
+    "disclosure_reason": "过程性信息",
+}
+SPOILT = [
+    ({"body": {"data": "", "content-type": "text/html"}}, "body"),
+    ({"disclosure": None}, "disclosure"),
+    ({"title": "机密*10年 关于调查的通知"}, "title"),
+    ({"body": {"data": "<p>机<b>密</b>★</p>", "content-type": "text/html"}}, "body"),
+    ({"note": "密级：机密"}, "note"),
+    ({"disclosure": "none", "disclosure_reason": "属于秘密★"}, "disclosure_reason"),
+    ({"main_recipients": ""}, "main_recipients"),
+]
+
+
+@pytest.mark.parametrize(("fields", "field"), SPOILT)
+@pytest.mark.parametrize(
+    ("state", "account", "step", "params"),
+    [
+        ("unit_review", "head", "endorse", {}),
+        ("unit_review", "head", "consult", {"units": ["urban"], "opinion": "请会签"}),
+        ("office_check", "director", "clear", {}),
+    ],
+)
+def test_whoever_edits_while_judging_passes_on_nothing_unfit(
+    office, person, state, account, step, params, fields, field
+):
+    address = office.walk(state)
+    edited = person(account).rest("PATCH", address, **fields)
+    assert edited.status_code == 204, edited.text
+    answer = office.act(account, address, step, **params)
+    assert answer.status_code == 400
+    assert field in [e["field"] for e in answer.json()["error"]["errors"]]
+    assert office.state(address) == state
+    office.done(account, address, "return", reason="请补正")
+
+
+def test_a_rule_of_upward_documents_holds_to_the_end(office, person):
+    address = office.walk("office_check", **UPWARD)
+    person("director").rest("PATCH", address, main_recipients="王市长")
+    assert office.act("director", address, "clear").status_code == 400
+
+
+def test_nothing_unfit_is_signed(office, site):
+    address = office.walk("signing")
+    with site.open(user="admin") as portal:
+        path = address.replace("/++api++", "").split("/jingwei/", 1)[1]
+        portal.unrestrictedTraverse(path).title = "绝密★ 通知"
+        transaction.commit()
+    answer = office.act("leader", address, "sign")
+    assert answer.status_code == 400
+    assert office.state(address) == "signing"
+
+
+def test_an_attachment_with_a_mark_of_classification_keeps_the_draft(office, person):
+    address = office.draft()
+    # "机密★", as base64 of UTF-8.
+    file = {"filename": "附件.csv", "encoding": "base64", "data": "5py65a+G4piF"}
+    person("clerk").rest("POST", address, **{"@type": "Attachment", "file": file})
+    answer = office.act("clerk", address, "submit")
+    assert answer.status_code == 400
+    assert [e["field"] for e in answer.json()["error"]["errors"]] == ["attachments"]

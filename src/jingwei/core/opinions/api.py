@@ -45,7 +45,7 @@ def add(
     log = getattr(record, "opinion_log", None)
     if log is None:
         log = record.opinion_log = OpinionLog()
-    text_digest, files = _judged(record)
+    text_digest, files = _digests(ITextOfRecord(record))
     row = Opinion(
         step=step,
         person=person,
@@ -74,10 +74,13 @@ def rows(record) -> tuple[Opinion, ...]:
     return log.rows if log is not None else ()
 
 
-def older(record) -> tuple[Opinion, ...]:
-    """Opinions that judged another text or other attachments than the present ones."""
+def older(record, judged: ITextOfRecord | None = None) -> tuple[Opinion, ...]:
+    """Opinions that judged another text or other attachments than the present ones.
+
+    :param judged: the present ones, if the caller has read them already.
+    """
     found = rows(record)
-    present = _judged(record) if found else None
+    present = _digests(judged or ITextOfRecord(record)) if found else None
     return tuple(row for row in found if (row.digest, row.attachments) != present)
 
 
@@ -99,7 +102,6 @@ def verify(record) -> list[Broken]:
     return broken
 
 
-def _judged(record) -> tuple[str, tuple[str, ...]]:
+def _digests(judged: ITextOfRecord) -> tuple[str, tuple[str, ...]]:
     """Digest of the text, and one digest per attachment that covers its name too."""
-    judged = ITextOfRecord(record)
     return digest(judged.text()), tuple(digest(pair) for pair in judged.attachments())

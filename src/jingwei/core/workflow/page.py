@@ -2,6 +2,7 @@
 
 from jingwei import _
 from jingwei.core.opinions import api as opinions
+from jingwei.core.opinions.interfaces import ITextOfRecord
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow import api
 from jingwei.core.workflow.effects import INoParameters
@@ -90,9 +91,13 @@ class RecordPage(BrowserView):
             for token in self.context.pending
         ]
 
+    def judged(self) -> ITextOfRecord:
+        """The present text, as an opinion judges it."""
+        return ITextOfRecord(self.context)
+
     def opinions(self) -> list[dict]:
         """Opinions, oldest first; `older`: the text was changed afterwards."""
-        outdated = {row.sealed for row in opinions.older(self.context)}
+        outdated = {row.sealed for row in opinions.older(self.context, self.judged())}
         return [
             {
                 "step": row.step,

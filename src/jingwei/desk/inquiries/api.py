@@ -1,5 +1,6 @@
 """Verbs for other features: the door, the ticker, the demo."""
 
+from jingwei.core import names
 from jingwei.core.audit import api as audit
 from jingwei.core.workflow.api import advance
 from jingwei.core.workflow.api import state
@@ -25,20 +26,18 @@ __all__ = [
     "look_up",
     "mark_published",
     "releasable",
+    "writer_names",
 ]
-ENDS = ["answered", "rejected", "published"]
 
 
 class Answered(NamedTuple):
-    """What the door may see of an answered inquiry; the contact is not among it.
-
-    `extra` are (question, answer) rows; `unit` is an id.
+    """What the door may see of an answered inquiry; neither the contact nor the answers to
+    further questions of the form are among it. `unit` is an id.
     """
 
     number: str
     topic: str
     question: str
-    extra: tuple[tuple[str, str], ...]
     answer: str
     unit: str
     received: datetime.datetime
@@ -61,12 +60,17 @@ def answered(inquiry) -> Answered:
         inquiry.number,
         inquiry.title,
         inquiry.question,
-        inquiry.extra,
         inquiry.answer,
         inquiry.unit,
         inquiry.received,
         inquiry.answered_on,
     )
+
+
+def writer_names(inquiry, texts: list[str]) -> tuple[str, ...]:
+    """Names in the contact data that stand in `texts`: all that leaves of the contact."""
+    found = names.of_contact(inquiry.contact or "")
+    return tuple(name for name in found if any(name in text for text in texts))
 
 
 def mark_published(inquiry, cause: str = "release_approved") -> None:
@@ -79,23 +83,34 @@ def mark_published(inquiry, cause: str = "release_approved") -> None:
 
 
 def forget_contacts(now: datetime.datetime) -> int:
-    """Delete contact data of inquiries whose last turn, an end, is long past; return how many.
+    """Delete contact data of inquiries whose end is long past; return how many.
 
-    The time is set in the registry (`contact_days`). Question and answer stay. Called by the
-    ticker.
+    They age from the answer or rejection (`answered_on`), whenever it is published; the time is
+    set in the registry (`contact_days`). Question and answer stay. Called by the ticker.
     """
     limit = now - datetime.timedelta(days=settings().contact_days)
-    brains = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
-        portal_type="Inquiry",
-        review_state=ENDS,
-        contact_kept=True,
-        last_turn={"query": int(limit.timestamp()), "range": "max"},
-    )
-    # The list shrinks while contacts go, so it is read to its end first.
-    for brain in (brains := list(brains)):
-        inquiry = brain._unrestrictedGetObject()
+    aged = [inquiry for inquiry in _with_contact(limit) if inquiry.answered_on <= limit]
+    for inquiry in aged:
         inquiry.contact = ""
         inquiry.forgotten_on = now
         inquiry.reindexObject(idxs=["contact_kept"])
         audit.record("inquiry.contact_deleted", inquiry, number=inquiry.number)
-    return len(brains)
+    return len(aged)
+
+
+def _with_contact(limit: datetime.datetime) -> list:
+    """Ended inquiries with contact data, of which none that ended before `limit` is missing.
+
+    The last turn of an answer or rejection is its end. Publication is a turn of its own, so all
+    published ones are looked at: never more than those of `contact_days`.
+    """
+    search = api.portal.get_tool("portal_catalog").unrestrictedSearchResults
+    before = {"query": int(limit.timestamp()), "range": "max"}
+    kept = {"portal_type": "Inquiry", "contact_kept": True}
+    return [
+        brain._unrestrictedGetObject()
+        for brain in (
+            *search(**kept, review_state=["answered", "rejected"], last_turn=before),
+            *search(**kept, review_state="published"),
+        )
+    ]

@@ -7,15 +7,17 @@ from jingwei.core.workflow.api import advance
 from jingwei.office.documents import parameters
 from jingwei.office.documents.content import Consultation
 from jingwei.office.documents.effect import DocumentEffect
+from jingwei.office.documents.effect import FitToPass
 from plone import api
 
 
-class Consult(DocumentEffect):
+class Consult(FitToPass):
     """The head asks other units to countersign before the General Office checks."""
 
     schema = parameters.IConsult
 
     def check(self, params):
+        super().check(params)
         if self.context.drafting_unit in params["units"]:
             message = _("The drafting unit does not countersign its own document.")
             raise exc.BadParameters(errors=[{"field": "units", "message": message}])

@@ -4,6 +4,8 @@ from jingwei import _
 from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.effects import Effect
+from jingwei.office.documents import rules
+from jingwei.office.documents.exc import NotReady
 from plone import api
 
 
@@ -51,6 +53,17 @@ class DocumentEffect(Effect):
             person=api.user.get_current().getId(),
             post=self.context.journal.turns[-1].post,
         )
+
+
+class FitToPass(DocumentEffect):
+    """The sheet is complete and keeps the rules whenever it is handed on to be judged or signed:
+    whoever judges may edit, too.
+    """
+
+    def check(self, params):
+        faults = list(rules.faults(self.context))
+        if faults:
+            raise NotReady(errors=faults)
 
 
 def waits_at(token: str):

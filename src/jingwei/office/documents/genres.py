@@ -6,33 +6,27 @@ from zope.i18nmessageid import Message
 
 
 class Genre(NamedTuple):
-    """`direction`: upward, downward, level or public; `prefix`: key of the number's prefix.
-
-    `recipient`: may not be issued without a main recipient.
-    """
+    """`recipient`: may not go on without a recipient."""
 
     id: str
     title: Message
-    direction: str
-    layout: str
     recipient: bool = True
-    seal: bool = True
 
 
 GENRES = {
     genre.id: genre
     for genre in (
-        Genre("notice", _("Genre: notice"), "downward", "document"),
-        Genre("circular", _("Genre: circular"), "downward", "document"),
-        Genre("decision", _("Genre: decision"), "downward", "document", recipient=False),
-        Genre("opinions", _("Genre: opinions"), "downward", "document"),
-        Genre("reply", _("Genre: reply to a request"), "downward", "document"),
-        Genre("letter", _("Genre: letter"), "level", "letter"),
-        Genre("request", _("Genre: request for instructions"), "upward", "document"),
-        Genre("report", _("Genre: report"), "upward", "document"),
-        Genre("public_notice", _("Genre: public notice"), "public", "document", recipient=False),
-        Genre("announcement", _("Genre: announcement"), "public", "document", recipient=False),
-        Genre("minutes", _("Genre: minutes"), "downward", "minutes", recipient=False, seal=False),
+        Genre("notice", _("Genre: notice")),
+        Genre("circular", _("Genre: circular")),
+        Genre("decision", _("Genre: decision"), recipient=False),
+        Genre("opinions", _("Genre: opinions")),
+        Genre("reply", _("Genre: reply to a request")),
+        Genre("letter", _("Genre: letter")),
+        Genre("request", _("Genre: request for instructions")),
+        Genre("report", _("Genre: report")),
+        Genre("public_notice", _("Genre: public notice"), recipient=False),
+        Genre("announcement", _("Genre: announcement"), recipient=False),
+        Genre("minutes", _("Genre: minutes"), recipient=False),
     )
 }
 DIRECTIONS = {
@@ -62,5 +56,5 @@ RETENTIONS = {
     "30": _("30 years"),
     "10": _("10 years"),
 }
-# Issuing prefixes of the demo organ (handbook §1.8); editable in the registry.
+# Issuing prefixes of the demo organ (handbook §1.8), one register each.
 PREFIXES = ("江经", "江经函", "江经办", "江经规", "江经发", "江经纪要")

@@ -1,7 +1,10 @@
-"""Is a draft fit to be submitted? Rules of 条例 ch. 4 and of the sheet."""
+"""Is a sheet fit to be handed on? Rules of 条例 ch. 4 and of the sheet."""
 
 from collections.abc import Iterator
 from jingwei import _
+from jingwei.core.attachments import api as attachments
+from jingwei.core.texts import marked
+from jingwei.core.texts import plain
 from jingwei.office.documents.genres import GENRES
 
 import re
@@ -13,27 +16,56 @@ REQUEST_WORDS = re.compile("请予?(批示|批复|批准|审批|审定)|妥否|�
 PERSONS = re.compile("(书记|市长|省长|部长|厅长|局长|主任|委员|处长)(同志)?$|同志$")
 LOWER = re.compile("各区|区经信|各处室|各企业|下属")
 SEPARATORS = re.compile("[，,、；;]")
-CLASSIFIED = re.compile(r"(绝密|机密|秘密)\s*[★☆]")
+# Whatever a person may write freely on the sheet.
+FREE = (
+    *("title", "note", "disclosure_reason", "main_recipients", "copy_recipients"),
+    *("legality_opinion", "related", "phone"),
+)
 
 
-def plain(document) -> str:
-    """The body as text without marks."""
-    raw = document.body.raw if document.body else ""
-    return re.sub(r"<[^>]+>", " ", raw).replace("&nbsp;", " ").strip()
+def text(document) -> str:
+    """The body without tags."""
+    return plain(html(document)).strip()
+
+
+def html(document) -> str:
+    """The body as it is stored."""
+    return document.body.raw if document.body else ""
 
 
 def faults(document) -> Iterator[dict]:
-    """Yield {"field", "message"} for everything that keeps the draft from being submitted."""
+    """Yield {"field", "message"} for everything that keeps the sheet from going on."""
     yield from _complete(document)
     if document.upward:
         yield from _upward(document)
-    marked = CLASSIFIED.search(f"{document.title} {plain(document)}")
-    if marked:
-        yield _fault("body", _("The text carries a mark of classification; it must not be here."))
+    yield from classified(document)
+
+
+def classified(document) -> Iterator[dict]:
+    """Yield a fault for every mark of classification; attachments are read where they can be.
+
+    The system is for non-secret work and takes no classification (保密法).
+    """
+    message = _("The text carries a mark of classification; it must not be here.")
+    if marked(html(document)):
+        yield _fault("body", message)
+    for name in FREE:
+        if marked(getattr(document, name)):
+            yield _fault(name, message)
+    for item in document.objectValues():
+        if attachments.classified(item.file):
+            yield _fault(
+                "attachments",
+                _(
+                    "The attachment “${name}” carries a mark of classification;"
+                    " it must not be here.",
+                    mapping={"name": item.file.filename},
+                ),
+            )
 
 
 def _complete(document) -> Iterator[dict]:
-    if not plain(document):
+    if not text(document):
         yield _fault("body", _("The document has no text yet."))
     if not document.disclosure:
         yield _fault("disclosure", _("Decide the disclosure attribute before submitting."))
@@ -58,7 +90,7 @@ def _upward(document) -> Iterator[dict]:
         yield _fault(
             "copy_recipients", _("An upward document is not copied to lower organs (art. 15).")
         )
-    if document.genre == "report" and REQUEST_WORDS.search(plain(document)):
+    if document.genre == "report" and REQUEST_WORDS.search(text(document)):
         yield _fault("body", _("A report must not carry a request: write a request instead."))
     if document.genre == "request" and not document.note:
         yield _fault("note", _("A request names the contact person and telephone in the note."))

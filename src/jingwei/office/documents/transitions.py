@@ -9,26 +9,20 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.effects import IReason
 from jingwei.office.documents import parameters
-from jingwei.office.documents import rules
 from jingwei.office.documents.effect import DocumentEffect
+from jingwei.office.documents.effect import FitToPass
 from jingwei.office.documents.exc import AlreadyOpened
-from jingwei.office.documents.exc import NotReady
 from plone import api
 
 
 OFFICE = "office"
 
 
-class Submit(DocumentEffect):
+class Submit(FitToPass):
     """The drafter hands the draft to the head of the unit."""
 
     def next_chain(self):
         return organisation.review_chain(self.context.drafting_unit)
-
-    def check(self, params):
-        faults = list(rules.faults(self.context))
-        if faults:
-            raise NotReady(errors=faults)
 
     def apply(self, params):
         document = self.context
@@ -98,7 +92,7 @@ class ToOfficeCheck(DocumentEffect):
         self.context.give_turn(self.context.checker)
 
 
-class Endorse(ToOfficeCheck):
+class Endorse(ToOfficeCheck, FitToPass):
     """The head of the unit agrees."""
 
     schema = IOpinion
@@ -108,7 +102,7 @@ class Endorse(ToOfficeCheck):
         super().apply(params)
 
 
-class Clear(DocumentEffect):
+class Clear(FitToPass):
     """The General Office finds the document fit to be signed (条例 art. 20)."""
 
     schema = IOpinion
@@ -122,7 +116,7 @@ class Clear(DocumentEffect):
         self.context.give_turn(self.context.signatory)
 
 
-class Sign(DocumentEffect):
+class Sign(FitToPass):
     """The leader signs; the date of signing dates the document (条例 art. 9, 22)."""
 
     schema = IOpinion

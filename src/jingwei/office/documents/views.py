@@ -6,8 +6,7 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow import api
 from jingwei.core.workflow.page import RecordPage
 from jingwei.office.documents import genres
-from jingwei.office.documents.rules import CLASSIFIED
-from jingwei.office.documents.rules import plain
+from jingwei.office.documents.rules import classified
 from plone import api as plone
 
 
@@ -109,8 +108,8 @@ class Sheet(RecordPage):
         return self.context.body.output_relative_to(self.context) if self.context.body else ""
 
     def warned(self) -> bool:
-        """Does the text carry what looks like a mark of classification?"""
-        return bool(CLASSIFIED.search(f"{self.context.title} {plain(self.context)}"))
+        """Does the sheet or an attachment carry what looks like a mark of classification?"""
+        return any(classified(self.context))
 
     def cells(self) -> list[dict]:
         """Boxes of the sheet with their opinions; `step` is set in the reader's own box."""

@@ -31,11 +31,10 @@ class PublicAnswer(PublicRecord):
     answered_on = None
 
     def forget_text(self) -> None:
-        """Question and answer go; the title says what was withdrawn."""
+        """The letter and what tells of it go; its number stays."""
         super().forget_text()
-        self.question = ""
-        self.answer = ""
-        self.description = ""
+        self.topic = self.question = self.answer = self.unit = ""
+        self.asked_on = self.answered_on = None
 
     @property
     def days(self) -> int | None:

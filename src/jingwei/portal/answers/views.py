@@ -1,10 +1,10 @@
 """The page of a public answer."""
 
 from jingwei.portal.lists.api import days
-from jingwei.portal.records.api import RecordPage
+from jingwei.portal.records.api import PublicRecordPage
 
 
-class AnswerPage(RecordPage):
+class AnswerPage(PublicRecordPage):
     """Question, answer, unit and the four days that the national check asks for."""
 
     def source(self) -> str:

@@ -1,5 +1,6 @@
 """What lists and searches read of a text without waking it."""
 
+from jingwei.core.texts import plain
 from jingwei.core.worklist.row import Row
 from jingwei.portal.editorial.content import IEditorial
 from jingwei.portal.lists.api import days
@@ -7,13 +8,10 @@ from jingwei.portal.lists.api import PublicRow
 from pathlib import PurePath
 from plone.indexer import indexer
 
-import re
 
-
-def plain(text) -> str:
-    """The body without marks."""
-    body = text.text
-    return re.sub(r"<[^>]+>|&nbsp;", " ", body.raw) if body else ""
+def words(text) -> str:
+    """The body without tags."""
+    return plain(text.text.raw) if text.text else ""
 
 
 @indexer(IEditorial)
@@ -42,13 +40,13 @@ def published_on(text) -> int:
 @indexer(IEditorial)
 def SearchableText(text) -> str:
     """Title, summary, body."""
-    return f"{text.title} {text.description or ''} {plain(text)}"
+    return f"{text.title} {text.description or ''} {words(text)}"
 
 
 @indexer(IEditorial)
 def Description(text) -> str:
     """The summary, or else how the body begins."""
-    return text.description or days.excerpt(plain(text))
+    return text.description or days.excerpt(words(text))
 
 
 @indexer(IEditorial)

@@ -1,9 +1,8 @@
 """What the chief editor judges."""
 
+from jingwei.core.opinions.files import file_digest
 from jingwei.core.opinions.interfaces import ITextOfRecord
 from zope.interface import implementer
-
-import hashlib
 
 
 FIELDS = ("title", "description", "source", "remoteUrl")
@@ -26,8 +25,4 @@ class EditorialText:
     def attachments(self) -> list[tuple[str, str]]:
         """The file or picture of the text itself."""
         blobs = (getattr(self.context, name, None) for name in ("file", "image"))
-        return [
-            (blob.filename or "", hashlib.sha256(blob.data).hexdigest())
-            for blob in blobs
-            if blob is not None
-        ]
+        return [(blob.filename or "", file_digest(blob)) for blob in blobs if blob is not None]

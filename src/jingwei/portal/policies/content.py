@@ -47,7 +47,8 @@ class PolicyDocument(PublicRecord):
     """A disclosed document. `genre` is the title of the genre, or its id in the office."""
 
     def forget_text(self) -> None:
-        """Files, body and summary go; title and number say what was withdrawn."""
+        """The text and what tells of it go; document number and index number stay."""
         super().forget_text()
         self.body = None
-        self.description = ""
+        self.genre = self.subject_category = ""
+        self.written_on = None

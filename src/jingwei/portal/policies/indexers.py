@@ -1,16 +1,15 @@
 """What lists and searches read of a policy document without waking it."""
 
+from jingwei.core.texts import plain
 from jingwei.portal.lists.api import days
 from jingwei.portal.lists.api import PublicRow
 from jingwei.portal.policies.content import IPolicyDocument
 from plone.indexer import indexer
 
-import re
 
-
-def plain(policy) -> str:
-    """The body without marks; nothing once the policy is withdrawn."""
-    return re.sub(r"<[^>]+>|&nbsp;", " ", policy.body.raw) if policy.body else ""
+def text(policy) -> str:
+    """The body without tags; nothing once the policy is withdrawn."""
+    return plain(policy.body.raw) if policy.body else ""
 
 
 @indexer(IPolicyDocument)
@@ -43,7 +42,9 @@ def document_number(policy) -> str:
 
 @indexer(IPolicyDocument)
 def validity(policy) -> str:
-    """In force, amended or abolished."""
+    """In force, amended or abolished; what is withdrawn is none of them."""
+    if policy.withdrawn:
+        raise AttributeError("validity")
     return policy.validity
 
 
@@ -52,11 +53,11 @@ def SearchableText(policy) -> str:
     """Title, number, issuer and body; nothing once it is withdrawn."""
     if policy.withdrawn:
         return ""
-    words = (policy.title, policy.document_number, policy.issuer, plain(policy))
+    words = (policy.title, policy.document_number, policy.issuer, text(policy))
     return " ".join(word for word in words if word)
 
 
 @indexer(IPolicyDocument)
 def Description(policy) -> str:
     """The summary, or else how the body begins."""
-    return "" if policy.withdrawn else policy.description or days.excerpt(plain(policy))
+    return "" if policy.withdrawn else policy.description or days.excerpt(text(policy))

@@ -4,10 +4,10 @@ from jingwei import _
 from jingwei.office.documents.genres import GENRES
 from jingwei.portal.lists.api import days
 from jingwei.portal.policies.content import VALIDITY
-from jingwei.portal.records.api import RecordPage
+from jingwei.portal.records.api import PublicRecordPage
 
 
-class PolicyPage(RecordPage):
+class PolicyPage(PublicRecordPage):
     """Page and data of one policy document."""
 
     def genre(self):

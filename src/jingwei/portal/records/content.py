@@ -1,5 +1,7 @@
 """What all public records share: made by the door, corrected visibly, withdrawn with a notice."""
 
+from jingwei import _
+from jingwei.core.language import in_site_language
 from jingwei.core.workflow.record import Record
 from plone.dexterity.content import Container
 from zope.interface import implementer
@@ -35,10 +37,21 @@ class PublicRecord(Record, Container):
         self.pending = ()
         self.drafters = frozenset()
 
-    def forget_text(self) -> None:
-        """Drop what must not be read any more: the files here, the text in each kind."""
+    def drop_files(self) -> None:
+        """Take all files away."""
         for name in list(self.objectIds()):
             self._delObject(name)
+
+    def forget_text(self) -> None:
+        """Drop what must not be read any more: files, title and notes here, the rest in each kind.
+
+        The old title may itself be what had to go. Its numbers stay, by which those who read it
+        know what was withdrawn.
+        """
+        self.drop_files()
+        self.title = in_site_language(_("This information has been withdrawn"))
+        self.description = ""
+        self.correction_note = self.corrected_on = None
 
     @property
     def withdrawn(self) -> bool:

@@ -9,7 +9,7 @@ from Products.Five import BrowserView
 import json
 
 
-class RecordPage(PublicPage):
+class PublicRecordPage(PublicPage):
     """A public record as a page, or with ``?format=json`` as data; a notice once withdrawn."""
 
     def __call__(self):

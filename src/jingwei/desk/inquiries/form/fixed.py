@@ -52,7 +52,7 @@ FIELDS = f"""\
     </field>
     <field name="contact" type="zope.schema.TextLine">
       <title>联系方式</title>
-      <description>姓名、电话或电子邮箱，仅供办理时联系，不对外公开，办结一年后删除。</description>
+      <description>姓名、电话或电子邮箱，仅供办理时联系，不对外公开。</description>
       <max_length>{MAX_CONTACT}</max_length>
     </field>
     <field name="publish" type="zope.schema.Bool">

@@ -5,6 +5,7 @@ from collective.easyform.browser.view import EasyFormFormWrapper
 from jingwei.desk.inquiries import tickets
 from jingwei.desk.inquiries.form.action import HONEYPOT
 from jingwei.desk.inquiries.form.action import RECEIPT
+from jingwei.desk.inquiries.settings import settings
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from z3c.form.interfaces import ICheckBoxWidget
 from z3c.form.interfaces import IRadioWidget
@@ -40,6 +41,10 @@ class AskForm(EasyFormForm):
         """Widgets of the form and of the editor's field sets, in order."""
         groups = (widget for group in self.groups for widget in group.widgets.values())
         return [*self.widgets.values(), *groups]
+
+    def contact_days(self) -> int:
+        """Days after the end until contact data are deleted."""
+        return settings().contact_days
 
     def several(self, widget) -> bool:
         """Is it a group of buttons, which one label cannot name?"""

@@ -1,0 +1,37 @@
+"""Texts as a person reads them, and the marks of classification that must not stand in them."""
+
+from html import unescape
+
+import re
+
+
+# A tag with its name; a ">" inside a quoted attribute does not end it.
+TAG = re.compile(r'</?([A-Za-z!?][\w:]*+)[^<>"]*+(?:"[^"]*+"[^<>"]*+)*+>')
+# Tags that begin or end a line for the reader; all others stand inside one.
+BLOCKS = frozenset(
+    {
+        *("p", "h1", "h2", "h3", "h4", "h5", "h6", "div", "br", "hr", "blockquote", "pre"),
+        *("ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "img"),
+        *("table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"),
+        # Paragraphs, tabs and cells of office files.
+        *("w:p", "w:br", "w:tab", "a:p", "si", "c"),
+    }
+)
+_LEVEL = r"(?:绝\s*密|机\s*密|秘\s*密)"
+# The mark of a classified document (GB/T 9704, 7.2.2), or words that give it one.
+MARK = re.compile(rf"{_LEVEL}\s*[★☆*＊]|密\s*级\s*[:：]\s*{_LEVEL}")
+
+
+def plain(html: str) -> str:
+    """Text of an HTML or XML fragment, a line break for every tag that stands between lines."""
+    return unescape(TAG.sub(lambda tag: between(tag[1]), html)).replace("\xa0", " ")
+
+
+def between(name: str) -> str:
+    """What a tag called `name` is for the reader: a line break, or nothing."""
+    return "\n" if name.lower() in BLOCKS else ""
+
+
+def marked(*texts: str | None) -> bool:
+    """Does one of `texts`, plain or HTML, carry a mark of classification?"""
+    return any(MARK.search(text) or MARK.search(plain(text)) for text in texts if text)
