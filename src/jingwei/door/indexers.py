@@ -9,9 +9,12 @@ from plone.indexer import indexer
 @indexer(IRelease)
 def worklist_row(release) -> tuple:
     """The line of the release in every list."""
+    source = sources.source(release)
     return tuple(
         Row(
-            number=sources.facts(sources.source(release)).number,
+            number=sources.facts(source).number
+            if sources.releasable(source)
+            else release.index_number,
             unit=release.unit,
             since=release.journal.turns[-1].time if release.journal else None,
         )
