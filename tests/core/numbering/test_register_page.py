@@ -22,14 +22,15 @@ def numbers(site):
     with site.open(user="admin"):
         now = clock.now()
         registers = book()
-        for uid in ("a", "b", "c", "d"):
+        for uid in ("a", "b", "d"):
             entry = Entry(
                 uid, f"/jingwei/intranet/documents/{uid}", f"通知<{uid}>", now, "registrar"
             )
+            if uid == "d":
+                registers.get("江经", 2026).last = 3
             registers.take("江经", 2026, entry)
         register = registers.get("江经", 2026)
-        register.entries[2] = register.entries[2].voided("重复登记", "registrar", now)
-        del register.entries[3]
+        register.declare_void(2, register.entries[2].voided("重复登记", "registrar", now))
         transaction.commit()
 
 
@@ -65,6 +66,20 @@ def test_the_register_marks_voids_and_gaps_in_order(person):
     assert "chip late" in gap and "通知" not in gap
     assert "通知&lt;a&gt;" in text
     assert '/jingwei/intranet/documents/a"' in text
+
+
+def test_a_long_register_shows_the_page_that_is_asked_for(person, site):
+    with site.open(user="admin"):
+        for n in range(250):
+            book().take("江经函", 2026, Entry(f"n{n}", "", f"函{n + 1}", clock.now(), "registrar"))
+        transaction.commit()
+    page = "/intranet/numbering/@@register?prefix=江经函&year=2026&b_start="
+    for start, first, until in ((0, 1, 100), (100, 101, 200), (200, 201, 250)):
+        text = person("registrar").get(f"{page}{start}").text
+        for n in (first, until):
+            assert f"江经函〔2026〕{n}号" in text
+        for n in (first - 1, until + 1):
+            assert f"江经函〔2026〕{n}号" not in text
 
 
 @pytest.mark.parametrize(

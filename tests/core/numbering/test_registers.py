@@ -134,8 +134,8 @@ def test_a_void_number_needs_a_reason(portal):
 def make_gap():
     api.take("江经", 2026, Paper())
     register = book().get("江经", 2026)
-    register.last = 3
-    register.entries[3] = Entry("u", "/p", "三号", clock.now(), "registrar")
+    register.last = 2
+    register.take(Entry("u", "/p", "三号", clock.now(), "registrar"))
 
 
 def test_an_unexplained_gap_is_seen(portal):
@@ -162,3 +162,27 @@ def test_taking_and_voiding_are_in_the_audit(portal):
     assert taken.more["number"] == str(number)
     [voided] = entries("number.voided")
     assert voided.more["reason"] == "重复登记"
+
+
+def test_a_part_of_a_register_is_read_by_its_numbers(portal):
+    for _time in range(5):
+        api.take("江经", 2026, Paper())
+    api.void(api.Number("江经", 2026, 3), "重复登记", "registrar")
+    lines = list(api.register("江经", 2026, 3, 4))
+    assert [line.number.sequence for line in lines] == [3, 4]
+    assert [line.entry.void for line in lines] == [True, False]
+    assert [line.number.sequence for line in api.register("江经", 2026, 5, 9)] == [5]
+    assert (api.last("江经", 2026), api.last("江经函", 2026)) == (5, 0)
+
+
+def test_a_register_that_did_not_count_yet_has_the_right_figures(portal):
+    for _time in range(3):
+        api.take("江经", 2026, Paper())
+    api.void(api.Number("江经", 2026, 2), "重复登记", "registrar")
+    register = book().get("江经", 2026)
+    del register._rows, register._voids
+    assert api.registers() == [("江经", 2026, 3, 1, 0)]
+    api.take("江经", 2026, Paper())
+    api.void(api.Number("江经", 2026, 1), "重复登记", "registrar")
+    assert api.registers() == [("江经", 2026, 4, 2, 0)]
+    assert (register._rows, register._voids) == (4, 2)

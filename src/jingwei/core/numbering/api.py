@@ -23,6 +23,7 @@ __all__ = [
     "Number",
     "Summary",
     "held",
+    "last",
     "parse_number",
     "register",
     "registers",
@@ -103,11 +104,24 @@ def void_all_gaps(prefix: str, year: int, reason: str, person: str) -> list[Numb
     return numbers
 
 
-def register(prefix: str, year: int) -> Iterator[Line]:
-    """Every number of a register from 1 to the last, in order; none if there is no register."""
+def last(prefix: str, year: int) -> int:
+    """The last sequence number of a register, 0 if there is no register."""
     found = book().get(prefix, year)
-    for sequence in range(1, found.last + 1) if found is not None else ():
-        yield Line(Number(prefix, year, sequence), found.entries.get(sequence))
+    return found.last if found is not None else 0
+
+
+def register(prefix: str, year: int, first: int = 1, until: int | None = None) -> Iterator[Line]:
+    """Numbers of a register from `first` to `until`, by default all, in order; none if it is not.
+
+    Only the rows asked for are read.
+    """
+    found = book().get(prefix, year)
+    if found is None:
+        return
+    until = found.last if until is None else min(until, found.last)
+    rows = dict(found.entries.items(first, until))
+    for sequence in range(first, until + 1):
+        yield Line(Number(prefix, year, sequence), rows.get(sequence))
 
 
 def registers() -> list[Summary]:
@@ -117,14 +131,13 @@ def registers() -> list[Summary]:
 
 def _summary(prefix: str, year: int) -> Summary:
     found = book().get(prefix, year)
-    voids = sum(entry.void for entry in found.entries.values())
-    return Summary(prefix, year, found.last, voids, sum(1 for _gap in found.gaps()))
+    return Summary(prefix, year, found.last, found.voids, found.missing)
 
 
 def _enter_void(found: Register, number: Number, entry: Entry, reason: str, person: str) -> None:
     if not reason.strip():
         raise NoReason(errors=[{"field": "reason", "message": NoReason.default}])
-    found.entries[number.sequence] = entry.voided(reason, person, clock.now())
+    found.declare_void(number.sequence, entry.voided(reason, person, clock.now()))
     audit.record("number.voided", number=str(number), reason=reason, path_of_record=entry.path)
 
 

@@ -36,13 +36,17 @@ class Register(BrowserView):
         self.start = max(0, whole(form.get("b_start")))
 
     def batch(self) -> Batch:
-        """The page of lines that was asked for."""
-        lines = list(api.register(self.prefix, self.year))
-        return Batch(lines, size=SIZE, start=self.start, orphan=0)
+        """The page of sequence numbers that was asked for."""
+        numbers = range(1, api.last(self.prefix, self.year) + 1)
+        return Batch(numbers, size=SIZE, start=self.start, orphan=0)
 
     def rows(self, batch) -> list[dict]:
         """Lines of `batch` as plain data."""
-        return [self._row(line) for line in batch]
+        numbers = list(batch)
+        if not numbers:
+            return []
+        lines = api.register(self.prefix, self.year, numbers[0], numbers[-1])
+        return [self._row(line) for line in lines]
 
     def address(self, page: int) -> str:
         """Address of a page of this register."""
