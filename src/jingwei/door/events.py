@@ -4,6 +4,7 @@ from jingwei import _
 from jingwei.core.audit import events
 
 
+events.register("release.approved", _("Release approved"))
 events.register("release.made", _("Release made"))
 events.register("release.masked", _("Passages masked for the public"))
 events.register("release.unmasked", _("Mask removed"))

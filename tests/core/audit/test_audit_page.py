@@ -129,3 +129,22 @@ def test_nonsense_in_the_address_is_no_error(person, query):
     answer = person("auditor").get(f"{PAGE}?{query}")
     assert answer.status_code == 200
     assert "<x>" not in answer.text
+
+
+def test_failed_log_ins_of_an_hour_are_listed_up_to_a_number(person, told, site):
+    """Each row is a write to the disk, and anybody can cause them on the public face."""
+    visitor = person().http
+    before = len(told(event="login.failed", result="unknown account"))
+    for n in range(30):
+        answer = visitor.request("GET", site.serve(), auth=(f"nobody-{n}", "x"))
+        assert answer.status_code == 200
+    assert len(told(event="login.failed", result="unknown account")) == 20
+    [further] = told(event="login.further")
+    assert (further.person, further.address) == ("", "127.0.0.1")
+    assert before <= 1
+    for _time in range(25):
+        visitor.request("GET", site.serve(), auth=("leader", "wrong"))
+    assert len(told(event="login.failed", person="leader")) == 20
+    assert [row.person for row in told(event="login.further")] == ["leader", ""]
+    # Nobody is locked out by the guesses of others.
+    assert person("leader").get("/intranet").status_code == 200

@@ -25,13 +25,17 @@ RESULTS: dict[str, Message] = {
 DETAILS: dict[str, Message] = {
     "added": _("added"),
     "chosen": _("chosen"),
+    "fields": _("fields"),
+    "name": _("file"),
     "number": _("number"),
     "passages": _("passages"),
     "post": _("post"),
     "reason": _("reason"),
     "removed": _("removed"),
     "source": _("source"),
+    "title": _("title"),
     "transition": _("step"),
+    "type": _("type"),
 }
 
 
@@ -55,15 +59,23 @@ def title(kind: str) -> Message | str:
 
 
 register("access.refused", _("Access refused"))
+register("attachment.added", _("Attachment added"))
+register("attachment.edited", _("Attachment changed"))
+register("attachment.removed", _("Attachment removed"))
+register("created", _("Created"))
 register("deleted", _("Deleted"))
+register("edited", _("Text changed"))
 register("edit.refused", _("Change of the text refused"))
 register("login.failed", _("Log-in failed"))
+register("login.further", _("Further failed log-ins of this hour are not listed"))
 register("login.succeeded", _("Logged in"))
 register("logout", _("Logged out"))
 register("number.taken", _("Number taken"))
 register("number.voided", _("Number declared void"))
 register("opened", _("Opened by the person whose turn it is"))
+register("organisation.added", _("Unit or post added"))
 register("organisation.changed", _("Organisation changed"))
-register("release.approved", _("Release approved"))
+register("organisation.edited", _("Unit or post changed"))
+register("organisation.removed", _("Unit or post removed"))
 register("transition", _("Step carried out"))
 register("transition.refused", _("Step refused"))

@@ -8,6 +8,10 @@ from zope.component.hooks import getSite
 
 
 OFFICE = "intranet"
+# Failed log-ins of an hour that are listed, per address and account: each is a write to the disk,
+# and anybody can cause them.
+LISTED = 20
+HOUR = 3600
 
 
 def logged_in(event) -> None:
@@ -46,7 +50,7 @@ def before_abort(event) -> None:
 
 
 def _failed(request) -> None:
-    """Note a failed log-in, once per request.
+    """Note a failed log-in, once per request, and only so many an hour; nobody is locked out.
 
     What was typed as name is told only if there is such an account: people type passwords there.
     """
@@ -55,12 +59,15 @@ def _failed(request) -> None:
     request.other["jingwei.audit.failed"] = True
     name, site = _credentials(request), getSite()
     account = site.acl_users.getUser(name) if site is not None else None
-    api.aside(
-        "login.failed",
-        path=_path(request),
-        result="wrong password" if account else "unknown account",
-        person=account.getId() if account else "",
-    )
+    person = account.getId() if account else ""
+    # Unknown names share one count: a guesser has any number of them.
+    listed = api.take(f"login.failed:{request.getClientAddr()}:{person}", LISTED, HOUR)
+    if not listed:
+        return
+    result = "wrong password" if account else "unknown account"
+    api.aside("login.failed", path=_path(request), result=result, person=person)
+    if not listed.left:
+        api.aside("login.further", result=result, person=person)
 
 
 def _path(request) -> str:
