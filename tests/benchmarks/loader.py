@@ -8,7 +8,7 @@ document that people made.
 from AccessControl.SecurityManagement import newSecurityManager
 from jingwei.core import clock
 from jingwei.core.organisation import api as organisation
-from jingwei.core.workflow.record import Turn
+from jingwei.core.workflow.record import JournalRow
 from jingwei.install.demo import texts
 from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import createContent
@@ -83,7 +83,7 @@ def set_state(site, document, state: str, unit: str) -> None:
     if state != "drafting":
         today = clock.today()
         document.submitted_on = today
-        document.journal.add(Turn(clock.now(), "clerk", "clerk", "submit", "drafting", state))
+        document.journal.add(JournalRow(clock.now(), "clerk", "clerk", "submit", "drafting", state))
         document.last = {"submit": "clerk"}
         if state in ("signing", "signed", "numbered", "issued", "archived"):
             document.signatory = organisation.post(unit, "leader")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from collections.abc import Iterator
 from itertools import count
 from jingwei.core import clock
-from jingwei.core.workflow.record import Turn
+from jingwei.core.workflow.record import JournalRow
 from jingwei.portal.records.content import IPublicRecord
 from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import createContent
@@ -236,7 +236,7 @@ class Maker:
             obj.forget_text()
         if state != "drafting" and obj.portal_type == "OfficialDocument":
             obj.submitted_on = obj.signed_on = obj.issued_on = clock.today()
-            obj.journal.add(Turn(clock.now(), "clerk", "clerk", "submit", "drafting", state))
+            obj.journal.add(JournalRow(clock.now(), "clerk", "clerk", "submit", "drafting", state))
         obj.reindexObject()
 
 

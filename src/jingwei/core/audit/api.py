@@ -5,6 +5,7 @@
 """
 
 from AccessControl import getSecurityManager
+from Acquisition import aq_base
 from jingwei.core.audit import store
 from jingwei.core.audit.content import trail
 from jingwei.core.audit.entry import as_json
@@ -20,6 +21,7 @@ from jingwei.core.audit.reading import entries
 from jingwei.core.audit.reading import Filters
 from jingwei.core.audit.reading import Page
 from plone.uuid.interfaces import IUUID
+from ZODB.utils import z64
 from zope.globalrequest import getRequest
 
 import datetime
@@ -31,7 +33,9 @@ __all__ = [
     "Guess",
     "Page",
     "aside",
+    "edited",
     "entries",
+    "made_now",
     "opened",
     "opened_by",
     "record",
@@ -48,6 +52,24 @@ def record(event: str, obj=None, result: str = "done", acting_for: str = "", **d
     """
     path, uid = _where(obj)
     return trail().append(_facts(event, path, uid, result, _person(), acting_for, details))
+
+
+def edited(event: str, obj, modified, title: str = "", left_out: tuple = ()) -> None:
+    """Record `event` with the names, not the values, of the fields that were changed.
+
+    :param modified: the `IObjectModifiedEvent` that tells of the change.
+    :param title: what the object is called, if its path does not say so.
+    :param left_out: fields that another event tells of; nothing is left to tell without others.
+    """
+    told = [name for part in modified.descriptions for name in getattr(part, "attributes", ())]
+    fields = sorted({name.rpartition(".")[2] for name in told} - {*left_out})
+    if not made_now(obj) and (fields or not told):
+        record(event, obj, fields=fields, **({"title": title} if title else {}))
+
+
+def made_now(obj) -> bool:
+    """Was `obj` made in the present transaction? All that belongs to its making is one event."""
+    return aq_base(obj)._p_serial == z64
 
 
 def aside(

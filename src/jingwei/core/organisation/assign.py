@@ -1,10 +1,12 @@
 """Giving a post to people."""
 
 from collections.abc import Iterable
+from jingwei.core.organisation.content import IPost
 from jingwei.core.organisation.content import Post
 from jingwei.core.organisation.content import token_of
 from jingwei.core.organisation.rules import check_holders
 from zope.event import notify
+from zope.lifecycleevent import Attributes
 from zope.lifecycleevent import ObjectModifiedEvent
 
 
@@ -16,4 +18,4 @@ def assign(post: Post, people: Iterable[str]) -> None:
     people = tuple(dict.fromkeys(people))
     check_holders(token_of(post), people)
     post.holders = people
-    notify(ObjectModifiedEvent(post))
+    notify(ObjectModifiedEvent(post, Attributes(IPost, "holders")))

@@ -1,27 +1,34 @@
 """Organisation events: rules first, then the plugin's tables."""
 
 from Acquisition import aq_base
+from Acquisition import aq_inner
+from Acquisition import aq_parent
 from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api
 from jingwei.core.organisation import exc
 from jingwei.core.organisation import register
 from jingwei.core.organisation import rules
 from jingwei.core.organisation.content import find
+from jingwei.core.organisation.content import full_title
 from jingwei.core.organisation.content import token_of
 from jingwei.core.organisation.tokens import NAME
 from jingwei.core.rights import is_token
 from jingwei.core.rights.exc import ReservedAccount
+from zope.container.interfaces import IContainerModifiedEvent
 
 
 def unit_added(unit, event) -> None:
     """A new unit, empty."""
     _check_name(unit)
     register.register_unit(unit)
+    _tell_added(unit)
 
 
 def unit_changed(unit, event) -> None:
     """A new title is used everywhere at once; posts may have come, gone or changed places."""
     register.register_unit(unit)
+    if not IContainerModifiedEvent.providedBy(event):
+        audit.edited("organisation.edited", unit, event, title=unit.title)
 
 
 def units_changed(organisation, event) -> None:
@@ -32,11 +39,18 @@ def units_changed(organisation, event) -> None:
 def post_added(post, event) -> None:
     """A new post, perhaps with holders."""
     _check_name(post)
-    post_changed(post, event)
+    _tell_added(post)
+    register_holders(post)
 
 
 def post_changed(post, event) -> None:
     """Other holders or another title."""
+    register_holders(post)
+    audit.edited("organisation.edited", post, event, title=full_title(post), left_out=("holders",))
+
+
+def register_holders(post) -> None:
+    """Who holds the post from now on, if they can."""
     token = token_of(post)
     rules.check_holders(token, post.holders)
     before, after = set(api.holders(token)), set(post.holders)
@@ -67,6 +81,13 @@ def leaving(item, event) -> None:
 def post_removed(post, event) -> None:
     """The post's group goes with it."""
     api.plugin().drop_group(token_of(post))
+    removed(post, event)
+
+
+def removed(item, event) -> None:
+    """A unit or post is gone; posts that go with their unit need no word of their own."""
+    if aq_base(event.object) is aq_base(item):
+        audit.record("organisation.removed", item, title=item.title)
 
 
 def refuse_reserved(event) -> None:
@@ -81,7 +102,13 @@ def release_posts(event) -> None:
         post = find(token)
         if post is not None:
             post.holders = tuple(user for user in post.holders if user != event.principal)
-            post_changed(post, event)
+            register_holders(post)
+
+
+def _tell_added(item) -> None:
+    """What comes with the whole organisation, or a post with its unit, is one event."""
+    if not audit.made_now(aq_parent(aq_inner(item))):
+        audit.record("organisation.added", item, title=item.title)
 
 
 def _check_name(item) -> None:

@@ -5,12 +5,14 @@ from jingwei import _
 from jingwei.core import exc
 from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api as organisation
+from jingwei.core.rights import clear_role_memo
 from jingwei.core.rights import grants_of
 from jingwei.core.rights import withheld
 from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.grid import Transition
 from jingwei.core.workflow.interfaces import ITransitionEffect
 from jingwei.core.workflow.parameters import validate
+from jingwei.core.workflow.refusals import refusable
 from plone import api
 from zope.component import queryAdapter
 from zope.i18nmessageid import MessageFactory
@@ -25,7 +27,7 @@ def state(record) -> str:
 
 
 def seen(record) -> str:
-    """Token of what a person looks at; changes with every transition and change of text."""
+    """Token of what a person looks at; changes with every transition, text and file."""
     return f"{state(record)}.{record.turn}"
 
 
@@ -71,24 +73,16 @@ def act(record, transition: str, params: dict, seen: str | None = None) -> None:
     :raises OutOfTurn: wrong state, repeated, or stale.
     :raises NotYourPost: another post holds the step; the message names it.
     :raises BadParameters: with an entry per wrong field.
-    Every refusal is told to the audit, which keeps it though the request is aborted.
+    What is refused changes nothing, even if the effect refuses half-way, and the audit keeps it.
     """
-    try:
+    with refusable(record, transition):
         rule = _permitted(record, transition, seen)
         effect = effect_of(record, transition)
         values = validate(effect.schema, params, record)
         effect.check(values)
-    except exc.Refusal as refusal:
-        audit.aside(
-            "transition.refused",
-            path="/".join(record.getPhysicalPath()),
-            result=type(refusal).__name__,
-            transition=transition,
+        api.portal.get_tool("portal_workflow").doActionFor(
+            record, rule.id, comment="", effect=effect, params=values
         )
-        raise
-    api.portal.get_tool("portal_workflow").doActionFor(
-        record, rule.id, comment="", effect=effect, params=values
-    )
 
 
 def advance(record, transition: str, cause: str, **params) -> None:
@@ -112,6 +106,19 @@ def advance(record, transition: str, cause: str, **params) -> None:
         (record, workflow.transitions[transition]),
         {"kwargs": {"effect": effect, "params": values, "cause": cause}},
     )
+
+
+def note_opened(record) -> None:
+    """Note aside, once per turn, that the present person sees a record whose turn is theirs."""
+    person = api.user.get_current().getId()
+    if person and not {person, *organisation.tokens_of(person)}.isdisjoint(record.pending):
+        audit.opened(record)
+
+
+def text_changed(record) -> None:
+    """Text or files are others now: pages that showed the older ones are stale."""
+    record.turn += 1
+    clear_role_memo()
 
 
 def _permitted(record, transition: str, token: str | None) -> Transition:

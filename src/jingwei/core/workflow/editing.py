@@ -13,6 +13,11 @@ from zope.interface import classImplements
 class RecordEditForm(DefaultEditForm):
     """Plone's form with the token of what the person saw when the form was opened."""
 
+    def update(self):
+        """Whose turn it is has opened the record here, too."""
+        api.note_opened(self.context)
+        super().update()
+
     def seen(self) -> str:
         """The token; the old one stays when the form comes back, so that it stays refused."""
         return self.request.form.get("seen") or api.seen(self.context)
@@ -23,9 +28,7 @@ class RecordEditForm(DefaultEditForm):
         if self.seen() == api.seen(self.context):
             return data, errors
         self.request.response.setStatus(OutOfTurn.status)
-        audit.aside(
-            "edit.refused", path="/".join(self.context.getPhysicalPath()), result="OutOfTurn"
-        )
+        audit.aside("edit.refused", obj=self.context, result="OutOfTurn")
         self.formErrorsMessage = _(
             "Nothing was saved: somebody changed this record after you opened the form. What you "
             "typed still stands below. Open the record in a second window, compare, and enter "

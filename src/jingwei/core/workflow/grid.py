@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field
 from functools import cache
+from functools import cached_property
 from pathlib import Path
 
 import tomllib
@@ -72,6 +73,15 @@ class Grid:
     def leaving(self, state: str) -> tuple[Transition, ...]:
         """Transitions that start in `state`, also those that nobody clicks."""
         return tuple(t for t in self.transitions.values() if state in t.sources)
+
+    @cached_property
+    def judgements(self) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
+        """(transitions judged, roles that judge them) per transition; asked at every check."""
+        return tuple(
+            (transition.judges, self.judging_roles(transition))
+            for transition in self.transitions.values()
+            if transition.judges
+        )
 
     def judging_roles(self, transition: Transition) -> frozenset[str]:
         """Roles through which somebody may fire `transition`."""

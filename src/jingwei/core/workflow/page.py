@@ -1,5 +1,6 @@
 """What the pages of all records share: the way, the journal, the opinions, the open steps."""
 
+from functools import cached_property
 from jingwei import _
 from jingwei.core.opinions import api as opinions
 from jingwei.core.opinions.interfaces import ITextOfRecord
@@ -62,6 +63,11 @@ class RecordPage(BrowserView):
 
     def steps(self) -> list[Step]:
         """Steps open to the reader, in the order of the grid."""
+        return self._steps
+
+    @cached_property
+    def _steps(self) -> list[Step]:
+        """Asked for several times in a page, and every guard is a question to the security."""
         return [
             Step(
                 transition.id,

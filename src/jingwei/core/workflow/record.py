@@ -12,7 +12,7 @@ from zope.interface import implementer
 import datetime
 
 
-class Turn(NamedTuple):
+class JournalRow(NamedTuple):
     """One row of the journal. `post` is the token used, `source`/`target` are states.
 
     `person` is "" where nobody clicked; then `cause` says what fired the transition.
@@ -27,13 +27,17 @@ class Turn(NamedTuple):
     cause: str = ""
 
 
+# The name under which databases of version 1 hold the rows.
+Turn = JournalRow
+
+
 class Journal(Persistent):
-    """The turns of one record, oldest first; its own object, so that a turn writes little."""
+    """The rows of one record, oldest first; its own object, so that a turn writes little."""
 
     def __init__(self):
-        self.turns: tuple[Turn, ...] = ()
+        self.turns: tuple[JournalRow, ...] = ()
 
-    def add(self, turn: Turn) -> None:
+    def add(self, turn: JournalRow) -> None:
         """Append `turn`; rows are never changed."""
         self.turns = (*self.turns, turn)
 
@@ -46,7 +50,7 @@ class Record:
     * `drafters`: everybody who ever held the draft; barred from judging it
     * `last`: transition id -> user id that fired it last
     * `recused`: user ids for whom the record does not exist
-    * `turn`: grows with every transition and every change of the text
+    * `turn`: grows with every transition and every change of its text or files
     """
 
     pending: tuple[str, ...] = ()
@@ -79,7 +83,7 @@ class Record:
         self.drafters = frozenset([person])
         self.pending = (person,)
         self.journal = Journal()
-        self.journal.add(Turn(clock.now(), person, person, "", "", self.grid.initial))
+        self.journal.add(JournalRow(clock.now(), person, person, "", "", self.grid.initial))
 
     def forget_history(self) -> None:
         """Drop what belongs to the original only (called on copies)."""
@@ -96,9 +100,7 @@ class Record:
             return ALL
         drafter = user_id in self.drafters
         barred: frozenset[str] = frozenset()
-        for transition in self.grid.transitions.values():
-            if transition.judges and (
-                drafter or any(self.last.get(judged) == user_id for judged in transition.judges)
-            ):
-                barred |= self.grid.judging_roles(transition)
+        for judged, roles in self.grid.judgements:
+            if drafter or any(self.last.get(transition) == user_id for transition in judged):
+                barred |= roles
         return barred

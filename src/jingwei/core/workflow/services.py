@@ -3,6 +3,7 @@
 from jingwei.core.workflow import api
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.parameters import deserialize
+from jingwei.core.workflow.refusals import refusable
 from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.deserializer import json_body
 from plone.restapi.services import Service
@@ -67,10 +68,16 @@ class WorkflowAct(Service):
         alsoProvides(self.request, IDisableCSRFProtection)
         data = json_body(self.request)
         seen = data.pop("seen", None)
-        schema = api.effect_of(self.context, self.transition or "").schema
-        values = deserialize(schema, data, self.context, self.request) if self._mine() else data
-        api.act(self.context, self.transition or "", values, seen=seen)
+        transition = self.transition or ""
+        api.act(self.context, transition, self._values(transition, data), seen=seen)
         return describe(self.context, self.request)
+
+    def _values(self, transition: str, data: dict) -> dict:
+        if not self._mine():
+            return data
+        schema = api.effect_of(self.context, transition).schema
+        with refusable(self.context, transition):
+            return deserialize(schema, data, self.context, self.request)
 
     def _mine(self) -> bool:
         """Parameters are only read for a person who may fire: otherwise errors would leak."""

@@ -3,12 +3,15 @@
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.rights import clear_role_memo
+from jingwei.core.workflow.api import note_opened
 from jingwei.core.workflow.api import standing
+from jingwei.core.workflow.api import text_changed
 from jingwei.core.workflow.events import Acted
 from jingwei.core.workflow.record import Journal
-from jingwei.core.workflow.record import Turn
+from jingwei.core.workflow.record import JournalRow
 from plone import api
 from zExceptions import Forbidden
+from zope.container.interfaces import IContainerModifiedEvent
 from zope.event import notify
 
 
@@ -39,7 +42,8 @@ def carry_out(record, event) -> None:
     if record.journal is None:
         record.journal = Journal()
     source, target = event.old_state.getId(), event.new_state.getId()
-    record.journal.add(Turn(clock.now(), person, post, transition, source, target, cause))
+    row = JournalRow(clock.now(), person, post, transition, source, target, cause)
+    record.journal.add(row)
     record.last = {**record.last, transition: person}
     record.turn += 1
     event.kwargs["effect"].apply(event.kwargs["params"])
@@ -54,12 +58,19 @@ def begin(record, event) -> None:
     """A new record is its maker's draft."""
     record.begin(api.user.get_current().getId())
     record.reindexObject(idxs=INDEXES)
+    audit.record("created", record, type=record.portal_type)
 
 
-def text_changed(record, event) -> None:
-    """A page that showed the older text is stale from now on."""
-    record.turn += 1
-    clear_role_memo()
+def edited(record, event) -> None:
+    """The text has changed, or a file came or went; who writes has opened the record, too.
+
+    What happens to files is told where they are made (`core.attachments`).
+    """
+    if api.user.get_current().getId() not in record.drafters:
+        note_opened(record)
+    text_changed(record)
+    if not IContainerModifiedEvent.providedBy(event):
+        audit.edited("edited", record, event)
 
 
 def forget_history(record, event) -> None:

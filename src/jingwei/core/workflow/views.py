@@ -4,6 +4,7 @@ from jingwei import _
 from jingwei.core import exc
 from jingwei.core.workflow import api
 from jingwei.core.workflow.interfaces import ITransitionEffect
+from jingwei.core.workflow.refusals import tell
 from plone.autoform.form import AutoExtensibleForm
 from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
@@ -79,6 +80,7 @@ class Act(AutoExtensibleForm, form.Form):
         data, errors = self.extractData()
         if errors:
             self.status = self.formErrorsMessage
+            tell(self.context, self.transition, exc.BadParameters.__name__)
             return
         try:
             api.act(self.context, self.transition, data, seen=self.request.form.get("seen"))

@@ -1,6 +1,7 @@
 """The document as JSON: its fields, and what no field holds."""
 
 from jingwei.core.opinions import api as opinions
+from jingwei.core.workflow.api import note_opened
 from jingwei.core.workflow.api import seen
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.serializer.dxcontent import SerializeFolderToJson
@@ -10,7 +11,8 @@ class DocumentToJson(SerializeFolderToJson):
     """Adds number, dates, drafter, opinions and the `seen` token to the stock answer."""
 
     def __call__(self, version=None, include_items=True):
-        """Return the JSON data of the document."""
+        """Return the JSON data of the document; whose turn it is has opened it with that."""
+        note_opened(self.context)
         data = super().__call__(version=version, include_items=include_items)
         document = self.context
         data |= {

@@ -1,7 +1,6 @@
 """The approval sheet: everything about a document on one page."""
 
 from jingwei import _
-from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow import api
 from jingwei.core.workflow.page import RecordPage
@@ -38,13 +37,8 @@ class Sheet(RecordPage):
 
     def __call__(self):
         """Render; that a person whose turn it is has opened the document is noted aside."""
-        if self._my_turn():
-            audit.opened(self.context)
+        api.note_opened(self.context)
         return self.index()
-
-    def _my_turn(self) -> bool:
-        person = plone.user.get_current().getId()
-        return bool({person, *organisation.tokens_of(person)} & {*self.context.pending})
 
     def term(self, titles: dict, value: str | None):
         """Title of a choice."""

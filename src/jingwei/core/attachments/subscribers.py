@@ -1,0 +1,35 @@
+"""What becomes of attachments is told, and makes pages of their record stale."""
+
+from Acquisition import aq_base
+from Acquisition import aq_inner
+from Acquisition import aq_parent
+from jingwei.core.audit import api as audit
+from jingwei.core.workflow.api import note_opened
+from jingwei.core.workflow.api import text_changed
+from jingwei.core.workflow.interfaces import IRecord
+
+
+def added(attachment, event) -> None:
+    """A file came; the record itself knows that from its own event."""
+    _tell("attachment.added", attachment)
+
+
+def edited(attachment, event) -> None:
+    """Another file or name stands there: nobody has seen this one but who put it there."""
+    record = aq_parent(aq_inner(attachment))
+    if IRecord.providedBy(record) and not audit.made_now(attachment):
+        note_opened(record)
+        text_changed(record)
+        _tell("attachment.edited", attachment)
+
+
+def removed(attachment, event) -> None:
+    """A file went; not told of files that go with their record."""
+    if aq_base(event.object) is aq_base(attachment):
+        _tell("attachment.removed", attachment)
+
+
+def _tell(kind: str, attachment) -> None:
+    record = aq_parent(aq_inner(attachment))
+    if not audit.made_now(record):
+        audit.record(kind, record, name=attachment.file.filename if attachment.file else "")
