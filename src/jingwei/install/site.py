@@ -21,6 +21,13 @@ ANSWERS = {
     "setup_content": False,
 }
 
+# The language is chosen by a link at the foot of every page and kept in a cookie: a browser set
+# to English should not hide the Chinese words that colleagues talk about.
+LANGUAGES = {
+    "plone.available_languages": ["zh-cn", "en"],
+    "plone.use_cookie_negotiation": True,
+}
+
 
 def make_site(app, request=None):
     """Create the site below the Zope root `app` and return it; the caller commits.
@@ -32,7 +39,9 @@ def make_site(app, request=None):
     _maintenance(app)
     site = _create_site(app, "classic", ANSWERS)
     setSite(site)
-    getUtility(IRegistry)["plone.available_languages"] = ["zh-cn", "en"]
+    registry = getUtility(IRegistry)
+    for name, value in LANGUAGES.items():
+        registry[name] = value
     site.portal_setup.runAllImportStepsFromProfile(PROFILE)
     build(site)
     return site

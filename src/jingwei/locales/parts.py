@@ -19,9 +19,9 @@ HEADER = """\
 msgid ""
 msgstr ""
 "Project-Id-Version: Jingwei\\n"
-"Language: zh_CN\\n"
-"Language-Code: zh-cn\\n"
-"Language-Name: 简体中文\\n"
+"Language: {language}\\n"
+"Language-Code: {code}\\n"
+"Language-Name: {name}\\n"
 "Preferred-Encodings: utf-8\\n"
 "Domain: {domain}\\n"
 "MIME-Version: 1.0\\n"
@@ -29,11 +29,20 @@ msgstr ""
 "Content-Transfer-Encoding: 8bit\\n"
 "Plural-Forms: nplurals=1; plural=0;\\n"
 """
+CHINESE = {"language": "zh_CN", "code": "zh-cn", "name": "简体中文"}
+ENGLISH = {"language": "en", "code": "en", "name": "English"}
+
+
+def header(domain: str, language: dict[str, str]) -> str:
+    """The head of a catalog."""
+    return HEADER.format(domain=domain, **language)
 
 
 def read(path: Path) -> dict[str, str]:
     """Messages of a part; empty translations are left out."""
-    lines = io.BytesIO(HEADER.encode() + b"\n" + path.read_bytes() + b"\n").readlines()
+    lines = io.BytesIO(
+        header(OURS, CHINESE).encode() + b"\n" + path.read_bytes() + b"\n"
+    ).readlines()
     catalog = Msgfmt(lines, path.name)
     catalog.read()
     return {msgid: text for msgid, text in catalog.messages.items() if msgid}
@@ -77,10 +86,14 @@ def quoted(text: str) -> str:
 
 
 def catalogs() -> dict[Path, str]:
-    """The joined catalogs: path -> text."""
-    found = {}
+    """The joined catalogs: path -> text.
+
+    Message ids are English, so the English one is empty; without it English pages would fall back
+    to Chinese.
+    """
+    found = {HERE / "en" / "LC_MESSAGES" / f"{OURS}.po": header(OURS, ENGLISH)}
     for domain in parts():
-        rows = [HEADER.format(domain=domain)]
+        rows = [header(domain, CHINESE)]
         for msgid, text in sorted(joined(domain).items()):
             rows.append(f"msgid {quoted(msgid)}\nmsgstr {quoted(text)}\n")
         found[HERE / "zh_CN" / "LC_MESSAGES" / f"{domain}.po"] = "\n".join(rows)

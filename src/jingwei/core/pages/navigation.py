@@ -7,8 +7,8 @@
         order="20"
         />
 
-An entry is shown to those who hold `permission` on what lies at `path` below the site root;
-nothing there, no entry. `view` names a page of it.
+An entry is shown to those who hold `permission` on what lies at `path` below the site root, or
+at `asked` where somebody else decides; nothing there, no entry. `view` names a page of it.
 """
 
 from AccessControl import getSecurityManager
@@ -38,6 +38,7 @@ class Entry(NamedTuple):
     view: str
     order: int
     permission: str
+    asked: str
 
 
 class IEntryDirective(Interface):
@@ -51,11 +52,14 @@ class IEntryDirective(Interface):
     view = TextLine(title="Page of what lies there", required=False, default="")
     order = Int(title="Entries stand in this order", default=100)
     permission = TextLine(title="Who may not use it does not see it", default="View")
+    asked = TextLine(title="Where it is asked for, if not at the path", required=False)
 
 
-def entry(_context, house, title=None, path="", view="", order=100, permission="View") -> None:
+def entry(
+    _context, house, title=None, path="", view="", order=100, permission="View", asked=None
+) -> None:
     """Carry out the directive."""
-    made = Entry(house, title, path, view, order, permission)
+    made = Entry(house, title, path, view, order, permission, path if asked is None else asked)
     utility(_context, IEntry, component=made, name=f"{house} {path} {view}".strip())
 
 
@@ -69,8 +73,8 @@ def entries(house: str, site, here: str) -> list[dict]:
     found = [entry for _name, entry in getUtilitiesFor(IEntry) if entry.house == house]
     shown = []
     for entry in sorted(found, key=lambda entry: (entry.order, entry.path)):
-        target = place(site, entry.path)
-        if target is None or not allowed(entry.permission, target):
+        target, judge = place(site, entry.path), place(site, entry.asked)
+        if target is None or judge is None or not allowed(entry.permission, judge):
             continue
         url = "/".join(filter(None, (root, entry.path, entry.view)))
         title = entry.title or target.Title()
