@@ -5,13 +5,16 @@ PYTEST = .venv/bin/pytest
 # Some machines forbid .pyc files; without them every start takes twice as long.
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
 
-.PHONY: start packages setup demo test tools check lint bench
+.PHONY: start packages setup demo forget test tools check lint bench
 
 start: packages  ## serve the site at http://localhost:$$PORT/jingwei; made on the first run
 	@$(PYTHON) instance/start.py
 
 demo: packages  ## put the demo content back to its beginning
 	@$(PYTHON) instance/start.py reset
+
+forget: packages  ## delete contact data of inquiries whose time is over; stop the site first
+	@$(PYTHON) instance/start.py forget
 
 test: tools  ## all tests
 	@$(PYTEST)

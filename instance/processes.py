@@ -15,6 +15,7 @@ SITE = VAR / "site"
 BUILDING = VAR / "site.building"
 ASIDE = VAR / "site.aside"
 LOG = VAR / "log" / "console.log"
+KEPT_LOGS = 5
 ETC = ROOT / "instance" / "parts" / "instance" / "etc"
 ACCOUNTS = "demo-accounts.txt"
 ADMIN = "admin-password.txt"
@@ -27,6 +28,16 @@ class Refused(Exception):
 def say(english: str, chinese: str) -> None:
     """Print one sentence in both languages."""
     print(f"{english}\n{chinese}", flush=True)
+
+
+def new_log() -> None:
+    """Begin the log anew; why earlier runs ended stands in ``console.log.1``, ``.2`` and so on."""
+    if not LOG.exists() or not LOG.stat().st_size:
+        return
+    for number in range(KEPT_LOGS, 0, -1):
+        older = LOG.with_name(f"{LOG.name}.{number - 1}") if number > 1 else LOG
+        if older.exists():
+            older.replace(LOG.with_name(f"{LOG.name}.{number}"))
 
 
 class Child:

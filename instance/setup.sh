@@ -10,7 +10,7 @@ set -eu
 cd "$(dirname "$0")/.."
 log=instance/var/log/setup.log
 lists="requirements.lock pyproject.toml"
-recipe="$lists buildout.cfg versions.cfg instance/zope.cfg instance/logging.ini"
+recipe="$lists buildout.cfg versions.cfg instance/zope.cfg instance/wsgi.ini"
 
 say() { printf '%s\n%s\n' "$1" "$2"; }
 
@@ -29,6 +29,13 @@ packages_current() {
 }
 
 instance_current() { [ -x bin/instance ] && holds .venv/.instance "$(digest $recipe)"; }
+
+# Without them a server that may not write into the code speaks English.
+catalogs_current() {
+    for source in src/jingwei/locales/*/LC_MESSAGES/*.po; do
+        [ ! -e "$source" ] || { [ -e "${source%.po}.mo" ] && ! [ "$source" -nt "${source%.po}.mo" ]; } || return 1
+    done
+}
 
 find_python() {
     found="none is installed / 尚未安装"
@@ -89,7 +96,7 @@ run_buildout() {
 }
 
 wanted_current() {
-    packages_current "$extras" && { [ "$goal" = packages ] || instance_current; }
+    packages_current "$extras" && catalogs_current && { [ "$goal" = packages ] || instance_current; }
 }
 
 goal=${1:-instance}
@@ -103,4 +110,5 @@ exec 9>instance/var/setup.lock
 flock -n 9 || { say "Waiting for another set-up ..." "正在等待另一个安装……"; flock 9; }
 : >"$log"
 packages_current "$extras" || install_packages "$extras"
+catalogs_current || logged .venv/bin/python -m jingwei.locales compile
 [ "$goal" = packages ] || instance_current || run_buildout

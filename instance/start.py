@@ -1,4 +1,7 @@
-"""Serve the site, made on the first run; ``start.py reset`` puts the demo back to its beginning.
+"""Serve the site, made on the first run.
+
+``start.py reset`` puts the demo back to its beginning, ``start.py forget`` deletes the contact data
+of inquiries whose time after the end is over; both while the site does not run.
 
 Everything a site keeps lies in instance/var/site. A new one is built in a folder beside it and
 renamed when it is complete, so that an interrupted run leaves nothing half-made behind.
@@ -15,6 +18,7 @@ from processes import ADMIN
 from processes import Child
 from processes import ETC
 from processes import LOG
+from processes import new_log
 from processes import python
 from processes import Refused
 from processes import ROOT
@@ -133,7 +137,7 @@ def start() -> int:
     number = port()
     with alone():
         heal()
-        LOG.write_text("")
+        new_log()
         made = not (SITE / "Data.fs").exists()
         with instance_set_up():
             if made:
@@ -167,10 +171,33 @@ def reset() -> int:
             password = kept.read_text(encoding="utf-8").split("\n")[0].split()[-1]
             os.environ.setdefault("JINGWEI_DEMO_PASSWORD", password)
         os.environ["JINGWEI_DEMO"] = "1"
-        LOG.write_text("")
+        new_log()
         make_site()
         say("The demo is as new: make start", "演示内容已恢复：make start")
     return 0
+
+
+def forget() -> int:
+    """Delete contact data whose time is over; the embedded storage has room for one process."""
+    with alone():
+        heal()
+        if not (SITE / "Data.fs").exists():
+            raise Refused(f"There is no site in {SITE}.", f"{SITE} 中没有网站。")
+        new_log()
+        with instance_set_up():
+            pass
+        with python("jingwei.install", "forget-contacts", configured("zope.conf")) as process:
+            failed = process.wait()
+        if failed:
+            raise Refused(
+                f"Contact data were not deleted; see {LOG}", f"联系方式未能清除，详见 {LOG}"
+            )
+        said = LOG.read_text(encoding="utf-8").strip().splitlines()[-1]
+        say(said, f"联系方式已按期清除：{said.rpartition(' ')[2]} 件")
+    return 0
+
+
+COMMANDS = {(): start, ("reset",): reset, ("forget",): forget}
 
 
 def interrupted(*_signal) -> None:
@@ -189,7 +216,7 @@ def main(words: list[str]) -> int:
     os.umask(0o077)
     listen_to_signals()
     try:
-        return reset() if words == ["reset"] else start()
+        return COMMANDS[tuple(words)]()
     except Refused as refusal:
         print("\n".join(refusal.args), file=sys.stderr)
         return 1

@@ -166,12 +166,18 @@ class House:
 
     def serve(self) -> str:
         """Start the HTTP server on a free port of localhost; return the site's address."""
-        from waitress.server import create_server
-
         if self.server is None:
-            self.server = create_server(self.wsgi, host="127.0.0.1", port=0, threads=4)
+            self.server = self.new_server(threads=4)
             threading.Thread(target=self.server.run, daemon=True).start()
         return f"http://localhost:{self.server.effective_port}/{self.site_id}"
+
+    def new_server(self, **settings):
+        """A server of this Zope, set as in production, that does not run yet."""
+        from jingwei.core.pages import serving
+        from waitress.server import create_server
+
+        settings = serving.settings() | settings
+        return create_server(serving.application(self.wsgi), host="127.0.0.1", port=0, **settings)
 
     def close(self):
         """Stop the server and remove what the run left behind."""

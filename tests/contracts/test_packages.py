@@ -28,6 +28,7 @@ def test_a_wheel_of_the_source_archive_carries_profiles_theme_and_translations(t
         "jingwei/theme/configure.zcml",
         "jingwei/theme/jingwei/manifest.cfg",
         "jingwei/locales/zh_CN/LC_MESSAGES/jingwei.po",
+        "jingwei/locales/zh_CN/LC_MESSAGES/jingwei.mo",
         "jingwei/office/documents/workflow.toml",
         "jingwei/overrides.zcml",
     } <= names

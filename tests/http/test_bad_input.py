@@ -6,7 +6,6 @@ from io import BytesIO
 from jingwei.testing import ROOT
 from tests.office.documents.conftest import FIELDS
 from tests.portal.conftest import NEWS
-from waitress.server import create_server
 
 import base64
 import os
@@ -120,7 +119,7 @@ class TestFiles:
         assert not clerk.rest("GET", address).json()["items"]
 
     def test_more_than_the_limit_is_refused_before_it_is_sent(self, house, site):
-        server = create_server(house.wsgi, port=0, host="127.0.0.1", max_request_body_size=LIMIT)
+        server = house.new_server(max_request_body_size=LIMIT)
         threading.Thread(target=server.run, daemon=True).start()
         with socket.create_connection(("127.0.0.1", server.effective_port), 10) as line:
             line.sendall(

@@ -148,6 +148,14 @@ def test_a_failed_installation_names_its_log(tmp_path):
     assert f"see {tree}/instance/var/log/setup.log" in run.stderr
 
 
+def test_set_up_leaves_the_catalogs_compiled_for_a_server_that_may_not_write():
+    catalogs = sorted((ROOT / "src/jingwei/locales/zh_CN/LC_MESSAGES").glob("*.po"))
+    for catalog in catalogs:
+        catalog.with_suffix(".mo").unlink(missing_ok=True)
+    subprocess.run([ROOT / "instance" / "setup.sh", "packages"], check=True, timeout=300)
+    assert catalogs and all(catalog.with_suffix(".mo").exists() for catalog in catalogs)
+
+
 def test_a_newer_database_is_refused_and_not_touched(house, tmp_path, free_port):
     version_of_site(house.base, tmp_path, "99999")
     before = (tmp_path / "site" / "Data.fs").read_bytes()

@@ -1,8 +1,9 @@
-"""``python -m jingwei.install make | upgrade | check-version ZOPE_CONF``.
+"""``python -m jingwei.install make | upgrade | forget-contacts | check-version ZOPE_CONF``.
 
 * ``make``: a new site in an empty database, with the demo organ unless ``JINGWEI_DEMO`` is 0;
   passwords are kept in ``$JINGWEI_VAR``.
 * ``upgrade``: run the upgrade steps that an older database has not seen. Make a backup first.
+* ``forget-contacts``: delete the contact data of inquiries whose time after the end is over.
 * ``check-version``: leave with 74 if the database is older than the code, with 75 if it is newer.
 """
 
@@ -48,12 +49,28 @@ def upgrade(app) -> None:
     transaction.commit()
 
 
+def forget_contacts(app) -> None:
+    """Delete what is due, and print how many letters it was; repeated if a server was faster."""
+    from jingwei.core import clock
+    from jingwei.desk.inquiries import api as inquiries
+    from jingwei.install.site import SITE_ID
+
+    setSite(app[SITE_ID])
+    for attempt in transaction.manager.attempts(3):
+        with attempt:
+            count = inquiries.forget_contacts(clock.now())
+    print(f"Contact data deleted: {count}")
+
+
+COMMANDS = {"make": make, "upgrade": upgrade, "forget-contacts": forget_contacts}
+
+
 def main(argv: list[str]) -> int:
     """Open the database of ZOPE_CONF and run one command; return the exit code."""
     from jingwei.install import versions
 
     parser = argparse.ArgumentParser(prog="jingwei.install", description=__doc__)
-    parser.add_argument("command", choices=["make", "upgrade", "check-version"])
+    parser.add_argument("command", choices=[*COMMANDS, "check-version"])
     parser.add_argument("zope_conf")
     options = parser.parse_args(argv)
     if options.command == "upgrade":
@@ -61,9 +78,9 @@ def main(argv: list[str]) -> int:
             make_wsgi_app({}, options.zope_conf)
     else:
         make_wsgi_app({}, options.zope_conf)
-    if options.command != "check-version":
+    if options.command in COMMANDS:
         app = makerequest(Zope2.app())
-        {"make": make, "upgrade": upgrade}[options.command](app)
+        COMMANDS[options.command](app)
         app._p_jar.close()
     Zope2.DB.close()
     return 0

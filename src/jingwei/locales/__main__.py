@@ -1,6 +1,7 @@
-"""``python -m jingwei.locales join | check``."""
+"""``python -m jingwei.locales join | check | compile``."""
 
 from jingwei.locales import parts
+from jingwei.locales.compiled import compile_all
 
 import sys
 
@@ -10,6 +11,12 @@ def join() -> int:
     for path, text in parts.catalogs().items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    return 0
+
+
+def compile_() -> int:
+    """Write the compiled catalogs that are not current."""
+    compile_all(parts.HERE)
     return 0
 
 
@@ -23,5 +30,5 @@ def check() -> int:
 
 
 if __name__ == "__main__":
-    command = {"join": join, "check": check}.get(" ".join(sys.argv[1:]))
+    command = {"join": join, "check": check, "compile": compile_}.get(" ".join(sys.argv[1:]))
     sys.exit(command() if command else __doc__)

@@ -146,14 +146,6 @@ def test_an_unexplained_gap_is_seen(portal):
     assert api.registers()[0].gaps == 1
 
 
-def test_gaps_can_be_explained(portal):
-    make_gap()
-    numbers = api.void_all_gaps("江经", 2026, "旧登记簿缺页", "registrar")
-    assert [number.sequence for number in numbers] == [2]
-    assert api.registers() == [("江经", 2026, 3, 1, 0)]
-    assert api.void_all_gaps("江经", 2026, "旧登记簿缺页", "registrar") == []
-
-
 def test_taking_and_voiding_are_in_the_audit(portal):
     number = api.take("江经", 2026, Paper())
     api.void(number, "重复登记", "registrar")

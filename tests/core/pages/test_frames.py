@@ -69,8 +69,8 @@ def test_the_nearest_entry_is_marked_as_current(parsed):
 
 
 def test_entries_without_a_place_are_left_out(portal, monkeypatch):
-    gone = navigation.Entry("public", None, "no-such-column", "", 1, "View")
-    root = navigation.Entry("public", "Start", "", "", 2, "View")
+    gone = navigation.Entry("public", None, "no-such-column", "", 1, "View", "no-such-column")
+    root = navigation.Entry("public", "Start", "", "", 2, "View", "")
     monkeypatch.setattr(navigation, "getUtilitiesFor", lambda kind: [("a", gone), ("b", root)])
     shown = navigation.entries("public", portal, portal.absolute_url())
     assert [entry["title"] for entry in shown] == ["Start"]

@@ -43,7 +43,10 @@ class Office:
 
     def walk(self, state: str, **fields) -> str:
         """Draft a document and walk it to `state` without consultation."""
-        address = self.draft(**fields)
+        return self.walk_on(self.draft(**fields), state)
+
+    def walk_on(self, address: str, state: str) -> str:
+        """Walk a draft to `state`; the consultation is asked for only where it is to be open."""
         if state == "countersigning":
             self.done("clerk", address, "submit")
             self.done("head", address, "consult", units=["urban", "planning"], opinion="请会签")

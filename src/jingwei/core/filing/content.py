@@ -4,6 +4,7 @@ from jingwei import _
 from jingwei.core import clock
 from jingwei.core.workflow.interfaces import IRecord
 from plone.dexterity.content import Container
+from plone.dexterity.content import FTIAwareSpecification
 from plone.dexterity.utils import createContent
 from plone.supermodel import model
 from zope import schema
@@ -29,16 +30,11 @@ class IPeriod(IUnindexed):
     """A year or month below a store."""
 
 
-@implementer(IUnindexed)
-class Unindexed(Container):
-    """Adding a child writes only the tree: the container's own date and index rows stay.
+class NotInCatalog:
+    """What searches and lists never meet."""
 
-    With the stock behaviour every added record writes its container, and two people who add
-    at the same moment conflict.
-    """
-
-    def notifyModified(self):
-        """The container's own date never moves."""
+    # As Dexterity's classes have it: a plain class before them would hide the type's schema.
+    __providedBy__ = FTIAwareSpecification()
 
     def indexObject(self, *args, **kw):
         """Not in the catalog."""
@@ -51,6 +47,18 @@ class Unindexed(Container):
 
     def unindexObject(self, *args, **kw):
         """Not in the catalog."""
+
+
+@implementer(IUnindexed)
+class Unindexed(NotInCatalog, Container):
+    """Adding a child writes only the tree: the container's own date and index rows stay.
+
+    With the stock behaviour every added record writes its container, and two people who add
+    at the same moment conflict.
+    """
+
+    def notifyModified(self):
+        """The container's own date never moves."""
 
 
 @implementer(IPeriod)

@@ -1,5 +1,6 @@
 """The page of a record store: what a person may see of it, newest turn first."""
 
+from jingwei.core.pages.api import number
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
 from jingwei.core.worklist.api import line
@@ -39,10 +40,7 @@ class StoreView(BrowserView):
 
     def batch(self) -> Batch:
         """The page of rows that was asked for."""
-        try:
-            start = max(0, int(self.request.form.get("b_start", 0)))
-        except (TypeError, ValueError):
-            start = 0
+        start = number(self.request, "b_start")
         narrowed = {"review_state": self.state} if self.state else {}
         found = self.catalog(
             **self.query(**narrowed),

@@ -10,9 +10,7 @@ from jingwei.core.numbering.exc import NoReason
 from jingwei.core.numbering.exc import NotTaken
 from jingwei.core.numbering.number import check_key
 from jingwei.core.numbering.number import Number
-from jingwei.core.numbering.number import parse_number
 from jingwei.core.numbering.registers import Entry
-from jingwei.core.numbering.registers import Register
 from plone.uuid.interfaces import IUUID
 from typing import NamedTuple
 
@@ -24,12 +22,10 @@ __all__ = [
     "Summary",
     "held",
     "last",
-    "parse_number",
     "register",
     "registers",
     "take",
     "void",
-    "void_all_gaps",
 ]
 
 
@@ -86,22 +82,10 @@ def void(number: Number, reason: str, person: str) -> None:
     entry = found.entries.get(number.sequence) if found is not None else None
     if entry is None or entry.void:
         raise NotTaken(_("The number ${number} is not in use.", mapping={"number": str(number)}))
-    _enter_void(found, number, entry, reason, person)
-
-
-def void_all_gaps(prefix: str, year: int, reason: str, person: str) -> list[Number]:
-    """Declare every number without a row void, so that each gap is explained; return them.
-
-    There are gaps only where a register was taken over from elsewhere.
-
-    :raises NoReason: if `reason` is empty.
-    """
-    found = book().get(prefix, year)
-    numbers = [Number(prefix, year, gap) for gap in found.gaps()] if found is not None else []
-    for number in numbers:
-        entry = Entry("", "", "", clock.now(), person)
-        _enter_void(found, number, entry, reason, person)
-    return numbers
+    if not reason.strip():
+        raise NoReason(errors=[{"field": "reason", "message": NoReason.default}])
+    found.declare_void(number.sequence, entry.voided(reason, person, clock.now()))
+    audit.record("number.voided", number=str(number), reason=reason, path_of_record=entry.path)
 
 
 def last(prefix: str, year: int) -> int:
@@ -132,13 +116,6 @@ def registers() -> list[Summary]:
 def _summary(prefix: str, year: int) -> Summary:
     found = book().get(prefix, year)
     return Summary(prefix, year, found.last, found.voids, found.missing)
-
-
-def _enter_void(found: Register, number: Number, entry: Entry, reason: str, person: str) -> None:
-    if not reason.strip():
-        raise NoReason(errors=[{"field": "reason", "message": NoReason.default}])
-    found.declare_void(number.sequence, entry.voided(reason, person, clock.now()))
-    audit.record("number.voided", number=str(number), reason=reason, path_of_record=entry.path)
 
 
 def _person() -> str:

@@ -8,7 +8,6 @@ import re
 
 
 PREFIX = re.compile(r"[\u4e00-\u9fff]{2,12}")
-NUMBER = re.compile(rf"({PREFIX.pattern})〔(20[0-9]{{2}})〕([1-9][0-9]*)号")
 YEARS = range(2000, 2100)
 
 
@@ -21,19 +20,6 @@ class Number(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.prefix}〔{self.year}〕{self.sequence}号"
-
-
-def parse_number(text: str) -> Number:
-    """Read one of our own numbers, strictly: nothing around it, no other brackets, no zeros.
-
-    :raises BadNumber: with the right form.
-    """
-    match = NUMBER.fullmatch(text)
-    if match is None:
-        raise BadNumber(
-            _("Our numbers have the form ${form}.", mapping={"form": "江经〔2026〕12号"})
-        )
-    return Number(match[1], int(match[2]), int(match[3]))
 
 
 def check_key(prefix: str, year: int) -> None:

@@ -2,6 +2,7 @@
 
 from jingwei.core.numbering import api
 from jingwei.core.organisation import api as organisation
+from jingwei.core.pages.api import number
 from plone.batching import Batch
 from Products.Five import BrowserView
 from urllib.parse import urlencode
@@ -30,15 +31,13 @@ class Register(BrowserView):
 
     def __init__(self, context, request):
         super().__init__(context, request)
-        form = request.form
-        self.prefix = str(form.get("prefix", ""))
-        self.year = whole(form.get("year"))
-        self.start = max(0, whole(form.get("b_start")))
+        self.prefix = str(request.form.get("prefix", ""))
+        self.year = number(request, "year")
 
     def batch(self) -> Batch:
         """The page of sequence numbers that was asked for."""
         numbers = range(1, api.last(self.prefix, self.year) + 1)
-        return Batch(numbers, size=SIZE, start=self.start, orphan=0)
+        return Batch(numbers, size=SIZE, start=number(self.request, "b_start"), orphan=0)
 
     def rows(self, batch) -> list[dict]:
         """Lines of `batch` as plain data."""
@@ -48,9 +47,9 @@ class Register(BrowserView):
         lines = api.register(self.prefix, self.year, numbers[0], numbers[-1])
         return [self._row(line) for line in lines]
 
-    def address(self, page: int) -> str:
-        """Address of a page of this register."""
-        query = {"prefix": self.prefix, "year": self.year, "b_start": (page - 1) * SIZE}
+    def address(self) -> str:
+        """Address of this register."""
+        query = {"prefix": self.prefix, "year": self.year}
         return f"{self.context.absolute_url()}/@@register?{urlencode(query)}"
 
     def _row(self, line: api.Line) -> dict:
@@ -73,11 +72,3 @@ class Register(BrowserView):
     def _url(self, path: str) -> str:
         """Records that hold a number are never moved, so the path stays right."""
         return self.request.physicalPathToURL(path.split("/")) if path else ""
-
-
-def whole(value) -> int:
-    """The number that a form sent, 0 if it is none."""
-    try:
-        return int(value)
-    except (TypeError, ValueError):
-        return 0

@@ -3,6 +3,7 @@
 from Acquisition import aq_inner
 from Acquisition import aq_parent
 from jingwei import _
+from jingwei.core.filing.content import NotInCatalog
 from jingwei.core.organisation import tokens
 from plone import api
 from plone.autoform import directives
@@ -55,25 +56,12 @@ class IPost(model.Schema, IOrganisationPart):
     )
 
 
-class NotInCatalog:
-    """Units and posts are looked up by token; searches and lists never meet them."""
-
-    def indexObject(self, *args, **kw):
-        """Not in the catalog."""
-
-    def reindexObject(self, *args, **kw):
-        """Not in the catalog."""
-
-    def reindexObjectSecurity(self, *args, **kw):
-        """Not in the catalog."""
-
-    def unindexObject(self, *args, **kw):
-        """Not in the catalog."""
-
-
 @implementer(IOrganisation)
 class Organisation(NotInCatalog, Container):
-    """Holds the units in the order in which the organ lists them."""
+    """Holds the units in the order in which the organ lists them.
+
+    Units and posts are looked up by token, not in the catalog.
+    """
 
 
 @implementer(IUnit)

@@ -32,6 +32,7 @@ class ErrorView(BrowserView):
     """What the publisher calls for any exception on our site. `context` is the exception."""
 
     page = ViewPageTemplateFile("templates/error.pt")
+    is_error = True
 
     def __call__(self) -> str:
         """Return the body; status, headers and body are final."""

@@ -93,6 +93,10 @@ class Main(MainTemplate):
             for widget in (getattr(group, "widgets", None) or {}).values()
         )
 
+    def here(self, view) -> str:
+        """Address of the page for links back to it; pages of errors have none that may be told."""
+        return self.portal_url if getattr(view, "is_error", False) else self.request["ACTUAL_URL"]
+
     def body_attributes(self, scripts: bool) -> dict:
         """Settings that Plone's scripts read from the body element."""
         if not scripts:

@@ -1,6 +1,7 @@
 """``/intranet/worklist``: to do, done, started by me."""
 
 from jingwei import _
+from jingwei.core.pages.api import number
 from jingwei.core.worklist import api
 from plone import api as plone
 from Products.Five import BrowserView
@@ -37,11 +38,7 @@ class Worklist(BrowserView):
 
     def batch(self):
         """The page of rows that was asked for."""
-        try:
-            start = max(0, int(self.request.form.get("b_start", 0)))
-        except (TypeError, ValueError):
-            start = 0
-        return api.rows(self.tab, self.person, start, SIZE)
+        return api.rows(self.tab, self.person, number(self.request, "b_start"), SIZE)
 
     def lines(self, batch) -> list[dict]:
         """Rows of `batch` as plain data."""

@@ -1,11 +1,11 @@
 """The page of a column: what is published in it, newest first."""
 
 from functools import cached_property
+from jingwei.core.pages.api import number
 from jingwei.portal.columns import formats
 from jingwei.portal.editorial.api import offers
 from jingwei.portal.lists import api
 from jingwei.portal.lists.api import KINDS
-from jingwei.portal.lists.api import number
 from jingwei.portal.lists.api import PublicPage
 from jingwei.portal.lists.api import remembered
 from jingwei.portal.lists.api import tags

@@ -3,13 +3,13 @@
 from jingwei import _
 from jingwei.core import exc
 from jingwei.core.organisation import api as organisation
+from jingwei.core.pages.api import number
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grids
 from jingwei.core.worklist.row import Row
 from jingwei.portal.columns.api import COLUMNS
 from jingwei.portal.editorial.content import TYPES
 from jingwei.portal.lists.api import KINDS
-from jingwei.portal.lists.api import number
 from plone import api
 from plone.batching import Batch
 from Products.Five import BrowserView

@@ -7,7 +7,6 @@ from jingwei.portal.lists.page import KINDS
 from jingwei.portal.lists.page import PublicPage
 from jingwei.portal.lists.page import tags
 from jingwei.portal.lists.row import PublicRow
-from jingwei.portal.lists.start import number
 from plone import api
 from plone.batching import Batch
 from typing import NamedTuple
@@ -26,7 +25,6 @@ __all__ = [
     "days",
     "line",
     "newest",
-    "number",
     "of_year",
     "query",
     "remembered",

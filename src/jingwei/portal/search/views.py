@@ -1,10 +1,10 @@
 """``/search``: what is public on this site, best match first."""
 
 from jingwei import _
+from jingwei.core.pages.api import number
 from jingwei.portal.columns.api import COLUMNS
 from jingwei.portal.lists import api
 from jingwei.portal.lists.api import KINDS
-from jingwei.portal.lists.api import number
 from jingwei.portal.lists.api import PublicPage
 from jingwei.portal.lists.api import tags
 from plone import api as plone

@@ -1,4 +1,4 @@
-"""Numbers that come from the address."""
+"""What every page reads from its address."""
 
 
 def number(request, name: str, low: int = 0, high: int = 10**9) -> int:

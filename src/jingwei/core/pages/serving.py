@@ -1,0 +1,79 @@
+"""The HTTP server in front of Zope: whom it believes, and what it says by itself.
+
+A few requests are answered before any view of ours is asked: waitress refuses what is too large
+or no HTTP, and Zope's publisher fails on a path that is not UTF-8. They get words of ours, too.
+"""
+
+from jingwei.core.pages.headers import HEADERS
+from jingwei.core.pages.inputs import BODY as UNREADABLE
+from waitress import serve
+from waitress.utilities import Error
+
+import os
+
+
+# Address of the reverse proxy as this machine sees it, such as 127.0.0.1; nobody if not set.
+PROXY = "JINGWEI_PROXY"
+PAGE = (
+    '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>{0}</title>'
+    "<p>{1}</p><p lang=en>{2}</p></html>"
+)
+WORDS = {
+    413: ("上传内容过大，未予保存。", "What was sent is too large; nothing was stored."),
+    431: ("请求头过长。", "The headers of the request are too long."),
+    500: ("服务出错，所提交内容未保存。", "Something went wrong; nothing you sent was stored."),
+    501: ("不支持这种传输方式。", "This way of sending is not supported."),
+}
+
+
+def settings() -> dict:
+    """Settings of waitress that do not depend on the place: no banner, one believed proxy.
+
+    Forwarded headers of everybody else are dropped. Of the proxy's, only the last address in
+    ``X-Forwarded-For`` is taken: the one that the proxy itself wrote.
+    """
+    found = {"ident": "", "clear_untrusted_proxy_headers": True}
+    proxy = os.environ.get(PROXY, "").strip()
+    if proxy:
+        found |= {
+            "trusted_proxy": proxy,
+            "trusted_proxy_count": 1,
+            "trusted_proxy_headers": "x-forwarded-for",
+        }
+    return found
+
+
+def application(zope):
+    """The application that the server calls: Zope, for paths that it can read."""
+    Error.to_response = _to_response
+
+    def call(environ, start_response):
+        try:
+            environ.get("PATH_INFO", "").encode("latin-1").decode()
+        except UnicodeError:
+            start_response("400 Bad Request", _headers())
+            return [UNREADABLE.encode()]
+        return zope(environ, start_response)
+
+    return call
+
+
+def server_factory(_global, **place):
+    """Serve as the ini file says where; the factory that ``instance/wsgi.ini`` names."""
+
+    def run(zope):
+        serve(application(zope), **(place | settings()))
+        return 0
+
+    return run
+
+
+def _headers() -> list[tuple[str, str]]:
+    return [("Content-Type", "text/html; charset=utf-8"), *HEADERS.items()]
+
+
+def _to_response(error: Error, _ident=None) -> tuple[str, list, bytes]:
+    """What waitress says by itself: status, headers, body."""
+    words = WORDS.get(error.code)
+    body = PAGE.format(error.code, *words) if words else UNREADABLE
+    return f"{error.code} {error.reason}", _headers(), body.encode()
