@@ -25,6 +25,12 @@ class NothingPublic(OutOfTurn):
     default = _("Nothing of this release is public.")
 
 
+class NothingToChoose(OutOfTurn):
+    """The source has no attachments."""
+
+    default = _("There are no attachments to choose from.")
+
+
 class Changed(OutOfTurn):
     """The source or the masks are not what was submitted."""
 

@@ -118,6 +118,10 @@ class ChooseAttachments(ReleaseEffect):
     def offered(self):
         return bool(sources.attachments(sources.source(self.context)))
 
+    def check(self, params):
+        if not self.offered():
+            raise exc.NothingToChoose()
+
     def apply(self, params):
         release = self.context
         release.chosen = tuple(params["attachments"])
