@@ -18,13 +18,14 @@ ACCOUNTS = [
     *("planningclerk", "district", "district2", "firm1", "firm2", "expert1"),
     *("sysadmin", "secadmin", "auditor", "admin", None),
 ]
-# What no request may set on any record, under the name by which it would be sent.
+# What no request may set on any record, under the name by which it would be sent; no value is
+# what a record has by itself, or setting it would not be noticed.
 PROTECTED = {
     "review_state": "published",
     "pending": ["firm1"],
-    "drafters": [],
+    "drafters": ["firm1"],
     "recused": ["head"],
-    "last": {},
+    "last": {"submit": "firm1"},
     "turn": 99,
     "started_by": "firm1",
     "journal": [],

@@ -34,12 +34,12 @@ TRANSITIONS = [
 EDIT = {"preparing": {"editor"}}
 # What no request may set, beside what no record lets anybody set.
 PROTECTED = {
-    "kind": "inquiry",
+    "kind": "x",
     "source_path": "intranet",
     "source_uid": "x",
     "unit": "planning",
     "reviewer": "post~office.editor",
-    "words": [],
+    "words": ["x"],
     "added": ["x"],
     "kept": {"13812345678": "x"},
     "chosen": ["x"],

@@ -58,7 +58,7 @@ class TestClassified:
             address = office.draft(**{field: value})
             answer = office.act("clerk", address, "submit")
             clear(answer, 400)
-            assert fields_of(answer) == {"body"}
+            assert fields_of(answer) == {field}
             assert office.state(address) == "drafting"
 
     @pytest.mark.parametrize("value", ["机密", "秘密★10年", "内部"])

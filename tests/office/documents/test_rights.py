@@ -60,7 +60,7 @@ PROTECTED = {
     "reviewer": "post~urban.head",
     "checker": "post~urban.head",
     "signatory": "post~urban.head",
-    "consultations": [],
+    "consultations": [["urban", "post~urban.head", "agree"]],
     "turn_holders": ["firm1"],
     "submitted_on": "2020-01-01",
     "signed_on": "2020-01-01",
