@@ -4,6 +4,9 @@ PYTEST = .venv/bin/pytest
 
 # Some machines forbid .pyc files; without them every start takes twice as long.
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME
+# Zope's own configuration file is read too late for this one. Without it every word of a page
+# asks anew for the reader's language.
+export zope_i18n_allowed_languages = en zh_CN
 
 .PHONY: start packages setup demo forget test tools check lint bench
 

@@ -98,7 +98,7 @@ class Vacancy(NamedTuple):
 
 def plugin() -> PostsPlugin:
     """The table behind all answers; asked often, so found on the shortest way."""
-    return getSite().acl_users._getOb(PLUGIN)
+    return getSite()._getOb("acl_users")._getOb(PLUGIN)
 
 
 def tokens_of(user_id: str | None) -> tuple[str, ...]:

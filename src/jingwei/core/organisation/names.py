@@ -12,7 +12,7 @@ def full_name(user_id: str) -> str:
     Read where Plone keeps it: the public way builds a property sheet per name, and pages show
     many names.
     """
-    stored = getSite().acl_users.mutable_properties._storage.get(user_id) or {}
+    stored = getSite()._getOb("acl_users").mutable_properties._storage.get(user_id) or {}
     return stored.get("fullname", "")
 
 

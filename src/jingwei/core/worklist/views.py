@@ -1,5 +1,6 @@
 """``/intranet/worklist``: to do, done, started by me."""
 
+from functools import cached_property
 from jingwei import _
 from jingwei.core.pages.api import number
 from jingwei.core.worklist import api
@@ -31,11 +32,17 @@ class Worklist(BrowserView):
                 "id": tab,
                 "title": TITLES[tab],
                 "current": "page" if tab == self.tab else None,
-                "count": api.count(tab, self.person) if tab == "todo" else 0,
+                "count": self._to_do() if tab == "todo" else 0,
             }
             for tab in api.TABS
         ]
 
+    def _to_do(self) -> int:
+        if self.tab == "todo":
+            return self.batch.sequence_length
+        return api.count("todo", self.person)
+
+    @cached_property
     def batch(self):
         """The page of rows that was asked for."""
         return api.rows(self.tab, self.person, number(self.request, "b_start"), SIZE)
