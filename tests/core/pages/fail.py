@@ -1,6 +1,11 @@
-"""A view that raises what it is told to."""
+"""A view that raises what it is told to.
+
+``misread`` is what Plone's own code does with an odd parameter; in ``slip`` the same sort of error
+comes out of code of ours.
+"""
 
 from jingwei.core import exc
+from jingwei.core.organisation import api as organisation
 from Products.Five import BrowserView
 from zExceptions import BadRequest
 from zExceptions import Forbidden
@@ -26,7 +31,9 @@ WAYS = {
     "stale": lambda: Forbidden("Form authenticator is invalid."),
     "conflict": lambda: ConflictError("A secret name"),
     "readonly": lambda: ReadOnlyError("A secret name"),
-    "bug": lambda: ValueError("A secret name"),
+    "bug": lambda: RuntimeError("A secret name"),
+    "misread": lambda: ValueError("A secret name"),
+    "slip": lambda: organisation.turn(()),
     "elsewhere": lambda: Redirect("http://localhost/elsewhere"),
 }
 

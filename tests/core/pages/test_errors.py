@@ -19,6 +19,8 @@ STATUS = {
     "conflict": 409,
     "readonly": 503,
     "bug": 500,
+    "misread": 400,
+    "slip": 500,
     "hidden": 404,
     "missing": 404,
 }

@@ -3,13 +3,17 @@
 * A visitor below /intranet gets 401 for everything, also for what does not exist.
 * Whoever may not see an object gets the answer that a wrong address gets, to the letter.
 * Who may see it but may not do this gets 403, who came too late 409.
+* What code of Zope or Plone could not make sense of is the mistake of whoever sent it: 400.
 * Everything unforeseen is 500 and says nothing of its cause; the cause is in the log.
 """
 
+from DateTime.interfaces import DateTimeError
 from jingwei import _
 from jingwei.core.exc import BadParameters
 from jingwei.core.exc import Refusal
 from jingwei.core.pages import asked
+from OFS.CopySupport import CopyError
+from plone.restapi.exceptions import QueryParsingError
 from transaction.interfaces import TransientError
 from typing import NamedTuple
 from zExceptions import Forbidden
@@ -17,6 +21,12 @@ from zExceptions import HTTPException
 from zExceptions import Unauthorized
 from ZODB.POSException import ReadOnlyError
 from zope.i18nmessageid import Message
+
+import logging
+import traceback
+
+
+logger = logging.getLogger(__name__)
 
 
 class Answer(NamedTuple):
@@ -80,6 +90,16 @@ UNCLEAR = Answer(
     _("The request cannot be understood"),
     _("Go back, check your entries, and send again."),
 )
+# How code that takes its parameters on trust fails when they are missing or odd.
+MISREAD = (
+    AttributeError,
+    CopyError,
+    DateTimeError,
+    LookupError,
+    QueryParsingError,
+    TypeError,
+    ValueError,
+)
 # What fits other refusals of Zope by status.
 BY_STATUS = {answer.status: answer for answer in (UNCLEAR, NOT_YOURS, NOTHING, GONE, BUSY)}
 
@@ -105,11 +125,20 @@ def answer_to(error: Exception, request) -> Answer:
         answer = STALE_FORM
     elif isinstance(error, HTTPException) and error.getStatus() < 500:
         answer = of_zope(error)
+    elif isinstance(error, MISREAD) and not ours(error):
+        logger.warning("%s could not be understood", request["URL"], exc_info=error)
+        answer = UNCLEAR
     else:
         answer = UNFORESEEN
     if answer is NOTHING and person is None and asked.in_office(request):
         return LOG_IN
     return answer
+
+
+def ours(error: Exception) -> bool:
+    """Did code of ours take part? Then the mistake may be ours, whatever was sent."""
+    frames = (frame.f_globals for frame, _line in traceback.walk_tb(error.__traceback__))
+    return any(str(names.get("__name__")).startswith("jingwei.") for names in frames)
 
 
 def of_refusal(error: Refusal) -> Answer:

@@ -4,6 +4,8 @@ Methods of our content are no pages. Zope publishes every method that has a docs
 ``.../a-document/give_turn?tokens=me`` would run it for whoever may look at the document. Pages and
 services are registered, with a permission; nothing else of ours has an address.
 
+Views that fail whatever they are asked, or speak of a stock site, are taken out of sight.
+
 An identifier leads only those to an object who may see it: Plone's own view tells everybody where
 it lies.
 """
@@ -12,6 +14,7 @@ from Acquisition import aq_base
 from persistent import Persistent
 from plone import api
 from plone.outputfilters.browser.resolveuid import ResolveUIDView
+from Products.Five import BrowserView
 from zExceptions import NotFound
 
 
@@ -42,3 +45,14 @@ class ByIdentifier(ResolveUIDView):
         if self.uuid is None or not catalog(UID=self.uuid):
             raise NotFound(self.request["URL"])
         return super().__call__()
+
+
+class Nothing(BrowserView):
+    """In place of a view of Plone that fails, or that speaks of another site than ours."""
+
+    def __call__(self):
+        """Say that there is nothing.
+
+        :raises NotFound: always.
+        """
+        raise NotFound(self.request["URL"])
