@@ -61,6 +61,23 @@ class TestClassified:
             assert fields_of(answer) == {field}
             assert office.state(address) == "drafting"
 
+    @pytest.mark.parametrize(
+        ("account", "step", "field"),
+        [
+            ("head", "endorse", "opinion"),
+            ("head", "consult", "opinion"),
+            ("head", "return", "reason"),
+        ],
+    )
+    def test_nor_does_a_mark_come_in_with_an_opinion_or_a_reason(
+        self, office, account, step, field
+    ):
+        address = office.walk("unit_review")
+        answer = office.act(account, address, step, **{field: "同意，按机密★10年管理"})
+        clear(answer, 400)
+        assert field in fields_of(answer)
+        assert office.state(address) == "unit_review"
+
     @pytest.mark.parametrize("value", ["机密", "秘密★10年", "内部"])
     def test_the_field_of_the_classification_stays_empty(self, person, value):
         clerk = person("clerk")

@@ -5,7 +5,6 @@ from jingwei.core.audit import api as audit
 from jingwei.core.language import in_site_language
 from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
-from jingwei.core.texts import marked
 from jingwei.core.workflow.api import state
 from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.effects import IOpinion
@@ -202,7 +201,6 @@ class Withdraw(ReleaseEffect):
     def check(self, params):
         if not self.context.public_uid:
             raise exc.NothingPublic()
-        public_words(params["reason"])
 
     def apply(self, params):
         self.context.pending = ()
@@ -223,9 +221,6 @@ class Correct(ReleaseEffect):
 
     schema = parameters.ICorrect
 
-    def check(self, params):
-        public_words(params["reason"])
-
     def apply(self, params):
         release = self.context
         default = in_site_language(_("The text was corrected."))
@@ -234,11 +229,5 @@ class Correct(ReleaseEffect):
 
 
 def public_words(text: str) -> str:
-    """Free text for the public: personal data masked; a classified mark is refused.
-
-    :raises NotFit: if it carries such a mark.
-    """
-    if marked(text):
-        message = _("The text carries a mark of classification: it stays inside.")
-        raise exc.NotFit(errors=[{"field": "reason", "message": message}])
+    """Free text for the public: personal data masked."""
     return redaction.apply(text, redaction.masks(text))

@@ -2,6 +2,7 @@
 
 from jingwei import _
 from jingwei.core.exc import BadParameters
+from jingwei.core.texts import marked
 from plone.restapi.interfaces import IFieldDeserializer
 from zope.component import queryMultiAdapter
 from zope.interface import Interface
@@ -9,6 +10,9 @@ from zope.interface import Invalid
 from zope.schema import getFieldsInOrder
 from zope.schema import ValidationError
 from zope.schema.interfaces import RequiredMissing
+
+
+CLASSIFIED = _("The text carries a mark of classification; it must not be here.")
 
 
 def deserialize(schema: type[Interface], data: dict, context, request) -> dict:
@@ -32,6 +36,9 @@ def deserialize(schema: type[Interface], data: dict, context, request) -> dict:
 def validate(schema: type[Interface], values: dict, context) -> dict:
     """Return `values` completed with defaults, every field checked.
 
+    What people write at a step is kept for good and read by many: a mark of classification has
+    no more place there than in the text of a record (保密法).
+
     :raises BadParameters: with one entry {"field", "message"} per wrong field.
     """
     fields = dict(getFieldsInOrder(schema))
@@ -46,6 +53,8 @@ def validate(schema: type[Interface], values: dict, context) -> dict:
                 raise RequiredMissing(name)
             if value is not None:
                 bound.validate(value)
+            if isinstance(value, str) and marked(value):
+                raise Invalid(CLASSIFIED)
         except (ValidationError, Invalid) as error:
             errors.append(_error(name, error))
         result[name] = value
@@ -60,5 +69,8 @@ def _unknown(data: dict, fields: dict) -> list[dict]:
 
 
 def _error(name: str, error: Exception) -> dict:
-    message = error.doc() if isinstance(error, ValidationError) else str(error)
+    if isinstance(error, ValidationError):
+        message = error.doc()
+    else:
+        message = error.args[0] if error.args[:1] == (CLASSIFIED,) else str(error)
     return {"field": name, "message": message}
