@@ -13,4 +13,6 @@ PUBLIC = {
     ("plone-overview", "IApplication"): "redirects from the root of Zope to the site",
     ("resolveuid", "Interface"): "leads to an object only those who find it in the catalog",
     ("redirect-to-uuid", "Interface"): "the same under Plone's other name",
+    ("version_file_view", "Interface"): "says that there is nothing, in place of a broken page",
+    ("accessibility-info", "Interface"): "says that there is nothing, in place of Plone's words",
 }

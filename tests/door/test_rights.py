@@ -9,6 +9,7 @@ from tests.rights import Walk
 import pytest
 
 
+pytestmark = pytest.mark.rights
 # The head of the unit that answers for the text reads along: operation drafts, urban answers.
 VIEW = {
     "document": {"editor", "reviewer", "head"},

@@ -10,6 +10,7 @@ from tests.rights import Walk
 import pytest
 
 
+pytestmark = pytest.mark.rights
 EDITING = {"editor", "editor2"}
 EVERYBODY = set(ACCOUNTS)
 VIEW = {

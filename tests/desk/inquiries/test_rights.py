@@ -11,6 +11,7 @@ from tests.rights import Walk
 import pytest
 
 
+pytestmark = pytest.mark.rights
 OFFICE = {"officeclerk"}
 UNIT = OFFICE | {"clerk2", "head2"}
 RELEASE = {"editor", "reviewer", "director"}

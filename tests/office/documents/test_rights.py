@@ -9,6 +9,7 @@ from tests.rights import Walk
 import pytest
 
 
+pytestmark = pytest.mark.rights
 UNIT = {"clerk", "head"}
 FROM_SUBMIT = UNIT | {"director", "registrar", "archivist", "principal"}
 SIGNED = FROM_SUBMIT | {"leader"}
