@@ -16,17 +16,17 @@ class Genre(NamedTuple):
 GENRES = {
     genre.id: genre
     for genre in (
-        Genre("notice", _("Genre: notice")),
-        Genre("circular", _("Genre: circular")),
-        Genre("decision", _("Genre: decision"), recipient=False),
-        Genre("opinions", _("Genre: opinions")),
-        Genre("reply", _("Genre: reply to a request")),
-        Genre("letter", _("Genre: letter")),
-        Genre("request", _("Genre: request for instructions")),
-        Genre("report", _("Genre: report")),
-        Genre("public_notice", _("Genre: public notice"), recipient=False),
-        Genre("announcement", _("Genre: announcement"), recipient=False),
-        Genre("minutes", _("Genre: minutes"), recipient=False),
+        Genre("notice", _("genre_notice", default="Notice")),
+        Genre("circular", _("genre_circular", default="Circular")),
+        Genre("decision", _("genre_decision", default="Decision"), recipient=False),
+        Genre("opinions", _("genre_opinions", default="Opinions")),
+        Genre("reply", _("genre_reply_to_a_request", default="Reply to a request")),
+        Genre("letter", _("genre_letter", default="Letter")),
+        Genre("request", _("genre_request_for_instructions", default="Request for instructions")),
+        Genre("report", _("genre_report", default="Report")),
+        Genre("public_notice", _("genre_public_notice", default="Public notice"), recipient=False),
+        Genre("announcement", _("genre_announcement", default="Announcement"), recipient=False),
+        Genre("minutes", _("genre_minutes", default="Minutes"), recipient=False),
     )
 }
 DIRECTIONS = {
@@ -36,10 +36,10 @@ DIRECTIONS = {
     "public": _("To the public"),
 }
 LAYOUTS = {
-    "document": _("Layout: document"),
-    "letter": _("Layout: letter"),
-    "order": _("Layout: order"),
-    "minutes": _("Layout: minutes"),
+    "document": _("layout_document", default="Document"),
+    "letter": _("layout_letter", default="Letter"),
+    "order": _("layout_order", default="Order"),
+    "minutes": _("layout_minutes", default="Minutes"),
 }
 URGENCIES = {
     "routine": _("Routine"),
