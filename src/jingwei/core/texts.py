@@ -17,6 +17,9 @@ BLOCKS = frozenset(
         *("w:p", "w:br", "w:tab", "a:p", "si", "c"),
     }
 )
+# What no keyboard types and no reader sees: control characters, marks that turn the direction of
+# writing, and code points that are no characters.
+UNWRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _LEVEL = r"(?:绝\s*密|机\s*密|秘\s*密)"
 # The mark of a classified document (GB/T 9704, 7.2.2), or words that give it one.
 MARK = re.compile(rf"{_LEVEL}\s*[★☆*＊]|密\s*级\s*[:：]\s*{_LEVEL}")
@@ -30,6 +33,11 @@ def plain(html: str) -> str:
 def between(name: str) -> str:
     """What a tag called `name` is for the reader: a line break, or nothing."""
     return "\n" if name.lower() in BLOCKS else ""
+
+
+def written(text: str) -> str:
+    """`text` without what nobody can have meant; office programs send a line break as \\x0b."""
+    return UNWRITTEN.sub("", text.replace("\x0b", "\n"))
 
 
 def marked(*texts: str | None) -> bool:

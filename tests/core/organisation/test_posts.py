@@ -40,7 +40,9 @@ def test_lists_follow_the_post_and_nothing_is_indexed(papers, person, secadmin, 
     monkeypatch.setattr(CatalogTool, "catalog_object", lambda *a, **kw: indexed.append(a))
 
     def rows(account):
-        return person(account).rest("GET", "/@search?portal_type=Paper").json()["items_total"]
+        answer = person(account).rest("GET", "/@search?portal_type=Paper")
+        # Whoever holds no post any more is refused the search as a whole.
+        return 0 if answer.status_code == 403 else answer.json()["items_total"]
 
     assert (rows("head"), rows("head2")) == (6, 0)
     secadmin.rest("PATCH", HEAD, holders=["head2"])

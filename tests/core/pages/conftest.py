@@ -1,6 +1,7 @@
 """A page that fails as it is told, and parsed pages."""
 
 from bs4 import BeautifulSoup
+from jingwei.core.rights import walls
 from tests.journeys.conftest import width  # noqa: F401
 from tests.journeys.conftest import window  # noqa: F401
 from zope.component import getGlobalSiteManager
@@ -28,7 +29,9 @@ FAIL = """
 def failing(site):
     """Below every object lies ``/fail?how=<name of a way>``, see `tests.core.pages.fail`."""
     xmlconfig.string(FAIL)
+    walls.OPEN.add("fail")
     yield
+    walls.OPEN.remove("fail")
     getGlobalSiteManager().unregisterAdapter(
         required=(Interface, IDefaultBrowserLayer), provided=Interface, name="fail"
     )

@@ -36,8 +36,53 @@ def test_the_rest_api_answers_no_visitor(site, person):
     assert visitor.rest("GET", "/@search?metadata_fields=_all").status_code == 401
 
 
-def test_the_rest_api_answers_members(site, person):
-    assert person("firm1").rest("GET", "/@search").status_code == 200
+def test_the_rest_api_answers_staff_and_shows_others_single_objects_only(site, person):
+    assert person("clerk").rest("GET", "/@search").status_code == 200
+    for account in ("firm1", "district"):
+        assert person(account).rest("GET", "/policies").status_code == 200
+        answers = {name: person(account).rest("GET", f"/{name}") for name in services() if name}
+        assert [name for name, answer in answers.items() if answer.ok] == [], account
+
+
+STOCK = [
+    "/@@getVocabulary?name=plone.app.vocabularies.Catalog&attributes=[%22Creator%22]",
+    "/news/@@tabular_view",
+    "/news/@@full_view",
+    "/news/RSS",
+    "/@@search_rss",
+    "/@@member-search",
+    "/@@contact-info",
+    "/mail_password_form",
+    "/@@querybuilderjsonconfig",
+    "/@@test-rendering",
+]
+
+
+@pytest.mark.parametrize("account", [None, "firm1", "district"])
+@pytest.mark.parametrize("path", STOCK)
+def test_outsiders_get_no_page_of_plone_that_is_not_listed(site, person, account, path):
+    assert person(account).get(path).status_code == 404
+    assert person("clerk").get("/policies").status_code == 200
+
+
+@pytest.mark.parametrize("account", [None, "firm1", "clerk", "editor", "director"])
+def test_nobody_reads_or_changes_anything_by_a_method_of_a_stored_object(site, person, account):
+    client = person(account)
+    for path in (
+        "/manage_DAVget",
+        "/inquiries/ask/manage_FTPget",
+        "/portal_groups/getGroupInfo?groupId=unit~office",
+        "/acl_users/updateOwnLoginName?login_name=admin",
+        "/acl_users/source_users",
+        "/MailHost",
+        "/news/manage_clone?ob=x&id=y",
+        "/portal_workflow",
+    ):
+        assert client.get(path).status_code in REFUSED, path
+        assert client.post(path).status_code in REFUSED, path
+    for method in ("PUT", "PROPFIND", "OPTIONS", "COPY", "MOVE", "MKCOL"):
+        answer = client.http.request(method, f"{client.url}/news", allow_redirects=False)
+        assert answer.status_code in REFUSED, method
 
 
 @pytest.mark.parametrize("account", [None, "firm1", "firm2", "district", "expert1"])

@@ -45,6 +45,22 @@ REFUSED = [
         '<field xmlns:e="http://namespaces.plone.org/supermodel/easyform" e:TDefault="python:1"'
         ' name="x" type="zope.schema.TextLine"><title>x</title></field>'
     ),
+    changed(("<schema>", '<schema based-on="plone.app.users.schema.ICombinedRegisterSchema">')),
+    changed(("<schema>", '<schema based-on="no.such.module">')),
+    changed(("<schema>", "<schema><invariant>os.getcwd</invariant>")),
+    changed(("</model>", '<schema name="second" /></model>')),
+    changed(("<title>联系方式</title>", "<title>联系方式</title><required>false</required>")),
+    changed(("<title>联系方式</title>", "<title>联系方式</title><required> False</required>")),
+    changed(('name="topic" type="zope.schema.TextLine"', 'name="topic" type="zope.schema.Choice"')),
+    changed(("<max_length>5000</max_length>", "<max_length>-5</max_length>")),
+    changed(("<max_length>5000</max_length>", "<max_length>x</max_length>")),
+    with_field('<field type="zope.schema.TextLine"><title>x</title></field>'),
+    with_field('<field name="x" type="zope.schema.Set"><title>x</title></field>'),
+    with_field(
+        '<field name="x" type="zope.schema.TextLine"><title>x</title><form:widget'
+        ' xmlns:form="http://namespaces.plone.org/supermodel/form"'
+        ' type="z3c.form.browser.radio.RadioFieldWidget" /></field>'
+    ),
     "",
     "<model/>",
     "no xml",

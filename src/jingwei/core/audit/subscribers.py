@@ -3,11 +3,13 @@
 from AccessControl import getSecurityManager
 from jingwei.core.audit import api
 from jingwei.core.exc import NotYoursToSee
+from zExceptions import Forbidden
 from zExceptions import Unauthorized
 from zope.component.hooks import getSite
 
 
-OFFICE = "intranet"
+# What a step refuses is told by the step; this is what the rights refuse.
+REFUSED = (Unauthorized, Forbidden, NotYoursToSee)
 # Failed log-ins of an hour that are listed, per address and account: each is a write to the disk,
 # and anybody can cause them.
 LISTED = 20
@@ -39,10 +41,10 @@ def after_traversal(event) -> None:
 def before_abort(event) -> None:
     """A request is refused: by a person who is known, or for a wrong password."""
     request = event.request
-    if event.retry or not isinstance(event.exc_info[1], (Unauthorized, NotYoursToSee)):
+    if event.retry or not isinstance(event.exc_info[1], REFUSED):
         return
     person = _person(request)
-    if person and OFFICE in _path(request).split("/"):
+    if person:
         result = event.exc_info[0].__name__
         api.aside("access.refused", path=_path(request), result=result, person=person)
     elif _credentials(request) and not person:

@@ -2,9 +2,14 @@
 
 A parameter that is not of the type its name claims (``b_start:int=x``) and a form without its
 boundary fail before the site is reached, so the view of errors cannot answer them.
+
+What is read is rid of characters that nobody typed: they come along with pasted text, and XML has
+no place for them.
 """
 
+from DateTime.interfaces import DateTimeError
 from jingwei.core.pages.headers import HEADERS
+from jingwei.core.texts import written
 from zExceptions import BadRequest
 
 
@@ -24,12 +29,22 @@ def watch(event) -> None:
         del request.processInputs
         try:
             read()
-        except (ValueError, LookupError) as error:
+        except (ValueError, LookupError, DateTimeError, BadRequest) as error:
             refusal = BadRequest("The request cannot be read.")
             refusal.setBody(BODY)
             refusal.headers = dict(HEADERS)
             # As in `hosts`: the WSGI pipeline answers with the body above.
             request.environ["x-wsgiorg.throw_errors"] = True
             raise refusal from error
+        for name, value in request.form.items():
+            request.form[name] = _written(value)
 
     request.processInputs = process_inputs
+
+
+def _written(value):
+    if isinstance(value, str):
+        return written(value)
+    if type(value) in (list, tuple):
+        return type(value)(map(_written, value))
+    return value

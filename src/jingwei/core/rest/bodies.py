@@ -1,45 +1,74 @@
-"""Bodies of REST calls are looked at once, before any service reads them.
+"""REST calls that write are looked at once, before any service reads them.
 
 The services of plone.restapi trust what `json.loads` gives them: a list, a nesting of 100 000
-brackets or half a surrogate end in an error deep inside the database or the catalog.
+brackets or half a surrogate end in an error deep inside the database or the catalog. They take a
+body for JSON whatever it says it is, so that a page of another site could send one; and they let
+whoever makes an object choose its address, even that of a page of the site.
 """
 
+from jingwei.core.rest.exc import AddressIsGiven
+from jingwei.core.rest.exc import ForeignPage
 from jingwei.core.rest.exc import UnreadableBody
+from jingwei.core.texts import UNWRITTEN
+from plone import api
 from plone.rest.interfaces import IAPIRequest
+from plone.restapi.services.content.add import FolderPost
 
 import json
 import re
 
 
 METHODS = {"POST", "PATCH", "PUT", "DELETE"}
+JSON = "application/json"
+SHORT_NAME = "plone.shortname"
 # What is no JSON: uploads in pieces, and forms.
 OTHER = ("application/offset+octet-stream", "multipart/", "application/x-www-form-urlencoded")
 DEEPEST = 100
-# No text has these: a zero byte, or half of a pair of UTF-16.
-UNREADABLE = re.compile("[\x00\ud800-\udfff]")
+# No text has these: half of a pair of UTF-16, or what nobody writes.
+UNREADABLE = re.compile(f"[\ud800-\udfff]|{UNWRITTEN.pattern}")
 
 
 def check(event) -> None:
-    """Refuse an unreadable body; subscriber to the end of traversal.
+    """Refuse a call that no program of ours sends; subscriber to the end of traversal.
 
-    :raises UnreadableBody: see `fault`.
+    :raises ForeignPage: a browser says that a page of another site sends it.
+    :raises UnreadableBody: the body is no JSON object that can be worked with.
+    :raises AddressIsGiven: a new object brings its own id.
     """
     request = event.request
     if not IAPIRequest.providedBy(request) or request.method not in METHODS:
         return
+    if request.get_header("Origin", request["SERVER_URL"]) != request["SERVER_URL"]:
+        raise ForeignPage()
     body = request.get("BODY") or b""
     kind = request.get_header("Content-Type") or ""
-    if body and not kind.startswith(OTHER) and fault(body):
+    if not body or kind.startswith(OTHER):
+        return
+    data = read(body) if kind.startswith(JSON) else None
+    if data is None:
         raise UnreadableBody()
+    if "id" in data and isinstance(_service(request), FolderPost) and not _named(data):
+        raise AddressIsGiven()
 
 
-def fault(body: bytes) -> bool:
-    """Is `body` anything but an object of readable text, finite numbers and sane depth?"""
+def read(body: bytes) -> dict | None:
+    """The object in `body`, or None for anything but readable text, finite numbers, sane depth."""
     try:
         data = json.loads(body, parse_constant=_refuse)
     except (ValueError, RecursionError):
-        return True
-    return not isinstance(data, dict) or _too_odd(data)
+        return None
+    return data if isinstance(data, dict) and not _too_odd(data) else None
+
+
+def _service(request):
+    published = request.get("PUBLISHED")
+    return getattr(published, "__self__", published)
+
+
+def _named(data: dict) -> bool:
+    """Is the object of a type whose ids people choose, such as a unit?"""
+    fti = api.portal.get_tool("portal_types").get(str(data.get("@type")))
+    return SHORT_NAME in getattr(fti, "behaviors", ())
 
 
 def _refuse(constant: str):

@@ -1,10 +1,24 @@
-"""Why a body of a REST call is not taken."""
+"""Why a body of a REST call, or the call itself, is not taken."""
 
 from jingwei import _
 from jingwei.core.exc import BadParameters
+from jingwei.core.exc import Refusal
 
 
 class UnreadableBody(BadParameters):
     """The body is no JSON object that can be worked with."""
 
     default = _("The body of the request must be a JSON object of readable text.")
+
+
+class AddressIsGiven(BadParameters):
+    """A new object was sent with an id of the sender's choice."""
+
+    default = _("The site gives every new object its address; leave the parameter “id” out.")
+
+
+class ForeignPage(Refusal):
+    """A browser sent the call from a page of another site."""
+
+    status = 403
+    default = _("This was sent by a page of another site. Nothing was done.")

@@ -64,7 +64,7 @@ class WorkflowAct(Service):
 
     def reply(self):
         """Fire the transition; refusals are raised and abort the request."""
-        # A JSON body cannot be sent by a foreign form, and no cookie goes with foreign requests.
+        # Calls from pages of other sites were refused before (`core.rest.bodies`).
         alsoProvides(self.request, IDisableCSRFProtection)
         data = json_body(self.request)
         seen = data.pop("seen", None)

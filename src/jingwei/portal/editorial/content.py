@@ -2,6 +2,7 @@
 
 from jingwei import _
 from jingwei.core.attachments.content import right_kind
+from jingwei.core.exc import WrongValue
 from jingwei.core.workflow.record import Record
 from jingwei.portal.exc import Withdrawn
 from plone.app.contenttypes.content import Document
@@ -16,7 +17,6 @@ from plone.supermodel import model
 from urllib.parse import urlsplit
 from zope import schema
 from zope.interface import implementer
-from zope.interface import Invalid
 
 import datetime
 
@@ -28,18 +28,21 @@ MAX_IMAGE = 10 * 1024 * 1024
 
 def web_address(value: str | None) -> bool:
     """Only whole addresses of the web lead out of the site, never a script."""
-    parts = urlsplit(value or "")
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise Invalid(_("Give a whole address that begins with https:// or http://."))
+    value = value or ""
+    parts = urlsplit(value)
+    # Browsers take a backslash for a slash: the host that is shown would not be the one visited.
+    odd = "\\" in value or any(sign.isspace() for sign in value)
+    if odd or parts.scheme not in ("http", "https") or not parts.hostname:
+        raise WrongValue(_("Give a whole address that begins with https:// or http://."))
     return True
 
 
 def right_image(value) -> bool:
     """Pictures that every browser shows and that carry no script."""
     if value is not None and value.contentType not in IMAGES:
-        raise Invalid(_("Only pictures of the kinds PNG, JPEG, WebP and GIF are taken."))
+        raise WrongValue(_("Only pictures of the kinds PNG, JPEG, WebP and GIF are taken."))
     if value is not None and value.getSize() > MAX_IMAGE:
-        raise Invalid(
+        raise WrongValue(
             _("The file is larger than ${limit} MB.", mapping={"limit": MAX_IMAGE // 2**20})
         )
     return True

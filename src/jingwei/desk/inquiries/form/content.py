@@ -4,6 +4,7 @@ from collective.easyform.content import EasyForm
 from collective.easyform.interfaces import IEasyForm
 from jingwei.core.audit import api as audit
 from jingwei.desk.inquiries.form import fixed
+from jingwei.desk.inquiries.form import model
 from lxml import etree
 from plone import api
 from plone.uuid.interfaces import IUUID
@@ -56,5 +57,5 @@ class InquiryForm(EasyForm):
 
 def questions(source: str) -> dict[str, bytes]:
     """Each question of a checked model by name, as it is written."""
-    fields = etree.fromstring(source.encode()).iter(f"{fixed.MODEL}field")
+    fields = etree.fromstring(source.encode()).iter(f"{model.MODEL}field")
     return {field.get("name"): etree.tostring(field).strip() for field in fields}

@@ -6,13 +6,10 @@ from jingwei.desk.inquiries.content import MAX_CONTACT
 from jingwei.desk.inquiries.content import MAX_QUESTION
 from jingwei.desk.inquiries.content import MAX_TOPIC
 from jingwei.desk.inquiries.exc import FormFixed
-from lxml import etree
+from jingwei.desk.inquiries.form import model
 from zope.i18nmessageid import Message
 
 
-MODEL = "{http://namespaces.plone.org/supermodel/schema}"
-FORM = "{http://namespaces.plone.org/supermodel/form}"
-EASY = "{http://namespaces.plone.org/supermodel/easyform}"
 LETTERBOX = "jingwei.desk.inquiries.form.action.LetterboxAction"
 # Fields that the letterbox reads: their types, and how long their text may be.
 NEEDED = {
@@ -21,23 +18,6 @@ NEEDED = {
     "contact": ({"zope.schema.TextLine"}, MAX_CONTACT),
     "publish": ({"zope.schema.Bool"}, None),
 }
-# Everything else could load code, list accounts or take files.
-TYPES = {
-    *("zope.schema.TextLine", "zope.schema.Text", "zope.schema.Choice", "zope.schema.Bool"),
-    *("zope.schema.Int", "zope.schema.Date", "zope.schema.Set"),
-    *("zope.schema._field.Set", "plone.schemaeditor.fields.MultiChoice"),
-}
-PROPERTIES = {
-    *("title", "description", "required", "default", "missing_value", "min", "max"),
-    *("min_length", "max_length", "values", "element", "value_type"),
-}
-WIDGETS = {
-    "z3c.form.browser.radio.RadioFieldWidget",
-    "z3c.form.browser.checkbox.CheckBoxFieldWidget",
-    "z3c.form.browser.checkbox.SingleCheckBoxFieldWidget",
-    "z3c.form.browser.select.SelectFieldWidget",
-}
-ATTRIBUTES = {"name", "type", "key", f"{EASY}css_class", f"{EASY}depends_on"}
 FIELDS = f"""\
 <model xmlns="http://namespaces.plone.org/supermodel/schema">
   <schema>
@@ -78,59 +58,51 @@ def check_fields(source: str) -> None:
 
     :raises FormFixed: with one entry per fault.
     """
-    schema = _schema(source)
-    found = {field.get("name"): field for field in schema.iter(f"{MODEL}field")}
-    _refuse([*_needed(found), *(m for field in found.values() for m in _plain(field))])
+    root = model.parsed(source)
+    # Only what is plain may be loaded: loading a model imports what it names.
+    if root is None:
+        _refuse([model.NO_MODEL])
+    _refuse([*_kept(root), *model.strange(root)])
+    schema = model.loaded(source)
+    if schema is None:
+        _refuse([model.NO_MODEL])
+    _refuse([*_answered(schema), *model.unanswerable(schema)])
 
 
 def check_actions(source: str) -> None:
     """Refuse everything but the one letterbox action. :raises FormFixed:"""
-    types = [field.get("type") for field in _schema(source).iter(f"{MODEL}field")]
-    disabled = any(r.text == "False" for r in _schema(source).iter(f"{MODEL}required"))
-    conditions = any(
-        name.startswith(EASY) for node in _schema(source).iter() for name in node.attrib
-    )
-    if types != [LETTERBOX] or disabled or conditions:
+    root = model.parsed(source)
+    if root is None:
+        _refuse([model.NO_MODEL])
+    types = [field.get("type") for field in root.iter(f"{model.MODEL}field")]
+    disabled = any(node.text != "True" for node in root.iter(f"{model.MODEL}required"))
+    conditions = any(name.startswith(model.EASY) for node in root.iter() for name in node.attrib)
+    if types != [LETTERBOX] or disabled or conditions or any(model.odd_frame(root)):
         _refuse([_("Letters go into the letterbox, and nowhere else.")])
 
 
-def _schema(source: str):
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
-    try:
-        return etree.fromstring((source or "").encode(), parser=parser)
-    except etree.XMLSyntaxError:
-        _refuse([_("This is not a model of a form.")])
-
-
-def _needed(found: dict) -> Iterator[Message]:
-    for name, (types, most) in NEEDED.items():
+def _kept(root) -> Iterator[Message]:
+    """Messages about needed fields that are gone or of another kind."""
+    found = {field.get("name"): field for field in root.iter(f"{model.MODEL}field")}
+    for name, (types, _most) in NEEDED.items():
         field = found.get(name)
         if field is None:
             message = _("The field “${name}” can be neither removed nor renamed.")
         elif field.get("type") not in types:
             message = _("The field “${name}” must keep its kind.")
-        elif field.findtext(f"{MODEL}required") == "False" and name != "publish":
-            message = _("The field “${name}” must stay required.")
-        elif most and int(field.findtext(f"{MODEL}max_length") or 0) > most:
-            message = _("The field “${name}” may not become longer.")
         else:
             continue
         yield _(message, mapping={"name": name})
 
 
-def _plain(field) -> Iterator[Message]:
-    """Only the kinds, properties and widgets of plain questions."""
-    name = field.get("name") or ""
-    for node in field.iter():
-        if node.tag == f"{FORM}widget":
-            if node.get("type") not in WIDGETS:
-                yield _("The widget of “${name}” is not allowed here.", mapping={"name": name})
-        elif node is not field and etree.QName(node).localname not in PROPERTIES:
-            yield _("A setting of “${name}” is not allowed here.", mapping={"name": name})
-        elif node.get("type") and node.get("type") not in TYPES:
-            yield _("Questions of this kind are not allowed: “${name}”.", mapping={"name": name})
-        elif not set(node.attrib) <= ATTRIBUTES | {f"{FORM}widget", f"{FORM}order"}:
-            yield _("A setting of “${name}” is not allowed here.", mapping={"name": name})
+def _answered(schema) -> Iterator[Message]:
+    """Messages about needed fields that may stay empty or become too long."""
+    for name, (_types, most) in NEEDED.items():
+        field = schema[name]
+        if name != "publish" and not field.required:
+            yield _("The field “${name}” must stay required.", mapping={"name": name})
+        if most and (getattr(field, "max_length", None) or 0) > most:
+            yield _("The field “${name}” may not become longer.", mapping={"name": name})
 
 
 def _refuse(messages: list) -> None:

@@ -1,5 +1,7 @@
-"""The form as REST shows it."""
+"""The form as REST shows and changes it."""
 
+from jingwei.core.pages.layers import IJingweiLayer
+from jingwei.core.rest.values import Deserialize
 from jingwei.desk.inquiries.form.content import IInquiryForm
 from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.serializer.dxcontent import SerializeToJson
@@ -14,3 +16,8 @@ class FormAsData(SerializeToJson):
     """Without EasyForm's saved answers: our form saves none, and EasyForm asks for a permission
     by a name that plone.api does not know, which ended every GET in an error.
     """
+
+
+@adapter(IInquiryForm, IJingweiLayer)
+class FormFromData(Deserialize):
+    """As all content of ours; EasyForm's own way lets the editor name any view as its page."""
