@@ -14,6 +14,7 @@ from zExceptions import NotFound
 from zExceptions import Redirect
 from zExceptions import Unauthorized
 from ZODB.POSException import ConflictError
+from ZODB.POSException import POSKeyError
 from ZODB.POSException import ReadOnlyError
 
 
@@ -33,6 +34,7 @@ WAYS = {
     "readonly": lambda: ReadOnlyError("A secret name"),
     "bug": lambda: RuntimeError("A secret name"),
     "misread": lambda: ValueError("A secret name"),
+    "lost": lambda: POSKeyError(b"12345678"),
     "slip": lambda: organisation.turn(()),
     "elsewhere": lambda: Redirect("http://localhost/elsewhere"),
 }

@@ -20,6 +20,7 @@ STATUS = {
     "readonly": 503,
     "bug": 500,
     "misread": 400,
+    "lost": 500,
     "slip": 500,
     "hidden": 404,
     "missing": 404,

@@ -14,11 +14,14 @@ from jingwei.core.exc import Refusal
 from jingwei.core.pages import asked
 from OFS.CopySupport import CopyError
 from plone.restapi.exceptions import QueryParsingError
+from Products.ZCatalog.Catalog import CatalogError
+from Products.ZCTextIndex.ParseTree import ParseError
 from transaction.interfaces import TransientError
 from typing import NamedTuple
 from zExceptions import Forbidden
 from zExceptions import HTTPException
 from zExceptions import Unauthorized
+from ZODB.POSException import POSError
 from ZODB.POSException import ReadOnlyError
 from zope.i18nmessageid import Message
 
@@ -92,10 +95,13 @@ UNCLEAR = Answer(
 )
 # How code that takes its parameters on trust fails when they are missing or odd.
 MISREAD = (
+    AssertionError,
     AttributeError,
+    CatalogError,
     CopyError,
     DateTimeError,
     LookupError,
+    ParseError,
     QueryParsingError,
     TypeError,
     ValueError,
@@ -125,7 +131,7 @@ def answer_to(error: Exception, request) -> Answer:
         answer = STALE_FORM
     elif isinstance(error, HTTPException) and error.getStatus() < 500:
         answer = of_zope(error)
-    elif isinstance(error, MISREAD) and not ours(error):
+    elif misread(error):
         logger.warning("%s could not be understood", request["URL"], exc_info=error)
         answer = UNCLEAR
     else:
@@ -135,10 +141,16 @@ def answer_to(error: Exception, request) -> Answer:
     return answer
 
 
-def ours(error: Exception) -> bool:
-    """Did code of ours take part? Then the mistake may be ours, whatever was sent."""
+def misread(error: Exception) -> bool:
+    """Did code of Zope or Plone fail over what was sent?
+
+    If code of ours took part, or the database is broken, the mistake may be ours.
+    """
+    known = isinstance(error, MISREAD) or type(error) is Exception
+    if not known or isinstance(error, POSError):
+        return False
     frames = (frame.f_globals for frame, _line in traceback.walk_tb(error.__traceback__))
-    return any(str(names.get("__name__")).startswith("jingwei.") for names in frames)
+    return not any(str(names.get("__name__")).startswith("jingwei.") for names in frames)
 
 
 def of_refusal(error: Refusal) -> Answer:
