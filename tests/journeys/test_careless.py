@@ -171,6 +171,45 @@ def test_a_draft_survives_a_lost_session(window, site):
     clerk.reads("关于会话过期的通知", "一、总体要求。")
 
 
+def test_what_was_saved_does_not_come_back_in_the_next_record(window):
+    clerk = window("clerk")
+    fill_sheet(clerk, "秘密★一年 关于安排工作的通知")
+    clerk.press("保存")
+    clerk.reads("密级标志")
+    clerk.open(ADD)
+    clerk.page.frame_locator(".tox-edit-area__iframe").locator("body").wait_for()
+    assert clerk.page.get_by_label("标题").first.input_value() == ""
+    assert clerk.page.locator("#kept").is_hidden()
+
+
+def test_what_was_left_unsent_is_offered_and_put_in_only_if_wanted(window):
+    clerk = window("clerk")
+    clerk.open(ADD)
+    clerk.write("标题", "关于未提交内容的通知")
+    clerk.open("/intranet")
+    clerk.open(ADD)
+    assert clerk.page.get_by_label("标题").first.input_value() == ""
+    clerk.reads("未提交的内容")
+    clerk.press("恢复")
+    assert clerk.page.get_by_label("标题").first.input_value() == "关于未提交内容的通知"
+
+
+def test_a_letter_that_is_sent_again_after_going_back_is_the_same_letter(window):
+    visitor = window(None)
+    visitor.open("/inquiries/ask")
+    visitor.write("咨询主题", "技改补助")
+    visitor.write("咨询内容", "技改补助从哪一天起算？")
+    visitor.write("联系方式", "13800000000")
+    visitor.press("提交咨询")
+    first = visitor.page.locator(".receipt").inner_text()
+    visitor.page.go_back()
+    for label, text in (("咨询主题", "技改补助"), ("咨询内容", "技改补助从哪一天起算？")):
+        visitor.write(label, text)
+    visitor.write("联系方式", "13800000000")
+    visitor.press("提交咨询")
+    assert visitor.page.locator(".receipt").inner_text() == first
+
+
 def test_a_changed_text_survives_a_lost_session(window, site, drafted):
     path = drafted()
     clerk = window("clerk")

@@ -78,6 +78,13 @@ def test_what_is_missing_is_said(counter, field):
     refused(counter, counter.fill(**{field: ""}))
 
 
+@pytest.mark.parametrize("field", ["topic", "question", "contact"])
+def test_what_is_marked_as_classified_is_not_taken(counter, field):
+    filled = counter.fill()
+    filled[f"form.widgets.{field}"] = "机密★10年 有关情况"
+    refused(counter, filled, 400)
+
+
 def test_spaces_are_no_question(counter):
     refused(counter, counter.fill(question="  \n "))
 

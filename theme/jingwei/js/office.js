@@ -41,7 +41,8 @@
   const sent = window.sessionStorage.getItem("jingwei:sent");
   window.sessionStorage.removeItem("jingwei:sent");
   const told = (words) => document.querySelector(words);
-  if (sent && user && told(".messages .notice:not(.error)") && !told("main .notice.error")) {
+  const refused = "[role=alert].error, .summary-of-errors, form[action$='/login']";
+  if (sent && user && told(".messages .notice:not(.error)") && !told(refused)) {
     const start = `jingwei:${user}:${sent}:`;
     Object.keys(keep).filter((n) => n.startsWith(start)).forEach((n) => keep.removeItem(n));
   }
@@ -52,15 +53,18 @@
     "checkbox", "radio"].map((type) => `input[type=${type}]:not([name$='.action'])`)]
     .map((control) => `form[method=post] ${control}`).join();
   const note = document.getElementById("kept");
-  // Back in the form of a new record: it is the one that was sent.
+  // Back in the form of a new record or of a letter: it is the one that was sent.
   const way = window.performance.getEntriesByType("navigation")[0];
-  const mark = document.querySelector("form[method=post] input[name=seen]");
-  if (mark && page.includes("++add++")) {
+  const mark = document.querySelector("form[method=post] :is([name=seen], [name=ticket])");
+  if (mark && (page.includes("++add++") || mark.name === "ticket")) {
     const before = window.sessionStorage.getItem(`jingwei:seen:${page}`);
     if (before && way && way.type === "back_forward") mark.value = before;
     window.sessionStorage.setItem(`jingwei:seen:${page}`, mark.value);
   }
-  // What stands in a field already is changed only by the person: it may be newer.
+  // After the log-in, a reload or a step back the person goes on with the same form. Else, and
+  // where something stands in a field already, the person says whether the kept text is wanted.
+  const goesOn = (way && way.type !== "navigate") || /\/(login|require_login)$/.test(
+    document.referrer.split(/[?#]/)[0]);
   const offered = [];
   const offer = (put) => {
     offered.push(put);
@@ -77,7 +81,7 @@
     if (!user || !field.name || field.closest("[data-forget]")) return;
     const kept = keep.getItem(key(field));
     const free = isChoice(field) ? page.includes("++add++") : !field.value;
-    if (kept && free) say(field, kept);
+    if (kept && free && goesOn) say(field, kept);
     else if (kept && kept !== said(field) && field.matches(":not(.pat-tinymce)")) {
       if (field.type !== "radio" || field.value === kept) offer(() => say(field, kept));
     }
@@ -106,7 +110,7 @@
       const text = editor.getContent();
       const kept = keep.getItem(key(field));
       if (editor.isDirty()) keep.setItem(key(field), text);
-      else if (kept && !text) editor.setContent(kept);
+      else if (kept && !text && goesOn) editor.setContent(kept);
       else if (kept && kept !== text && !field.dataset.offered) {
         field.dataset.offered = "1";
         offer(() => editor.setContent(kept));

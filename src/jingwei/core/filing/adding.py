@@ -1,6 +1,8 @@
 """The form for new records and their attachments, and where it leads."""
 
 from jingwei import _
+from jingwei.core.exc import NotYourPost
+from jingwei.core.filing.interfaces import IStarter
 from jingwei.core.filing.names import ID
 from jingwei.core.filing.names import new_id
 from plone import api
@@ -8,10 +10,28 @@ from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.add import DefaultAddView
 from plone.dexterity.utils import addContentToContainer
 from Products.statusmessages.interfaces import IStatusMessage
+from zope.component import queryUtility
+from zope.i18nmessageid import Message
+
+
+def why_not(portal_type: str) -> Message | str:
+    """What keeps the present person from starting a record of a type; "" if nothing does."""
+    starter = queryUtility(IStarter, name=portal_type)
+    return starter(api.user.get_current().getId() or "") if starter else ""
 
 
 class FiledAddForm(DefaultAddForm):
     """A new record lies below year and month, not where Plone's form would lead."""
+
+    def update(self):
+        """Say it before anybody types, not after.
+
+        :raises NotYourPost: for who may not start a record of this type.
+        """
+        reason = why_not(self.portal_type)
+        if reason:
+            raise NotYourPost(reason)
+        super().update()
 
     def seen(self) -> str:
         """The id of the record to come: a form that is sent twice makes one record."""

@@ -1,5 +1,6 @@
 """The page of a record store: what a person may see of it, newest turn first."""
 
+from jingwei.core.filing.adding import why_not
 from jingwei.core.pages.api import number
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
@@ -60,4 +61,5 @@ class StoreView(BrowserView):
         return [
             {"title": fti.Title(), "url": f"{self.context.absolute_url()}/++add++{fti.getId()}"}
             for fti in self.context.allowedContentTypes()
+            if not why_not(fti.getId())
         ]

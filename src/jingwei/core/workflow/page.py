@@ -61,6 +61,10 @@ class RecordPage(BrowserView):
         """May the reader change the text?"""
         return self.may("Modify portal content")
 
+    def may_delete(self) -> bool:
+        """May the reader delete the record?"""
+        return self.may("Delete objects")
+
     def steps(self) -> list[Step]:
         """Steps open to the reader, in the order of the grid."""
         return self._steps

@@ -2,6 +2,7 @@
 
 from jingwei import _
 from jingwei.core.exc import BadParameters
+from jingwei.core.texts import CLASSIFIED
 from jingwei.core.texts import marked
 from plone.restapi.interfaces import IFieldDeserializer
 from zope.component import queryMultiAdapter
@@ -10,9 +11,6 @@ from zope.interface import Invalid
 from zope.schema import getFieldsInOrder
 from zope.schema import ValidationError
 from zope.schema.interfaces import RequiredMissing
-
-
-CLASSIFIED = _("The text carries a mark of classification; it must not be here.")
 
 
 def deserialize(schema: type[Interface], data: dict, context, request) -> dict:

@@ -5,6 +5,7 @@ from jingwei.core import exc
 from jingwei.core.workflow import api
 from jingwei.core.workflow.interfaces import ITransitionEffect
 from jingwei.core.workflow.refusals import tell
+from plone import api as plone
 from plone.autoform.form import AutoExtensibleForm
 from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
@@ -13,7 +14,6 @@ from Products.statusmessages.interfaces import IStatusMessage
 from z3c.form import button
 from z3c.form import form
 from zope.component import queryAdapter
-from zope.i18n import translate
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 from zope.publisher.interfaces import NotFound
@@ -26,6 +26,8 @@ class Act(AutoExtensibleForm, form.Form):
     ignoreContext = True
     template = ViewPageTemplateFile("templates/act.pt")
     transition: str | None = None
+    # What the rules of the step found wrong, beside what the fields did.
+    faults: list = []
 
     def publishTraverse(self, request, name):
         """Take the transition id from the path; unknown ones are not found."""
@@ -68,6 +70,10 @@ class Act(AutoExtensibleForm, form.Form):
         """May the present person fire it now?"""
         return any(t.id == self.transition for t in api.open_to_me(self.context))
 
+    def may_edit(self) -> bool:
+        """Can the person mend what the record lacks?"""
+        return plone.user.has_permission("Modify portal content", obj=self.context)
+
     def notices(self) -> list:
         """What the person should know beforehand (a vacant post ahead, text changed ...)."""
         effect = queryAdapter(self.context, ITransitionEffect, name=self.transition)
@@ -86,9 +92,8 @@ class Act(AutoExtensibleForm, form.Form):
             api.act(self.context, self.transition, data, seen=self.request.form.get("seen"))
         except exc.BadParameters as refusal:
             self.request.response.setStatus(refusal.status)
-            self.status = "；".join(
-                translate(error["message"], context=self.request) for error in refusal.errors
-            ) or translate(refusal.message, context=self.request)
+            self.status = refusal.message
+            self.faults = [error["message"] for error in refusal.errors]
             return
         except exc.Refusal as refusal:
             self.request.response.setStatus(refusal.status)

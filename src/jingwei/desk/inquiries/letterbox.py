@@ -17,6 +17,8 @@ from jingwei import _
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.numbering import api as numbering
+from jingwei.core.texts import CLASSIFIED
+from jingwei.core.texts import marked
 from jingwei.desk.inquiries import codes
 from jingwei.desk.inquiries import tickets
 from jingwei.desk.inquiries.content import IInquiry
@@ -90,7 +92,7 @@ def look_up(text: str):
 
 
 def _check(letter: dict) -> None:
-    """Refuse what is empty or too long."""
+    """Refuse what is empty, too long, or marked as classified: the system takes no secrets."""
     limits = {"title": MAX_TOPIC, "question": MAX_QUESTION, "contact": MAX_CONTACT}
     names = {"title": "topic"}
     errors = []
@@ -99,6 +101,8 @@ def _check(letter: dict) -> None:
             message = _("Please fill this in.")
         elif len(letter[name]) > most:
             message = _("At most ${number} characters.", mapping={"number": most})
+        elif marked(letter[name]):
+            message = CLASSIFIED
         else:
             continue
         errors.append({"field": names.get(name, name), "message": message})
@@ -106,6 +110,8 @@ def _check(letter: dict) -> None:
     if len(rows) > MOST_EXTRA or any(len(text) > MAX_EXTRA for row in rows for text in row):
         message = _("At most ${number} characters.", mapping={"number": MAX_EXTRA})
         errors.append({"field": "answers", "message": message})
+    elif any(marked(text) for row in rows for text in row):
+        errors.append({"field": "answers", "message": CLASSIFIED})
     if errors:
         raise NotTaken(errors=errors)
 

@@ -4,13 +4,27 @@ from jingwei.core import exc
 from jingwei.core.workflow.api import state
 from jingwei.office.documents.content import IOfficialDocument
 from jingwei.office.documents.genres import GENRES
+from jingwei.office.documents.vocabularies import drafting_units
 from typing import NamedTuple
 
 import datetime
 
 
-__all__ = ["GENRES", "IOfficialDocument", "Issued", "attachments", "issued", "releasable"]
+__all__ = [
+    "GENRES",
+    "IOfficialDocument",
+    "Issued",
+    "attachments",
+    "issued",
+    "may_draft",
+    "releasable",
+]
 OUT = ("issued", "archived")
+
+
+def may_draft(user_id: str) -> bool:
+    """Does the person hold a post in a unit that drafts?"""
+    return bool(drafting_units(user_id))
 
 
 class Issued(NamedTuple):

@@ -43,7 +43,7 @@ class IAnswer(IOpinion, model.Schema):
 
     directives.widget("answer", RadioFieldWidget)
     directives.order_before(answer="*")
-    answer = schema.Choice(title=_("Answer"), vocabulary=ANSWERS, default="agree")
+    answer = schema.Choice(title=_("Answer"), vocabulary=ANSWERS)
     directives.mode(unit="hidden")
     unit = schema.Choice(
         title=_("Unit"), vocabulary="jingwei.documents.unanswered_units", required=False

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from jingwei import _
 from jingwei.core.attachments import api as attachments
+from jingwei.core.texts import CLASSIFIED
 from jingwei.core.texts import marked
 from jingwei.core.texts import plain
+from jingwei.core.workflow.api import state
 from jingwei.office.documents.genres import GENRES
+from plone import api
 
 import re
 
@@ -33,6 +36,12 @@ def html(document) -> str:
     return document.body.raw if document.body else ""
 
 
+def deletable(document) -> bool:
+    """Is it a draft without number, and the present person its drafter?"""
+    mine = document.drafter == api.user.get_current().getId()
+    return mine and document.number is None and state(document) == "drafting"
+
+
 def faults(document) -> Iterator[dict]:
     """Yield {"field", "message"} for everything that keeps the sheet from going on."""
     yield from _complete(document)
@@ -46,12 +55,11 @@ def classified(document) -> Iterator[dict]:
 
     The system is for non-secret work and takes no classification (保密法).
     """
-    message = _("The text carries a mark of classification; it must not be here.")
     if marked(html(document)):
-        yield _fault("body", message)
+        yield _fault("body", CLASSIFIED)
     for name in FREE:
         if marked(getattr(document, name)):
-            yield _fault(name, message)
+            yield _fault(name, CLASSIFIED)
     for item in document.objectValues():
         if attachments.classified(item.file):
             yield _fault(

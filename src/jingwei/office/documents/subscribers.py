@@ -2,8 +2,8 @@
 
 from jingwei import _
 from jingwei.core import exc
-from jingwei.core.workflow.api import state
 from jingwei.office.documents.exc import NumberStays
+from jingwei.office.documents.rules import deletable
 from jingwei.office.documents.vocabularies import drafting_units
 from plone import api
 from plone.app.textfield.value import RichTextValue
@@ -48,10 +48,7 @@ def keep(document, event) -> None:
         return
     if event.oldParent is None:
         return
-    deleting = event.newParent is None
-    draft = state(document) == "drafting" and document.number is None
-    mine = document.drafter == api.user.get_current().getId()
-    if deleting and draft and mine:
+    if event.newParent is None and deletable(document):
         return
     raise NumberStays(
         _(

@@ -6,6 +6,7 @@ from jingwei.core.workflow import api
 from jingwei.core.workflow.page import RecordPage
 from jingwei.office.documents import genres
 from jingwei.office.documents.rules import classified
+from jingwei.office.documents.rules import deletable
 from plone import api as plone
 
 
@@ -39,6 +40,10 @@ class Sheet(RecordPage):
         """Render; that a person whose turn it is has opened the document is noted aside."""
         api.note_opened(self.context)
         return self.index()
+
+    def may_delete(self) -> bool:
+        """While judging, files may be deleted, the document may not."""
+        return super().may_delete() and deletable(self.context)
 
     def term(self, titles: dict, value: str | None):
         """Title of a choice."""
@@ -87,12 +92,14 @@ class Sheet(RecordPage):
         return "、".join(organisation.title(f"unit~{u}") for u in self.context.receiving_units)
 
     def attachments(self) -> list[dict]:
-        """Name, address and size of each attachment."""
+        """Name, address and size of each attachment, and where those who may can delete it."""
         return [
             {
                 "name": item.file.filename,
                 "url": f"{item.absolute_url()}/@@download/file",
                 "kb": max(1, item.file.getSize() // 1024),
+                "delete": plone.user.has_permission("Delete objects", obj=item)
+                and f"{item.absolute_url()}/delete_confirmation",
             }
             for item in self.context.objectValues()
         ]

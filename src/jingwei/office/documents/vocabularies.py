@@ -1,8 +1,11 @@
 """Choices of the sheet."""
 
+from jingwei import _
+from jingwei.core.filing.interfaces import IStarter
 from jingwei.core.organisation import api as organisation
 from jingwei.office.documents import genres
 from plone import api
+from zope.i18nmessageid import Message
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
@@ -33,6 +36,14 @@ def _units(units) -> SimpleVocabulary:
 def drafting_units(user_id: str) -> tuple[str, ...]:
     """Units for which a person may draft: where they hold a post."""
     return tuple(u for u in organisation.units_of(user_id) if u not in NOT_DRAFTING)
+
+
+@provider(IStarter)
+def starter(user_id: str) -> Message | str:
+    """Whoever holds a post in no drafting unit starts no document."""
+    if drafting_units(user_id):
+        return ""
+    return _("Documents are drafted by the units; you hold a post in none that drafts.")
 
 
 @provider(IVocabularyFactory)

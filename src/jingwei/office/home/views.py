@@ -4,6 +4,7 @@ from jingwei.core import clock
 from jingwei.core.organisation import api as organisation
 from jingwei.core.worklist import api as worklist
 from jingwei.core.worklist.api import line
+from jingwei.office.documents.api import may_draft
 from plone import api
 from Products.Five import BrowserView
 
@@ -40,6 +41,10 @@ class Home(BrowserView):
             "url": f"{self.context.absolute_url()}/worklist?tab={tab}",
             "lines": [line(brain) for brain in rows],
         }
+
+    def drafts(self) -> bool:
+        """May the person start an official document?"""
+        return may_draft(self.person_id)
 
     def issued(self) -> list[dict]:
         """The documents issued last that the person may see."""

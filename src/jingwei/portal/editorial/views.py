@@ -28,6 +28,10 @@ class TextPage(PublicPage, RecordPage):
             return False
         return plone.user.has_permission("jingwei: See editing", obj=self.context)
 
+    def may_delete(self) -> bool:
+        """What was ever published stays."""
+        return super().may_delete() and self.context.published_on is None
+
     def published(self) -> str:
         """Minute of publication, empty for drafts."""
         return days.minute(self.context.published_on)

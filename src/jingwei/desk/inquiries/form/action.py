@@ -61,10 +61,11 @@ def refused(refusal: exc.Refusal, request) -> dict:
     """Errors as EasyForm wants them; the refusal goes to the audit."""
     audit.aside("letterbox.refused", path=request["PATH_INFO"], result=type(refusal).__name__)
     request.response.setStatus(refusal.status)
-    for error in getattr(refusal, "errors", ()):
+    errors = getattr(refusal, "errors", ())
+    for error in errors:
         if error["field"] in NEEDED:
             return {error["field"]: translate(error["message"], context=request)}
-    return {FORM_ERROR_MARKER: refusal.message}
+    return {FORM_ERROR_MARKER: errors[0]["message"] if errors else refusal.message}
 
 
 def rows(schema, fields: dict, request) -> Iterator[tuple[str, str]]:
