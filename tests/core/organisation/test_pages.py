@@ -94,3 +94,11 @@ def test_the_security_administrator_reads_groups_by_rest(secadmin):
     ids = {row["id"] for row in secadmin.rest("GET", "/@groups").json()}
     assert {"post~operation.head", "unit~operation", "staff~all"} <= ids
     assert secadmin.rest("POST", "/@groups", groupname="x").status_code in (401, 403)
+
+
+@pytest.mark.parametrize("path", ["operation", "operation/clerk"])
+def test_the_edit_form_offers_no_other_address(person, path):
+    page = person("secadmin").get(f"/intranet/organisation/{path}/edit")
+    assert page.status_code == 200
+    assert "form.widgets.title" in page.text
+    assert "IShortName" not in page.text

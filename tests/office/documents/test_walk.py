@@ -1,4 +1,5 @@
 import pytest
+import re
 import transaction
 
 
@@ -215,3 +216,14 @@ def test_an_attachment_with_a_mark_of_classification_keeps_the_draft(office, per
     answer = office.act("clerk", address, "submit")
     assert answer.status_code == 400
     assert [e["field"] for e in answer.json()["error"]["errors"]] == ["attachments"]
+
+
+def test_who_saves_a_text_after_the_turn_has_passed_is_told_that_it_has(office, person):
+    clerk = person("clerk")
+    address = office.draft()
+    path = address.replace("/++api++", "").removeprefix(clerk.url)
+    seen = re.search(r'name="seen"[^>]*value="([^"]+)"', clerk.get(f"{path}/edit").text)[1]
+    office.done("clerk", address, "submit")
+    answer = clerk.post(f"{path}/edit", {"seen": seen, "form.widgets.IBasic.title": "改"})
+    assert answer.status_code == 409
+    assert "已有人" in answer.text

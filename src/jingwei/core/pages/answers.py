@@ -12,6 +12,8 @@ from jingwei import _
 from jingwei.core.exc import BadParameters
 from jingwei.core.exc import Refusal
 from jingwei.core.pages import asked
+from jingwei.core.workflow import api as workflow
+from jingwei.core.workflow.interfaces import IRecord
 from OFS.CopySupport import CopyError
 from plone.restapi.exceptions import QueryParsingError
 from Products.ZCatalog.Catalog import CatalogError
@@ -171,7 +173,14 @@ def of_unauthorized(person, request) -> Answer:
     """A visitor may log in; others learn nothing of what they may not see."""
     if person is None:
         return LOG_IN
-    return NOT_YOURS if person.has_permission("View", asked.object_of(request)) else NOTHING
+    obj = asked.object_of(request)
+    if not person.has_permission("View", obj):
+        return NOTHING
+    seen = request.form.get("seen")
+    if seen and IRecord.providedBy(obj) and seen != workflow.seen(obj):
+        # The form was open to this person until somebody else acted.
+        return BUSY
+    return NOT_YOURS
 
 
 def of_zope(error: HTTPException) -> Answer:

@@ -10,6 +10,7 @@ import re
 
 
 PREFIX = "jingwei.footer"
+MAIL = re.compile(r"[^@\s]+@[\w-]+(\.[\w-]+)+")
 SITE_CODE = re.compile(r"^(bm)?[0-9]{8,10}$")
 
 
@@ -24,6 +25,13 @@ def right_address(value: str | None) -> bool:
     """A page of the web, never a script."""
     if value and urlsplit(value).scheme not in ("http", "https"):
         raise Invalid(_("Give a whole address that begins with https:// or http://."))
+    return True
+
+
+def right_mail(value: str | None) -> bool:
+    """A name, an @ and a host; the whole public reads it."""
+    if value and not MAIL.fullmatch(value):
+        raise Invalid(_("This is no e-mail address."))
     return True
 
 
@@ -45,7 +53,9 @@ class IFooterSettings(Interface):
     undertaker = schema.TextLine(title=_("Undertaking organ"), required=False, max_length=100)
     address = schema.TextLine(title=_("Postal address"), required=False, max_length=200)
     phone = schema.TextLine(title=_("Telephone"), required=False, max_length=60)
-    email = schema.TextLine(title=_("E-mail"), required=False, max_length=100)
+    email = schema.TextLine(
+        title=_("E-mail"), required=False, max_length=100, constraint=right_mail
+    )
     site_code = schema.TextLine(
         title=_("Site code"), required=False, max_length=10, constraint=right_code
     )

@@ -1,0 +1,20 @@
+"""The edit form of units and posts: their names in addresses stay, since records name them."""
+
+from plone.dexterity.browser.edit import DefaultEditForm
+from plone.dexterity.interfaces import IDexterityEditForm
+from plone.z3cform import layout
+from zope.interface import classImplements
+
+
+class EditForm(DefaultEditForm):
+    """Plone's form without the short name, which could only be refused."""
+
+    def updateFields(self):
+        """Leave the short name out, wherever Plone puts it."""
+        super().updateFields()
+        for part in (self, *self.groups):
+            part.fields = part.fields.omit("IShortName.id")
+
+
+EditView = layout.wrap_form(EditForm)
+classImplements(EditView, IDexterityEditForm)
