@@ -3,6 +3,7 @@
 from AccessControl import getSecurityManager
 from jingwei.core.organisation.api import STAFF
 from jingwei.core.organisation.api import tokens_of
+from jingwei.core.pages.layers import IJingweiLayer
 from jingwei.core.rights.addresses import is_ours
 from plone.namedfile.scaling import ImageScale
 from plone.rest.interfaces import IAPIRequest
@@ -57,8 +58,10 @@ def outsiders_get_listed_addresses(event) -> None:
     :raises NotFound: for any other page of Plone.
     :raises Unauthorized: for any other service.
     """
+    if not IJingweiLayer.providedBy(event.request):
+        return
     user = getSecurityManager().getUser()
-    if getSite() is None or user.has_role("Manager") or STAFF in tokens_of(user.getId()):
+    if user.has_role("Manager") or STAFF in tokens_of(user.getId()):
         return
     published = event.request.get("PUBLISHED")
     view = getattr(published, "__self__", published)
