@@ -102,3 +102,4 @@ def test_the_edit_form_offers_no_other_address(person, path):
     assert page.status_code == 200
     assert "form.widgets.title" in page.text
     assert "IShortName" not in page.text
+    assert "<legend>设置</legend>" not in page.text

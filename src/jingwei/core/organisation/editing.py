@@ -14,6 +14,7 @@ class EditForm(DefaultEditForm):
         super().updateFields()
         for part in (self, *self.groups):
             part.fields = part.fields.omit("IShortName.id")
+        self.groups = [group for group in self.groups if group.fields]
 
 
 EditView = layout.wrap_form(EditForm)
