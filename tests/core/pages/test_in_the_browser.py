@@ -52,3 +52,15 @@ def test_the_rich_text_editor_works_under_our_policy(window):
     frame.locator("body").fill("一、总体要求")
     screen.page.get_by_role("button", name="粗体").click()
     assert blocked == []
+    screen.page.get_by_role("button", name="插入/编辑链接").click()
+    dialog = screen.page.get_by_role("dialog")
+    dialog.get_by_label("地址").fill("https://www.example.gov.cn/zc")
+    dialog.get_by_label("要显示的文本").fill("有关办法")
+    screen.page.keyboard.press("Enter")
+    frame.get_by_role("link", name="有关办法").wait_for()
+    screen.page.get_by_role("button", name="插入/编辑图片").click()
+    dialog.get_by_label("地址").fill(f"{screen.url}/++theme++jingwei/img/mark.svg")
+    dialog.get_by_label("替代描述").fill("示意图")
+    screen.page.keyboard.press("Enter")
+    frame.get_by_alt_text("示意图").wait_for()
+    assert blocked == []
