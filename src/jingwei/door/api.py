@@ -50,7 +50,7 @@ def make(record):
     release.title = _title(release, record)
     period._setObject(release.id, release, set_owner=False)
     release = period._getOb(release.id)
-    audit.record("release.made", release, source=release.source_path)
+    audit.record("release.made", release, origin=release.source_path)
     return release
 
 

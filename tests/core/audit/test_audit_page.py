@@ -1,5 +1,6 @@
 """/intranet/audit over HTTP, and what log-ins and refusals leave there."""
 
+from bs4 import BeautifulSoup
 from jingwei.core.audit import api
 
 import datetime
@@ -148,3 +149,22 @@ def test_failed_log_ins_of_an_hour_are_listed_up_to_a_number(person, told, site)
     assert [row.person for row in told(event="login.further")] == ["leader", ""]
     # Nobody is locked out by the guesses of others.
     assert person("leader").get("/intranet").status_code == 200
+
+
+def test_steps_states_and_types_are_shown_by_their_titles(person, site):
+    clerk = person("clerk")
+    made = clerk.rest(
+        "POST",
+        "/intranet/documents",
+        **{"@type": "OfficialDocument", "title": "关于审计的通知", "disclosure": "proactive"},
+        main_recipients="各区经信部门",
+        body={"data": "<p>正文。</p>", "content-type": "text/html"},
+    )
+    address = made.json()["@id"]
+    assert clerk.rest("POST", f"{address}/@workflow/submit").status_code == 200
+    clerk.rest("POST", f"{address}/@workflow/endorse")
+    page = BeautifulSoup(person("auditor").get(f"{PAGE}?person=clerk").text, "html.parser")
+    words = page.find("table").get_text(" ", strip=True)
+    assert "送处室审核" in words and "处室审核" in words and "公文" in words
+    for word in ("submit", "endorse", "drafting", "unit_review", "OfficialDocument"):
+        assert word not in words

@@ -1,9 +1,13 @@
 """The audit page."""
 
 from jingwei.core import clock
-from jingwei.core.audit import api
+from jingwei.core.audit import api as audit
 from jingwei.core.audit import events
 from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.api import title_of
+from jingwei.core.workflow.grid import Grid
+from jingwei.core.workflow.grid import grid_of_type
+from plone import api
 from Products.Five import BrowserView
 from urllib.parse import urlencode
 
@@ -11,6 +15,8 @@ import datetime
 
 
 SIZE = 50
+# Counters that only programs need.
+BOOKKEEPING = ("turn",)
 
 
 class AuditPage(BrowserView):
@@ -23,7 +29,7 @@ class AuditPage(BrowserView):
             name: str(form.get(name, "")).strip()
             for name in ("event", "person", "result", "since", "until")
         }
-        self.filters = api.Filters(
+        self.filters = audit.Filters(
             **{name: self.chosen[name] for name in ("event", "person", "result")},
             since=day(self.chosen["since"]),
             until=day(self.chosen["until"]),
@@ -47,11 +53,11 @@ class AuditPage(BrowserView):
             for code, title in events.RESULTS.items()
         ]
 
-    def page(self) -> api.Page:
+    def page(self) -> audit.Page:
         """The events that were asked for."""
-        return api.entries(self.filters, before=self.before or None, size=SIZE)
+        return audit.entries(self.filters, before=self.before or None, size=SIZE)
 
-    def rows(self, page: api.Page) -> list[dict]:
+    def rows(self, page: audit.Page) -> list[dict]:
         """Events of `page` as plain data."""
         return [
             {
@@ -64,7 +70,7 @@ class AuditPage(BrowserView):
                 "result": events.RESULTS.get(entry.result, entry.result),
                 "failed": entry.result != "done",
                 "address": entry.address,
-                "details": details(entry.more),
+                "details": details(entry.more, entry.path),
             }
             for entry in page.rows
         ]
@@ -77,16 +83,38 @@ class AuditPage(BrowserView):
         return f"{self.context.absolute_url()}?{urlencode(query)}"
 
 
-def details(more: dict) -> list[dict]:
-    """What an event says beside the rest, as titled text; what is empty says nothing."""
+def details(more: dict, path: str = "") -> list[dict]:
+    """What an event says beside the rest, as titled text; what is empty says nothing.
+
+    :param path: of the object, whose grid knows what its steps and states are called.
+    """
+    grid = grid_of(path)
     return [
-        {
-            "title": events.DETAILS.get(name, name),
-            "text": "、".join(map(str, value)) if isinstance(value, list | tuple) else value,
-        }
+        {"title": events.DETAILS.get(name, name), "text": text(name, value, grid)}
         for name, value in more.items()
-        if value not in ("", None, [], ())
+        if value not in ("", None, [], ()) and name not in BOOKKEEPING
     ]
+
+
+def grid_of(path: str) -> Grid | None:
+    """The grid of what lies at `path`; from catalog metadata, since auditors see no records."""
+    catalog = api.portal.get_tool("portal_catalog")
+    rid = catalog.getrid(path)
+    return None if rid is None else grid_of_type(catalog.getMetadataForRID(rid)["portal_type"])
+
+
+def text(name: str, value, grid: Grid | None) -> str:
+    """A detail as people read it: steps, states and types by their titles."""
+    if isinstance(value, list | tuple):
+        return "、".join(map(str, value))
+    if name == "type":
+        fti = api.portal.get_tool("portal_types").get(value)
+        return fti.Title() if fti else value
+    if grid and name == "transition" and value in grid.transitions:
+        return title_of(grid.transitions[value].title)
+    if grid and name in ("source", "target") and value in grid.states:
+        return title_of(grid.states[value])
+    return value
 
 
 def day(text: str) -> datetime.date | None:

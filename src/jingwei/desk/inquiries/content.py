@@ -58,7 +58,7 @@ class IInquiry(model.Schema):
         missing_value=(),
     )
     number = schema.TextLine(title=_("Inquiry number"), required=False, default="")
-    received = schema.Datetime(title=_("Received"), required=False)
+    received = schema.Datetime(title=_("Received on"), required=False)
     unit = schema.TextLine(title=_("Handling unit"), required=False, default="")
     answer = schema.Text(title=_("Answer"), max_length=MAX_ANSWER, required=False, default="")
     reason = schema.Text(title=_("Reason"), required=False, default="")
