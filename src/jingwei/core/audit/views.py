@@ -17,6 +17,8 @@ import datetime
 SIZE = 50
 # Counters that only programs need.
 BOOKKEEPING = ("turn",)
+# Details that name posts or persons.
+HOLDERS = ("post", "added", "removed")
 
 
 class AuditPage(BrowserView):
@@ -106,7 +108,9 @@ def grid_of(path: str) -> Grid | None:
 def text(name: str, value, grid: Grid | None) -> str:
     """A detail as people read it: steps, states and types by their titles."""
     if isinstance(value, list | tuple):
-        return "、".join(map(str, value))
+        return "、".join(str(text(name, one, grid)) for one in value)
+    if name in HOLDERS:
+        return organisation.title(str(value))
     if name == "type":
         fti = api.portal.get_tool("portal_types").get(value)
         return fti.Title() if fti else value
