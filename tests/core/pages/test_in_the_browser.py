@@ -64,3 +64,27 @@ def test_the_rich_text_editor_works_under_our_policy(window):
     screen.page.keyboard.press("Enter")
     frame.get_by_alt_text("示意图").wait_for()
     assert blocked == []
+
+
+def test_a_link_set_with_the_keyboard_and_a_picture_of_the_site_are_stored(window, person):
+    screen = window("clerk")
+    screen.open("/intranet/documents/++add++OfficialDocument")
+    screen.write("标题", "关于文中链接的通知")
+    screen.page.frame_locator(".tox-edit-area__iframe").locator("body").click()
+    dialog = screen.page.get_by_role("dialog")
+    screen.page.keyboard.press("Control+k")
+    dialog.get_by_label("地址").fill("https://www.example.gov.cn/zc")
+    dialog.get_by_label("要显示的文本").fill("有关办法")
+    screen.page.keyboard.press("Enter")
+    dialog.wait_for(state="hidden")
+    screen.page.get_by_role("button", name="插入/编辑图片").click()
+    dialog.get_by_label("地址").fill(f"{screen.url}/++theme++jingwei/img/mark.svg")
+    dialog.get_by_label("替代描述").fill("示意图")
+    screen.page.keyboard.press("Enter")
+    dialog.wait_for(state="hidden")
+    screen.press("保存")
+    screen.reads("关于文中链接的通知", "有关办法")
+    stored = person("clerk").rest("GET", screen.page.url.removeprefix(screen.url)).json()["body"]
+    assert '<a href="https://www.example.gov.cn/zc">有关办法</a>' in stored["data"]
+    assert 'alt="示意图"' in stored["data"]
+    assert "img/mark.svg" in stored["data"]
