@@ -30,6 +30,7 @@ def test_a_wheel_of_the_source_archive_carries_profiles_theme_and_translations(t
         "jingwei/locales/zh_CN/LC_MESSAGES/jingwei.po",
         "jingwei/locales/zh_CN/LC_MESSAGES/jingwei.mo",
         "jingwei/office/documents/workflow.toml",
+        "jingwei/meta.zcml",
         "jingwei/overrides.zcml",
     } <= names
 

@@ -33,3 +33,16 @@ SEEN = [
 def test_plone_has_no_english_holes_where_our_users_look(house, domain, message, default):
     said = translate(message, domain=domain, target_language="zh_CN", default=default)
     assert any("\u4e00" <= letter <= "\u9fff" for letter in said), said
+
+
+# Where Plone's own Chinese is a programmer's: domain, message, what our users read.
+REWORDED = [
+    ("plone", "Item created", "已保存。"),
+    ("z3c.form", "There were some errors.", "请改正下列各项。"),
+    ("zope", "Required input is missing.", "此项必填。"),
+]
+
+
+@pytest.mark.parametrize(("domain", "message", "words"), REWORDED)
+def test_our_words_stand_before_those_of_plone(house, domain, message, words):
+    assert translate(message, domain=domain, target_language="zh_CN") == words
