@@ -22,7 +22,7 @@ def title(width) -> str:
 def draft(clerk, title: str) -> None:
     """Write the sheet with text and attachment, and hand it in."""
     clerk.open("/intranet/documents")
-    clerk.press("新建 公文")
+    clerk.press("新建公文")
     page = clerk.page
     clerk.write("标题", title)
     clerk.write("主送机关", "各区经信部门，各有关企业")
