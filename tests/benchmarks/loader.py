@@ -19,7 +19,7 @@ import transaction
 
 
 # Part of the name of kept data sets: raise it when older ones no longer fit the code.
-VERSION = 3
+VERSION = 4
 UNITS = ("operation", "urban")
 # State -> who has the turn there; the share of each state among the records.
 STATES = {
@@ -34,8 +34,8 @@ STATES = {
 }
 
 
-def load_documents(site, count: int, seed: int = 1) -> None:
-    """Add `count` official documents in plausible states; commits every 500."""
+def load_documents(site, count: int, seed: int = 1, states=STATES, units=UNITS) -> None:
+    """Add `count` official documents of `units` in `states`; commits every 500."""
     chance = random.Random(seed)
     clerk = site.acl_users.getUserById("clerk").__of__(site.acl_users)
     newSecurityManager(None, clerk)
@@ -44,16 +44,16 @@ def load_documents(site, count: int, seed: int = 1) -> None:
     for index in range(count):
         moment = start + datetime.timedelta(minutes=index * 700 * 1440 // count)
         with clock.at(moment):
-            _document(site, store, index, chance)
+            _document(site, store, index, chance, states, units)
         if index % 500 == 499:
             transaction.commit()
             site._p_jar.cacheGC()
     transaction.commit()
 
 
-def _document(site, store, index: int, chance: random.Random):
-    unit = chance.choice(UNITS)
-    names, weights = zip(*((s, w) for s, (_t, w) in STATES.items()), strict=True)
+def _document(site, store, index: int, chance: random.Random, states, units):
+    unit = chance.choice(units)
+    names, weights = zip(*((s, w) for s, (_t, w) in states.items()), strict=True)
     state = chance.choices(names, weights)[0]
     title = f"江城市经济委员会关于第{index}项工业经济工作安排的通知"
     document = createContent(
@@ -83,6 +83,10 @@ def set_state(site, document, state: str, unit: str) -> None:
     if state != "drafting":
         today = clock.today()
         document.submitted_on = today
+        document.consultations = ()
+        document.signatory = ""
+        document.reviewer = organisation.post(unit, "head")
+        document.turn = 1
         document.journal.add(JournalRow(clock.now(), "clerk", "clerk", "submit", "drafting", state))
         document.last = {"submit": "clerk"}
         if state in ("signing", "signed", "numbered", "issued", "archived"):

@@ -29,12 +29,15 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "SAMEORIGIN",
 }
+# Plone's name for an answer that the theme leaves alone; a matter between server and page.
+FINISHED = "X-Theme-Disabled"
 YEAR = "public, max-age=31536000, immutable"
 
 
 def add(event) -> None:
     """Set the headers; subscriber to the end of every request, good or bad."""
     request, response = event.request, event.request.response
+    response.headers.pop(FINISHED.lower(), None)
     for name, value in HEADERS.items():
         response.setHeader(name, value)
     if is_versioned(request) and response.status == 200:

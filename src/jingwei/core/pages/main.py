@@ -10,6 +10,7 @@ from functools import cached_property
 from jingwei.core.organisation import api as organisation
 from jingwei.core.pages import asked
 from jingwei.core.pages import assets
+from jingwei.core.pages import headers
 from jingwei.core.pages.footer import footer
 from jingwei.core.pages.navigation import entries
 from plone.app.z3cform.interfaces import IRichTextWidget
@@ -36,6 +37,12 @@ class Main(MainTemplate):
     def template(self):
         """One template, for full pages and for pop-ups alike."""
         return self.main_template
+
+    @property
+    def macros(self):
+        """The frame. What it makes wears the theme already: Diazo need not read it once more."""
+        self.request.response.setHeader(headers.FINISHED, "1")
+        return super().macros
 
     def messages(self) -> list[dict]:
         """Messages left by the request before this one; shown once."""
