@@ -168,7 +168,7 @@ def reset() -> int:
             )
         kept = VAR / ACCOUNTS
         if kept.exists():
-            password = kept.read_text(encoding="utf-8").split("\n")[0].split()[-1]
+            password = kept.read_text(encoding="utf-8").split("\n")[0].partition(": ")[2]
             os.environ.setdefault("JINGWEI_DEMO_PASSWORD", password)
         os.environ["JINGWEI_DEMO"] = "1"
         new_log()

@@ -15,6 +15,7 @@ SHOWN = {"api", "exc", "interfaces"}
 # Base classes and vocabulary of `core` that its features share, beside their api.
 GROUND = {
     "core.clock": "the one source of time",
+    "core.asking": "who sent a request, also a refused one",
     "core.texts": "texts without their tags, and marks of classification in them",
     "core.names": "names of persons in running text",
     "core.blobs": "what was read out of a file, remembered",
@@ -25,6 +26,7 @@ GROUND = {
     "core.workflow.events": "the events that follow transitions",
     "core.pages.layers": "the request layers that pages and services are registered for",
     "core.filing.content": "the class of every container of records",
+    "core.filing.leaving": "what every record asks when it is taken away",
     "core.organisation.tokens": "the words by which posts are named",
 }
 

@@ -13,8 +13,12 @@ RAISING = {
     *("SpecialUsers", "UnrestrictedUser", "emergency_user", "_catalog", "getAllBrains"),
     *("IDisableCSRFProtection", "safeWrite"),
 }
-# The places that architecture knows as doors through the wall of rights.
-DOORS = ("door.", "desk.inquiries.letterbox", "desk.inquiries.api", "core.ticker", "core.jobs")
+# The places that architecture knows as doors through the wall of rights, and the rule that a turn
+# passes on at once when its post has no person left for it.
+DOORS = (
+    *("door.", "desk.inquiries.letterbox", "desk.inquiries.api", "core.ticker", "core.jobs"),
+    "core.workflow.turns",
+)
 
 
 def raising() -> dict[str, list[str]]:

@@ -22,7 +22,7 @@ CATEGORIES = {
     "other": _("Other information to be disclosed"),
 }
 VALIDITIES = {
-    "valid": _("Valid"),
+    "valid": _("In force"),
     "amended": _("Amended"),
     "abolished": _("Abolished"),
 }

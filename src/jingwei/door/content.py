@@ -45,6 +45,7 @@ class Release(Record, Item):
     * `public_uid`: the public record; `index_number` and `released_on` stay for ever
     """
 
+    turn_attributes = ("reviewer",)
     kind: str = ""
     source_path: str = ""
     source_uid: str = ""
@@ -66,12 +67,3 @@ class Release(Record, Item):
         super().begin("")
         self.drafters = frozenset()
         self.pending = (organisation.EDITOR,)
-
-    def review_chain(self) -> tuple[str, ...]:
-        """Posts that may judge it, each standing in if those before prepared it themselves."""
-        return (
-            organisation.REVIEWER,
-            organisation.DIRECTOR,
-            organisation.post("office", "leader"),
-            organisation.PRINCIPAL,
-        )

@@ -11,26 +11,6 @@ class NotFit(BadParameters):
     default = _("The release is not fit to be public yet.")
 
 
-class StillPublic(OutOfTurn):
-    """Something is public: it is withdrawn or corrected, not dropped."""
-
-    default = _(
-        "The older text is still public: submit the correction, or ask the reviewer to withdraw it."
-    )
-
-
-class NothingPublic(OutOfTurn):
-    """There is nothing to withdraw."""
-
-    default = _("Nothing of this release is public.")
-
-
-class NothingToChoose(OutOfTurn):
-    """The source has no attachments."""
-
-    default = _("There are no attachments to choose from.")
-
-
 class Changed(OutOfTurn):
     """The source or the masks are not what was submitted."""
 

@@ -49,6 +49,7 @@ def publish(release) -> None:
     if first and release.kind == "document":
         # The number is taken last: whoever takes one at the same moment is repeated.
         record.index_number = release.index_number = _index_number(release)
+        release.reindexObject(idxs=["SearchableText"])
     record.reindexObject()
     if release.correction:
         advance(record, "correct", cause="release_approved", note=release.correction)

@@ -19,13 +19,15 @@ class Reading:
 
     def __init__(self, html: str):
         self.pieces = list(_pieces(html))
-        self.text = ""
         # Text pieces with the place where they begin in `text`.
         self._places: list[tuple[str, int] | None] = []
+        parts, length = [], 0
         for piece, is_tag in self.pieces:
             read = between(TAG.match(piece)[1]) if is_tag else unescape(piece)
-            self._places.append(None if is_tag else (read, len(self.text)))
-            self.text += read
+            self._places.append(None if is_tag else (read, length))
+            parts.append(read)
+            length += len(read)
+        self.text = "".join(parts)
 
     def shown(self, found: list[Mask]) -> str:
         """The HTML with every mask in place of what it hides."""
@@ -38,10 +40,19 @@ class Reading:
         return self._written(found, highlighted)
 
     def _written(self, found, write) -> str:
-        return "".join(
-            piece if place is None else write(place[0], _within(found, place[1], len(place[0])))
-            for (piece, _is_tag), place in zip(self.pieces, self._places, strict=True)
-        )
+        parts, first = [], 0
+        for (piece, _is_tag), place in zip(self.pieces, self._places, strict=True):
+            if place is None:
+                parts.append(piece)
+                continue
+            text, start = place
+            while first < len(found) and found[first].end <= start:
+                first += 1
+            after = first
+            while after < len(found) and found[after].start < start + len(text):
+                after += 1
+            parts.append(write(text, _within(found[first:after], start, len(text))))
+        return "".join(parts)
 
 
 def highlighted(text: str, found: list[Mask]) -> str:
@@ -58,14 +69,15 @@ def highlighted(text: str, found: list[Mask]) -> str:
 
 
 def _within(found: list[Mask], start: int, length: int) -> list[Mask]:
-    """The masks that touch one piece, as they stand in it; the first piece shows the mask."""
-    here = []
-    for mask in found:
-        first, last = max(mask.start - start, 0), min(mask.end - start, length)
-        if first < last:
-            shown = mask.shown if mask.start >= start else ""
-            here.append(mask._replace(start=first, end=last, shown=shown))
-    return here
+    """Masks that touch one piece, as they stand in it; the first piece shows the mask."""
+    return [
+        mask._replace(
+            start=max(mask.start - start, 0),
+            end=min(mask.end - start, length),
+            shown=mask.shown if mask.start >= start else "",
+        )
+        for mask in found
+    ]
 
 
 def _pieces(html: str) -> Iterator[tuple[str, bool]]:

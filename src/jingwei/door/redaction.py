@@ -4,6 +4,7 @@ Rules of handbook §8, masking in public view. `masks` finds, `apply` replaces; 
 knows a release.
 """
 
+from bisect import bisect
 from collections.abc import Collection
 from collections.abc import Iterable
 from collections.abc import Iterator
@@ -139,6 +140,10 @@ def _without_overlaps(found: list[Mask]) -> list[Mask]:
     """Longer masks win, and what the editor added wins over all."""
     chosen: list[Mask] = []
     for mask in sorted(found, key=lambda m: (m.kind != "added", m.start - m.end, m.start)):
-        if all(mask.end <= other.start or mask.start >= other.end for other in chosen):
-            chosen.append(mask)
-    return sorted(chosen)
+        at = bisect(chosen, mask)
+        before, after = chosen[max(at - 1, 0) : at], chosen[at : at + 1]
+        if all(other.end <= mask.start for other in before) and all(
+            mask.end <= other.start for other in after
+        ):
+            chosen.insert(at, mask)
+    return chosen

@@ -1,6 +1,7 @@
 """When a release is made, and what is watched over it."""
 
 from jingwei.core.exc import OutOfTurn
+from jingwei.core.filing.leaving import leaves
 from jingwei.core.rights import clear_role_memo
 from jingwei.door import api as door
 from plone import api
@@ -25,5 +26,5 @@ def prepared_by(release, event) -> None:
 
 def stays(release, event) -> None:
     """A release is the proof of the review: it is neither deleted, renamed nor moved."""
-    if event.oldParent is not None:
+    if leaves(event):
         raise OutOfTurn()

@@ -3,7 +3,6 @@
 from jingwei import _
 from jingwei.core.audit import api as audit
 from jingwei.core.language import in_site_language
-from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import state
 from jingwei.core.workflow.effects import Effect
@@ -37,17 +36,6 @@ class ReleaseEffect(Effect):
         """Whoever had a hand in the preparation is barred from judging it."""
         self.context.drafters = self.context.drafters | {api.user.get_current().getId()}
 
-    def conclude(self, decision: str, text: str) -> None:
-        """Record the reviewer's conclusion on exactly this text."""
-        opinions.add(
-            self.context,
-            step="release_review",
-            decision=decision,
-            text=text or "",
-            person=api.user.get_current().getId(),
-            post=self.context.journal.turns[-1].post,
-        )
-
 
 class Submit(ReleaseEffect):
     """The editor hands the prepared text to the confidentiality review."""
@@ -55,15 +43,11 @@ class Submit(ReleaseEffect):
     def turn(self):
         """The post that reviews, everybody who prepared it barred."""
         person = api.user.get_current().getId()
-        return organisation.turn(self.context.review_chain(), {*self.context.drafters, person})
+        chain = organisation.stand_ins(organisation.REVIEWER)
+        return organisation.turn(chain, {*self.context.drafters, person})
 
-    def notices(self) -> list:
-        """Say beforehand if the post of the reviewer is vacant."""
-        turn = self.turn()
-        if not turn.vacant:
-            return []
-        post = {"post": organisation.title(turn.token)}
-        return [_("The post “${post}” is vacant: the release will wait there.", mapping=post)]
+    def next_posts(self):
+        return (self.turn().token,)
 
     def check(self, params):
         self.check_fit()
@@ -114,12 +98,10 @@ class ChooseAttachments(ReleaseEffect):
 
     schema = parameters.IAttachments
 
-    def offered(self):
-        return bool(sources.attachments(sources.source(self.context)))
-
-    def check(self, params):
-        if not self.offered():
-            raise exc.NothingToChoose()
+    def hindrance(self):
+        if sources.attachments(sources.source(self.context)):
+            return ""
+        return _("There are no attachments to choose from.")
 
     def apply(self, params):
         release = self.context
@@ -134,23 +116,17 @@ class Drop(ReleaseEffect):
 
     schema = IReason
 
-    def offered(self):
-        return not self.context.public_uid
-
-    def check(self, params):
-        if self.context.public_uid:
-            raise exc.StillPublic()
+    def hindrance(self):
+        if not self.context.public_uid:
+            return ""
+        return _(
+            "The older text is still public: submit the correction, or ask the reviewer to"
+            " withdraw it."
+        )
 
     def apply(self, params):
         self.context.pending = ()
-        opinions.add(
-            self.context,
-            step="preparing",
-            decision="drop",
-            text=params["reason"],
-            person=api.user.get_current().getId(),
-            post=self.context.journal.turns[-1].post,
-        )
+        self.state_opinion("drop", params["reason"])
         audit.record("release.dropped", self.context, reason=params["reason"])
 
 
@@ -166,7 +142,7 @@ class Approve(ReleaseEffect):
 
     def apply(self, params):
         release = self.context
-        self.conclude("agree", params["opinion"])
+        self.state_opinion("agree", params["opinion"])
         release.pending = ()
         release.reviewer = ""
         source = sources.source(release)
@@ -181,7 +157,7 @@ class Return(ReleaseEffect):
     schema = IReason
 
     def apply(self, params):
-        self.conclude("return", params["reason"])
+        self.state_opinion("return", params["reason"])
         self.context.reviewer = ""
         self.context.pending = (organisation.EDITOR,)
         audit.record("release.returned", self.context, reason=params["reason"])
@@ -195,24 +171,13 @@ class Withdraw(ReleaseEffect):
 
     schema = parameters.IWithdraw
 
-    def offered(self):
-        return bool(self.context.public_uid)
-
-    def check(self, params):
-        if not self.context.public_uid:
-            raise exc.NothingPublic()
+    def hindrance(self):
+        return "" if self.context.public_uid else _("Nothing of this release is public.")
 
     def apply(self, params):
         self.context.pending = ()
         self.context.reviewer = self.context.correction = ""
-        opinions.add(
-            self.context,
-            step=self.context.journal.turns[-1].source,
-            decision="withdraw",
-            text=params["reason"],
-            person=api.user.get_current().getId(),
-            post=self.context.journal.turns[-1].post,
-        )
+        self.state_opinion("withdraw", params["reason"])
         publishing.withdraw(self.context, public_words(params["reason"]))
 
 
@@ -220,6 +185,9 @@ class Correct(ReleaseEffect):
     """The editor prepares a new text; the old one stays public until it is approved."""
 
     schema = parameters.ICorrect
+
+    def next_posts(self):
+        return (organisation.EDITOR,)
 
     def apply(self, params):
         release = self.context

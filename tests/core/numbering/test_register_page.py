@@ -3,6 +3,7 @@
 from jingwei.core import clock
 from jingwei.core.numbering.content import book
 from jingwei.core.numbering.registers import Entry
+from tests.office.documents.conftest import Office
 
 import pytest
 import transaction
@@ -64,8 +65,24 @@ def test_the_register_marks_voids_and_gaps_in_order(person):
     void, gap = (next(r for r in rows if f"〕{n}号" in r) for n in (2, 3))
     assert "重复登记" in void and "chip done" in void
     assert "chip late" in gap and "通知" not in gap
-    assert "通知&lt;a&gt;" in text
-    assert '/jingwei/intranet/documents/a"' in text
+
+
+def test_a_row_tells_of_a_record_only_what_its_reader_may_see(person):
+    text = person("registrar").get(PAGES[1]).text
+    assert "您无权查看" in text
+    assert "通知" not in text and "/jingwei/intranet/documents/a" not in text
+
+
+def test_a_row_leads_to_the_record_that_its_reader_sees(person):
+    office = Office(person)
+    address = office.walk("numbered", title="关于<数字>车间的通知")
+    number = person("registrar").rest("GET", address).json()["number"]
+    row = next(
+        row
+        for row in person("registrar").get(PAGES[1]).text.split("<tr>")
+        if f"{number}</th>" in row
+    )
+    assert "关于&lt;数字&gt;车间的通知" in row and f'{address.rpartition("/")[2]}"' in row
 
 
 def test_a_long_register_shows_the_page_that_is_asked_for(person, site):

@@ -165,16 +165,3 @@ def test_a_part_of_a_register_is_read_by_its_numbers(portal):
     assert [line.entry.void for line in lines] == [True, False]
     assert [line.number.sequence for line in api.register("江经", 2026, 5, 9)] == [5]
     assert (api.last("江经", 2026), api.last("江经函", 2026)) == (5, 0)
-
-
-def test_a_register_that_did_not_count_yet_has_the_right_figures(portal):
-    for _time in range(3):
-        api.take("江经", 2026, Paper())
-    api.void(api.Number("江经", 2026, 2), "重复登记", "registrar")
-    register = book().get("江经", 2026)
-    del register._rows, register._voids
-    assert api.registers() == [("江经", 2026, 3, 1, 0)]
-    api.take("江经", 2026, Paper())
-    api.void(api.Number("江经", 2026, 1), "重复登记", "registrar")
-    assert api.registers() == [("江经", 2026, 4, 2, 0)]
-    assert (register._rows, register._voids) == (4, 2)

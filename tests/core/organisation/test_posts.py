@@ -71,7 +71,7 @@ def test_a_leader_in_charge_belongs_to_no_unit(portal):
     mine = api.tokens_of("leader")
     assert "post~operation.leader" in mine and "post~urban.leader" in mine
     assert not [token for token in mine if token.startswith("unit~")]
-    assert api.units_of("leader") == () and api.main_unit("leader") == ""
+    assert api.units_of("leader") == ()
 
 
 def test_firms_and_districts_get_their_groups_and_are_no_staff(portal):

@@ -4,6 +4,7 @@ Whatever is not listed must be refused. The inquiry goes to 都市工业处 (cle
 agreed to publication.
 """
 
+from jingwei.core import clock
 from tests.rights import ACCOUNTS
 from tests.rights import Record
 from tests.rights import Walk
@@ -122,3 +123,12 @@ def test_the_desk_is_closed_to_everybody(person, site):
             assert answer.status_code in (302, 401, 404), (account, answer.status_code)
         added = person(account).rest("POST", "/desk", **{"@type": "Document", "title": "x"})
         assert added.status_code in (401, 403, 404), (account, added.status_code)
+
+
+def test_the_register_of_letters_tells_their_topics_only_to_their_readers(counter, person):
+    counter.send(topic="我患病被辞退怎么办", publish=False)
+    page = "/intranet/numbering/@@register?prefix=咨询&year="
+    for account in ("registrar", "archivist", "principal", "director"):
+        answer = person(account).get(f"{page}{clock.today().year}")
+        assert "咨询〔" in answer.text, account
+        assert "我患病被辞退怎么办" not in answer.text, account

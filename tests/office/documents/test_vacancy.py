@@ -44,7 +44,7 @@ def test_a_vacant_leader_is_told_before_and_shown_after(office, read, vacant):
     office.done("head2", address, "endorse", opinion="同意")
     for page in ("", "/@@act/clear"):
         words = read("director", address + page)
-        assert "都市工业处分管领导" in words and "空缺" in words and "等候" in words, page
+        assert "都市工业处分管领导" in words and "空缺" in words and "等待办理" in words, page
     office.done("director", address, "clear", opinion="请签发")
     for account in ("clerk2", "head2", "director"):
         assert "空缺" in read(account, address)
@@ -71,7 +71,7 @@ def test_posts_that_handle_without_judging_are_told_of_too(office, read, vacant)
     address = office.walk("signing")
     vacant("office", "registrar")
     for page in ("", "/@@act/sign"):
-        assert "等候" in read("leader", address + page)
+        assert "等待办理" in read("leader", address + page)
     office.done("leader", address, "sign", opinion="同意印发")
     assert "空缺" in read("clerk", address)
 

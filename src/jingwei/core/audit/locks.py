@@ -25,11 +25,12 @@ class Guess(NamedTuple):
         return self.granted
 
 
-def take(key: str, limit: int, period: int) -> Guess:
+def take(key: str, limit: int, period: int, sliding: bool = True) -> Guess:
     """Count a guess at `key` before it is tried; call `reset` after a right one.
 
     :param limit: guesses granted in a row; all further ones are refused.
-    :param period: seconds without a granted guess after which counting begins again.
+    :param period: seconds after which counting begins again: after the last granted guess, or,
+        if not `sliding`, after the first one, which makes `limit` a rate.
     """
     now = clock.now().timestamp()
     with store.writing() as link:
@@ -38,7 +39,8 @@ def take(key: str, limit: int, period: int) -> Guess:
         used, until = row or (0, now)
         granted = used < limit
         if granted:
-            used, until = used + 1, now + period
+            until = now + period if sliding or not used else until
+            used += 1
             link.execute("REPLACE INTO locks VALUES (?, ?, ?)", (key, used, until))
     end = datetime.datetime.fromtimestamp(until, clock.ZONE)
     return Guess(granted, max(0, limit - used), end)

@@ -1,6 +1,6 @@
 """What the audit learns from Plone: log-ins, refused requests, deletions."""
 
-from AccessControl import getSecurityManager
+from jingwei.core.asking import person_of
 from jingwei.core.audit import api
 from jingwei.core.exc import NotYoursToSee
 from zExceptions import Forbidden
@@ -63,7 +63,8 @@ def _failed(request) -> None:
     account = site.acl_users.getUser(name) if site is not None else None
     person = account.getId() if account else ""
     # Unknown names share one count: a guesser has any number of them.
-    listed = api.take(f"login.failed:{request.getClientAddr()}:{person}", LISTED, HOUR)
+    key = f"login.failed:{request.getClientAddr()}:{person}"
+    listed = api.take(key, LISTED, HOUR, sliding=False)
     if not listed:
         return
     result = "wrong password" if account else "unknown account"
@@ -88,16 +89,6 @@ def _credentials(request) -> str:
 
 
 def _person(request) -> str:
-    """User id of the person of the request, whether the request was allowed or not.
-
-    A refused person is not the user of the request: nobody is.
-    """
-    user = getSecurityManager().getUser().getId()
-    site = getSite()
-    if user or site is None:
-        return user or ""
-    for folder in (site.acl_users, site.getPhysicalRoot().acl_users):
-        extract = getattr(folder, "_extractUserIds", None)
-        for user_id, _login in extract(request, folder.plugins) if extract else ():
-            return user_id
-    return ""
+    """User id of the person of the request, whether the request was allowed or not."""
+    user = person_of(request)
+    return user.getId() if user is not None else ""

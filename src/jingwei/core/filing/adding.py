@@ -51,7 +51,7 @@ class FiledAddForm(DefaultAddForm):
 
     def add(self, object):
         """Add the record; the next page is its own."""
-        if self.seen() not in self.context.period().objectIds():
+        if not self.context.period().has_key(self.seen()):
             object._v_id = self.seen()
         self.immediate_view = addContentToContainer(self.container, object).absolute_url()
 

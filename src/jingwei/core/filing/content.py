@@ -54,8 +54,10 @@ class Unindexed(NotInCatalog, Container):
     """Adding a child writes only the tree: the container's own date and index rows stay.
 
     With the stock behaviour every added record writes its container, and two people who add
-    at the same moment conflict.
+    at the same moment conflict. For the same reason nobody keeps an order of all children.
     """
+
+    _ordering = "unordered"
 
     def notifyModified(self):
         """The container's own date never moves."""

@@ -25,7 +25,7 @@ class RandomNames:
 
     def checkName(self, name, object) -> bool:
         """Any id that is not taken will do."""
-        return name not in self.context.objectIds()
+        return not self.context.has_key(name)
 
     def chooseName(self, name, object) -> str:
         """The id that our form chose, else a new one; what a person proposes is not asked for."""

@@ -2,7 +2,6 @@
 
 from BTrees.IOBTree import IOBTree
 from BTrees.OOBTree import OOBTree
-from collections.abc import Iterator
 from jingwei.core.numbering.number import Number
 from persistent import Persistent
 from typing import NamedTuple
@@ -47,32 +46,17 @@ class Register(Persistent):
 
     `last` is a plain attribute on purpose: of two transactions that take a number at the same
     time one conflicts and is repeated. A counter that resolves conflicts (``BTrees.Length``)
-    gives the same number twice. The counts are written with it, by taking and by declaring void
-    only. The object holds little else, so a conflict costs little.
+    gives the same number twice. `rows` and `voids` count all rows and the void ones; they are
+    written with it, by taking and by declaring void only. The object holds little else, so a
+    conflict costs little.
     """
 
     # Registers are read through `api` only, never by address.
     __roles__ = ()
 
-    # Registers of version 1 have no counts until they are next written.
-    _rows: int | None = None
-    _voids: int | None = None
-
     def __init__(self):
-        self.last = self._rows = self._voids = 0
+        self.last = self.rows = self.voids = 0
         self.entries = IOBTree()
-
-    @property
-    def rows(self) -> int:
-        """How many rows there are."""
-        return len(self.entries) if self._rows is None else self._rows
-
-    @property
-    def voids(self) -> int:
-        """How many of them are void."""
-        if self._voids is None:
-            return sum(entry.void for entry in self.entries.values())
-        return self._voids
 
     @property
     def missing(self) -> int:
@@ -81,22 +65,17 @@ class Register(Persistent):
 
     def take(self, entry: Entry) -> int:
         """Enter `entry` under the next sequence number and return that."""
-        rows, voids = self.rows, self.voids
         sequence = self.last + 1
         self.entries[sequence] = entry
         self.last = sequence
-        self._rows, self._voids = rows + 1, voids
+        self.rows += 1
         return sequence
 
     def declare_void(self, sequence: int, entry: Entry) -> None:
         """Keep `entry`, a void one, as the row of `sequence`, which was in use or missing."""
-        rows, voids = self.rows, self.voids
-        self._rows, self._voids = rows + (sequence not in self.entries), voids + 1
+        self.rows += sequence not in self.entries
+        self.voids += 1
         self.entries[sequence] = entry
-
-    def gaps(self) -> Iterator[int]:
-        """Sequence numbers without a row; a register that nobody tampered with has none."""
-        return (n for n in range(1, self.last + 1) if n not in self.entries)
 
 
 class Registers(Persistent):

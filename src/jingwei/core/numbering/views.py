@@ -3,6 +3,7 @@
 from jingwei.core.numbering import api
 from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.api import number
+from plone import api as plone
 from plone.batching import Batch
 from Products.Five import BrowserView
 from urllib.parse import urlencode
@@ -44,24 +45,33 @@ class Register(BrowserView):
         numbers = list(batch)
         if not numbers:
             return []
-        lines = api.register(self.prefix, self.year, numbers[0], numbers[-1])
-        return [self._row(line) for line in lines]
+        lines = list(api.register(self.prefix, self.year, numbers[0], numbers[-1]))
+        seen = self._seen(line.entry.uid for line in lines if line.entry)
+        return [self._row(line, seen) for line in lines]
+
+    def _seen(self, uids) -> set[str]:
+        """Of records that hold numbers, those that the reader may see: a register tells no more
+        of a record than the record itself.
+        """
+        catalog = plone.portal.get_tool("portal_catalog")
+        return {brain.UID for brain in catalog(UID=[uid for uid in uids if uid])}
 
     def address(self) -> str:
         """Address of this register."""
         query = {"prefix": self.prefix, "year": self.year}
         return f"{self.context.absolute_url()}/@@register?{urlencode(query)}"
 
-    def _row(self, line: api.Line) -> dict:
+    def _row(self, line: api.Line, seen: set[str]) -> dict:
         entry = line.entry
         if entry is None:
             return {"number": str(line.number), "gap": True}
+        shown = entry.uid in seen
         return {
             "number": str(line.number),
             "gap": False,
             "void": entry.void,
-            "title": entry.title,
-            "url": self._url(entry.path),
+            "title": entry.title if shown else "",
+            "url": self._url(entry.path) if shown else "",
             "time": entry.taken_at,
             "person": organisation.title(entry.taken_by) if entry.taken_by else "",
             "reason": entry.reason,

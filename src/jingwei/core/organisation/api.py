@@ -49,12 +49,12 @@ __all__ = [
     "Turn",
     "Unit",
     "Vacancy",
+    "handling_units",
     "holders",
-    "main_unit",
     "name_of_post",
     "person",
     "post",
-    "review_chain",
+    "stand_ins",
     "title",
     "tokens_of",
     "turn",
@@ -62,14 +62,16 @@ __all__ = [
     "units",
     "units_of",
     "vacancies",
+    "with_vacancy",
 ]
 
 
 class Unit(NamedTuple):
-    """A unit of the organ."""
+    """A unit of the organ; `handles`: it drafts documents and answers inquiries."""
 
     id: str
     title: str
+    handles: bool = True
 
 
 class Person(NamedTuple):
@@ -126,7 +128,20 @@ def person(user_id: str) -> Person:
 
 def units() -> tuple[Unit, ...]:
     """All units in the organisation's order."""
-    return tuple(Unit(id_, title) for id_, title, _posts in plugin().units)
+    return tuple(Unit(row.id, row.title, row.handles) for row in plugin().units)
+
+
+def handling_units() -> tuple[Unit, ...]:
+    """Units that draft documents and answer inquiries, in the same order."""
+    return tuple(unit for unit in units() if unit.handles)
+
+
+def with_vacancy(unit: Unit, name: str) -> Message | str:
+    """The unit's title, and that its post `name` is vacant if it is: a choice to be warned of."""
+    token = tokens.post(unit.id, name)
+    if holders(token):
+        return unit.title
+    return _("${unit} (vacant: ${post})", mapping={"unit": unit.title, "post": title(token)})
 
 
 def units_of(user_id: str | None) -> tuple[str, ...]:
@@ -135,14 +150,18 @@ def units_of(user_id: str | None) -> tuple[str, ...]:
     return tuple(unit.id for unit in units() if tokens.UNIT + unit.id in mine)
 
 
-def main_unit(user_id: str | None) -> str:
-    """The first of a person's units; "" if there is none."""
-    return next(iter(units_of(user_id)), "")
+def stand_ins(token: str) -> tuple[str, ...]:
+    """A post and those that stand in for it, nearest first.
 
-
-def review_chain(unit: str) -> tuple[str, ...]:
-    """Posts that judge for a unit, each standing in for those before it."""
-    return (post(unit, "head"), post(unit, "deputy"), post(unit, tokens.LEADER), PRINCIPAL)
+    In its unit the head, the deputy head and the leader in charge, then the principal leader;
+    nobody stands in for a post above their own.
+    """
+    unit, name = unit_of_post(token), name_of_post(token)
+    above = ("head", "deputy", tokens.LEADER)
+    line = above[above.index(name) + 1 :] if name in above else above
+    if token == PRINCIPAL:
+        return (token,)
+    return (token, *(post(unit, other) for other in line), PRINCIPAL)
 
 
 def turn(chain: Iterable[str], barred: Collection[str] = ()) -> Turn:

@@ -38,6 +38,12 @@ class IUnit(model.Schema, IOrganisationPart):
         required=False,
         default=True,
     )
+    handles = schema.Bool(
+        title=_("Drafts documents and answers inquiries"),
+        description=_("Not units that only hold the offices of leaders and administrators."),
+        required=False,
+        default=True,
+    )
 
 
 class IPost(model.Schema, IOrganisationPart):
@@ -69,6 +75,7 @@ class Unit(NotInCatalog, Container):
     """A unit such as 经济运行处."""
 
     names_posts = True
+    handles = True
 
 
 @implementer(IPost)

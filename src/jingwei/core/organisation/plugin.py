@@ -17,11 +17,21 @@ from Products.PluggableAuthService.interfaces.plugins import IGroupEnumerationPl
 from Products.PluggableAuthService.interfaces.plugins import IGroupsPlugin
 from Products.PluggableAuthService.plugins.BasePlugin import BasePlugin
 from Products.PluggableAuthService.UserPropertySheet import UserPropertySheet
+from typing import NamedTuple
 from zope.interface import implementer
 
 
 PLUGIN = "posts"
 INTERFACES = (IGroupsPlugin, IGroupEnumerationPlugin, IGroupIntrospection)
+
+
+class UnitRow(NamedTuple):
+    """A unit: id, title, ids of its posts in order, and does it draft and answer?"""
+
+    id: str
+    title: str
+    posts: tuple[str, ...]
+    handles: bool
 
 
 @implementer(*INTERFACES)
@@ -30,7 +40,7 @@ class PostsPlugin(BasePlugin):
 
     * `groups`: stored token (post, firm, district) -> (title, user ids)
     * `people`: user id -> every stored token of the person, sorted
-    * `units`: ((unit id, title, ids of its posts), ...), all in the organisation's order
+    * `units`: all units, in the organisation's order
     """
 
     meta_type = "Posts as groups"
@@ -39,7 +49,7 @@ class PostsPlugin(BasePlugin):
     def __init__(self, id=PLUGIN, title=""):
         self._setId(id)
         self.title = title
-        self.units: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+        self.units: tuple[UnitRow, ...] = ()
         self.groups = OOBTree()
         self.people = OOBTree()
 
@@ -56,6 +66,12 @@ class PostsPlugin(BasePlugin):
         """Forget a post, firm or district."""
         if token in self.groups:
             self._note(token, self.groups.pop(token)[1], ())
+
+    @security.private
+    def take_out(self, token: str, user_id: str) -> None:
+        """Let a person belong to `token` no more."""
+        title, members = self.groups[token]
+        self.set_group(token, title, (user for user in members if user != user_id))
 
     def _note(self, token: str, before: tuple[str, ...], after: tuple[str, ...]) -> None:
         for user in set(before) ^ set(after):
@@ -99,10 +115,10 @@ class PostsPlugin(BasePlugin):
     def posts(self, unit: str | None = None) -> list[tuple[str, tuple[str, tuple[str, ...]]]]:
         """(token, (title, holders)) of all posts, or of one unit's, in order."""
         names = [
-            tokens.post(id_, name)
-            for id_, _title, posts in self.units
-            if unit in (None, id_)
-            for name in posts
+            tokens.post(row.id, name)
+            for row in self.units
+            if unit in (None, row.id)
+            for name in row.posts
         ]
         return [(token, self.groups[token]) for token in names if token in self.groups]
 
@@ -113,7 +129,7 @@ class PostsPlugin(BasePlugin):
             return token
         if token.startswith(tokens.UNIT):
             unit = token.removeprefix(tokens.UNIT)
-            return next((title for id_, title, _posts in self.units if id_ == unit), None)
+            return next((row.title for row in self.units if row.id == unit), None)
         found = self.groups.get(token)
         return found[0] if found else None
 
@@ -169,7 +185,7 @@ class PostsPlugin(BasePlugin):
     @security.private
     def getGroupIds(self):
         """Tokens of all groups."""
-        return [*self.groups, *(tokens.UNIT + row[0] for row in self.units), tokens.STAFF]
+        return [*self.groups, *(tokens.UNIT + row.id for row in self.units), tokens.STAFF]
 
     @security.private
     def getGroupMembers(self, group_id):

@@ -8,6 +8,7 @@ from jingwei.core.organisation.content import Organisation
 from jingwei.core.organisation.content import Post
 from jingwei.core.organisation.content import token_of
 from jingwei.core.organisation.content import Unit
+from jingwei.core.organisation.plugin import UnitRow
 
 
 def register_post(post: Post) -> None:
@@ -25,5 +26,6 @@ def register_unit(unit: Unit) -> None:
 def register_units(organisation: Organisation) -> None:
     """Ids, titles and order of all units and their posts."""
     api.plugin().units = tuple(
-        (unit.getId(), unit.title, tuple(unit.objectIds())) for unit in organisation.objectValues()
+        UnitRow(unit.getId(), unit.title, tuple(unit.objectIds()), unit.handles)
+        for unit in organisation.objectValues()
     )

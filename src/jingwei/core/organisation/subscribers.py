@@ -11,10 +11,14 @@ from jingwei.core.organisation import rules
 from jingwei.core.organisation.content import find
 from jingwei.core.organisation.content import full_title
 from jingwei.core.organisation.content import token_of
+from jingwei.core.organisation.events import HoldersChanged
+from jingwei.core.organisation.tokens import DISTRICT
+from jingwei.core.organisation.tokens import FIRM
 from jingwei.core.organisation.tokens import NAME
 from jingwei.core.rights import is_token
 from jingwei.core.rights.exc import ReservedAccount
 from zope.container.interfaces import IContainerModifiedEvent
+from zope.event import notify
 
 
 def unit_added(unit, event) -> None:
@@ -63,6 +67,7 @@ def register_holders(post) -> None:
             added=sorted(after - before),
             removed=sorted(before - after),
         )
+        notify(HoldersChanged(token, tuple(post.holders)))
 
 
 def leaving(item, event) -> None:
@@ -97,7 +102,12 @@ def refuse_reserved(event) -> None:
 
 
 def release_posts(event) -> None:
-    """A deleted account holds nothing."""
+    """A deleted account holds nothing and belongs to no firm or district: a later account of the
+    same name must find nothing of it.
+    """
+    for token in api.tokens_of(event.principal):
+        if token.startswith((FIRM, DISTRICT)):
+            api.plugin().take_out(token, event.principal)
     for token, _title in api.person(event.principal).posts:
         post = find(token)
         if post is not None:

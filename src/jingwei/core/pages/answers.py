@@ -9,6 +9,7 @@
 
 from DateTime.interfaces import DateTimeError
 from jingwei import _
+from jingwei.core.asking import person_of
 from jingwei.core.exc import BadParameters
 from jingwei.core.exc import Refusal
 from jingwei.core.pages import asked
@@ -118,7 +119,7 @@ def answer_to(error: Exception, request) -> Answer:
     :param error: the exception that ended the request.
     :returns: the answer; the same for a hidden object as for one that does not exist.
     """
-    person = asked.person_of(request)
+    person = person_of(request)
     if isinstance(error, Refusal) and error.status != NOTHING.status:
         return of_refusal(error)
     if isinstance(error, Unauthorized):

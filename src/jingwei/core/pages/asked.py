@@ -1,6 +1,5 @@
-"""Who asked for what; also in a request that was refused before anybody was let in."""
+"""What was asked for; also in a request that was refused before anybody was let in."""
 
-from AccessControl import getSecurityManager
 from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.layers import IOfficeLayer
 from plone import api
@@ -15,25 +14,6 @@ def object_of(request):
         if IContentish.providedBy(obj):
             return obj
     return api.portal.get()
-
-
-def person_of(request):
-    """The user who sent the request; None for visitors.
-
-    When traversal ends in a refusal, nobody is logged in as far as the security manager knows:
-    the user folder drops a user who may not call the page. So the folders are asked again.
-    """
-    user = getSecurityManager().getUser()
-    if user.getId():
-        return user
-    site = api.portal.get()
-    for folder in (site.acl_users, site.getPhysicalRoot().acl_users):
-        extract = getattr(folder, "_extractUserIds", None)
-        for user_id, _login in extract(request, folder.plugins) if extract else ():
-            found = folder.getUserById(user_id)
-            if found is not None:
-                return found.__of__(folder)
-    return None
 
 
 def in_office(request) -> bool:

@@ -2,6 +2,7 @@
 
 from AccessControl.SecurityManagement import newSecurityManager
 from jingwei import _
+from jingwei.core.asking import person_of
 from jingwei.core.pages import asked
 from jingwei.core.pages.answers import answer_to
 from jingwei.core.pages.layers import IOfficeLayer
@@ -103,7 +104,7 @@ class ErrorView(BrowserView):
 
     def _enter(self) -> None:
         """Render for this person, and beside no object that is not to be seen."""
-        person = asked.person_of(self.request)
+        person = person_of(self.request)
         if person is not None:
             newSecurityManager(None, person)
         self.error = self.context

@@ -7,6 +7,7 @@ milliseconds, a stock one fifty.
 
 from AccessControl import getSecurityManager
 from functools import cached_property
+from jingwei.core import clock
 from jingwei.core.organisation import api as organisation
 from jingwei.core.pages import asked
 from jingwei.core.pages import assets
@@ -40,8 +41,13 @@ class Main(MainTemplate):
 
     @property
     def macros(self):
-        """The frame. What it makes wears the theme already: Diazo need not read it once more."""
-        self.request.response.setHeader(headers.FINISHED, "1")
+        """The frame. What it makes wears the theme already.
+
+        A visitor's page is finished with that, and Diazo need not read it once more; in a member's
+        page plone.protect signs the forms, and takes the tree that Diazo has read.
+        """
+        if not getSecurityManager().getUser().getId():
+            self.request.response.setHeader(headers.FINISHED, "1")
         return super().macros
 
     def messages(self) -> list[dict]:
@@ -122,6 +128,10 @@ class Main(MainTemplate):
     def office_entries(self) -> list[dict]:
         """Navigation of the office that the person may follow."""
         return entries("office", self.site, self.request.get("URL", ""))
+
+    def clock_was_set(self) -> bool:
+        """Do the dates of this site prove nothing, because its clock was set once?"""
+        return clock.was_set(self.site)
 
     def footer(self) -> dict[str, str]:
         """Statutory entries of the footer."""

@@ -44,7 +44,7 @@ def open_to_me(record) -> list[Transition]:
         for transition in record.grid.leaving(state(record))
         if not transition.fired_by
         and allowed(transition.guard, record)
-        and effect_of(record, transition.id).offered()
+        and not effect_of(record, transition.id).hindrance()
     ]
 
 
@@ -78,6 +78,9 @@ def act(record, transition: str, params: dict, seen: str | None = None) -> None:
     with refusable(record, transition):
         rule = _permitted(record, transition, seen)
         effect = effect_of(record, transition)
+        hindrance = effect.hindrance()
+        if hindrance:
+            raise exc.OutOfTurn(hindrance, allowed=tuple(t.id for t in open_to_me(record)))
         values = validate(effect.schema, params, record)
         effect.check(values)
         api.portal.get_tool("portal_workflow").doActionFor(

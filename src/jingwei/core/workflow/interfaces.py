@@ -14,6 +14,12 @@ class ITransitionEffect(Interface):
 
     schema = Attribute("Interface with the parameters that the transition takes")
 
+    def hindrance():
+        """Return a sentence if the step makes no sense for the record now, else ""."""
+
+    def notices():
+        """Return sentences that a person should read before taking the step."""
+
     def check(params: dict):
         """Raise a `Refusal` if these valid parameters do not fit the record."""
 

@@ -27,10 +27,6 @@ class JournalRow(NamedTuple):
     cause: str = ""
 
 
-# The name under which databases of version 1 hold the rows.
-Turn = JournalRow
-
-
 class Journal(Persistent):
     """The rows of one record, oldest first; its own object, so that a turn writes little."""
 
@@ -61,6 +57,9 @@ class Record:
     started_by: str = ""
     journal: Journal | None = None
 
+    # Attributes that name a post whose turn it is in some state.
+    turn_attributes: tuple[str, ...] = ()
+
     # What a copy does not inherit; features add their own names.
     history_attributes: tuple[str, ...] = (
         "pending",
@@ -84,6 +83,13 @@ class Record:
         self.pending = (person,)
         self.journal = Journal()
         self.journal.add(JournalRow(clock.now(), person, person, "", "", self.grid.initial))
+
+    def pass_turn(self, old: str, new: str) -> None:
+        """The turn of the post `old` is that of `new`, with all that the record says of it."""
+        self.pending = tuple(new if token == old else token for token in self.pending)
+        for name in self.turn_attributes:
+            if getattr(self, name) == old:
+                setattr(self, name, new)
 
     def forget_history(self) -> None:
         """Drop what belongs to the original only (called on copies)."""

@@ -15,7 +15,7 @@ from zope.container.interfaces import IContainerModifiedEvent
 from zope.event import notify
 
 
-INDEXES = ["pending_with", "acted_by", "last_turn", "modified"]
+INDEXES = ["pending_with", "acted_by", "last_turn", "modified", "units"]
 
 
 def refuse_side_doors(record, event) -> None:

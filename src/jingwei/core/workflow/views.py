@@ -3,7 +3,6 @@
 from jingwei import _
 from jingwei.core import exc
 from jingwei.core.workflow import api
-from jingwei.core.workflow.interfaces import ITransitionEffect
 from jingwei.core.workflow.refusals import tell
 from plone import api as plone
 from plone.autoform.form import AutoExtensibleForm
@@ -13,7 +12,6 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from Products.statusmessages.interfaces import IStatusMessage
 from z3c.form import button
 from z3c.form import form
-from zope.component import queryAdapter
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 from zope.publisher.interfaces import NotFound
@@ -76,8 +74,7 @@ class Act(AutoExtensibleForm, form.Form):
 
     def notices(self) -> list:
         """What the person should know beforehand (a vacant post ahead, text changed ...)."""
-        effect = queryAdapter(self.context, ITransitionEffect, name=self.transition)
-        return list(getattr(effect, "notices", list)())
+        return api.effect_of(self.context, self.transition).notices()
 
     @button.buttonAndHandler(_("Confirm"), name="confirm")
     def confirm(self, action):

@@ -7,6 +7,7 @@ from jingwei.core.workflow import api
 from jingwei.core.workflow.grid import ALIASES
 from plone import api as plone
 from Products.Five import BrowserView
+from zope.i18nmessageid import Message
 
 
 class Why(BrowserView):
@@ -29,13 +30,23 @@ class Why(BrowserView):
         holders = api.able(self.context, permission)
         used = [g for g in holders if g.token in mine and g.role not in barred]
         kept_back = [g for g in holders if g.token in mine and g.role in barred]
+        hindrance = self._hindrance(permission) if used else ""
         return {
             "title": self._title(name),
-            "allowed": bool(used),
+            "allowed": bool(used) and not hindrance,
+            "hindrance": hindrance,
             "through": self._posts(used),
             "kept_back": self._posts(kept_back),
             "could": self._posts(g for g in holders if g.token not in mine),
         }
+
+    def _hindrance(self, permission: str) -> Message | str:
+        """Why none of the steps behind `permission` makes sense now; "" if one does."""
+        guarded = [
+            t for t in self.context.grid.leaving(api.state(self.context)) if t.guard == permission
+        ]
+        found = [api.effect_of(self.context, t.id).hindrance() for t in guarded]
+        return found[0] if found and all(found) else ""
 
     def steps(self) -> list[dict]:
         """Transitions that the present state does not offer: the state each one needs."""

@@ -1,4 +1,4 @@
-"""Verbs for other features: the door, the ticker, the demo."""
+"""Verbs for other features: the door, the demo, the command that forgets contact data."""
 
 from jingwei.core import names
 from jingwei.core.audit import api as audit
@@ -86,7 +86,7 @@ def forget_contacts(now: datetime.datetime) -> int:
     """Delete contact data of inquiries whose end is long past; return how many.
 
     They age from the answer or rejection (`answered_on`), whenever it is published; the time is
-    set in the registry (`contact_days`). Question and answer stay. Called by the ticker.
+    set in the registry (`contact_days`). Question and answer stay.
     """
     limit = now - datetime.timedelta(days=settings().contact_days)
     aged = [inquiry for inquiry in _with_contact(limit) if inquiry.answered_on <= limit]

@@ -73,6 +73,7 @@ class Inquiry(Record, Item):
     `forgotten_on` (when they were deleted).
     """
 
+    turn_attributes = ("reviewer",)
     reviewer: str = ""
     answered_on: datetime.datetime | None = None
     forgotten_on: datetime.datetime | None = None
@@ -85,4 +86,4 @@ class Inquiry(Record, Item):
 
     def chain(self) -> tuple[str, ...]:
         """Posts that may approve the answer, each standing in for those before it."""
-        return organisation.review_chain(self.unit)
+        return organisation.stand_ins(organisation.post(self.unit, "head"))

@@ -22,7 +22,7 @@ def count_lookup(request) -> None:
 
 def _count(kind: str, most: int, request) -> None:
     # In the store beside the database, which all processes share and no abort undoes.
-    if not audit.take(f"inquiries.{kind}:{sender(request)}", most, HOUR):
+    if not audit.take(f"inquiries.{kind}:{sender(request)}", most, HOUR, sliding=False):
         raise TooMany()
 
 

@@ -2,11 +2,10 @@
 
 from jingwei import _
 from jingwei.core.exc import OutOfTurn
-from Products.CMFPlone.interfaces import IPloneSiteRoot
+from jingwei.core.filing.leaving import leaves
 
 
 def keep(inquiry, event) -> None:
     """An inquiry is neither deleted, renamed nor moved; only a whole site may go."""
-    if event.oldParent is None or IPloneSiteRoot.providedBy(event.object):
-        return
-    raise OutOfTurn(_("An inquiry is neither deleted, renamed nor moved."))
+    if leaves(event):
+        raise OutOfTurn(_("An inquiry is neither deleted, renamed nor moved."))

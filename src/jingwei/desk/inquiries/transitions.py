@@ -1,10 +1,7 @@
 """What each transition of an inquiry does."""
 
-from jingwei import _
 from jingwei.core import clock
-from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
-from jingwei.core.rights import clear_role_memo
 from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.effects import IReason
@@ -13,34 +10,12 @@ from jingwei.desk.inquiries.exc import NotForThePublic
 from plone import api
 
 
-def vacancy(token: str) -> list:
-    """A notice if nobody holds `token`."""
-    if organisation.holders(token):
-        return []
-    post = organisation.title(token)
-    return [_("The post “${post}” is vacant: the inquiry will wait there.", mapping={"post": post})]
-
-
 class InquiryEffect(Effect):
     """Shared by all effects of the inquiry."""
 
-    def state_opinion(self, decision: str, text: str) -> None:
-        """Add the acting person's opinion about the step that has just ended."""
-        turn = self.context.journal.turns[-1]
-        opinions.add(
-            self.context,
-            step=turn.source,
-            decision=decision,
-            text=text or "",
-            person=api.user.get_current().getId(),
-            post=turn.post,
-        )
-
     def pass_to(self, *tokens: str) -> None:
-        """It is the turn of these posts; the rows of readers follow."""
+        """It is the turn of these posts."""
         self.context.pending = tokens
-        clear_role_memo()
-        self.context.reindexObjectSecurity()
 
 
 class Assign(InquiryEffect):
@@ -70,10 +45,9 @@ class DraftAnswer(InquiryEffect):
 
     schema = parameters.IAnswer
 
-    def notices(self) -> list:
-        """Say beforehand if the post that approves is vacant."""
+    def next_posts(self):
         author = api.user.get_current().getId()
-        return vacancy(organisation.turn(self.context.chain(), {author}).token)
+        return (organisation.turn(self.context.chain(), {author}).token,)
 
     def apply(self, params):
         inquiry = self.context
@@ -88,6 +62,9 @@ class PassOn(InquiryEffect):
 
     schema = IReason
 
+    def next_posts(self):
+        return (organisation.OFFICE_CLERK,)
+
     def apply(self, params):
         inquiry = self.context
         self.state_opinion("pass_on", params["reason"])
@@ -100,6 +77,9 @@ class ApproveAnswer(InquiryEffect):
 
     schema = IOpinion
 
+    def next_posts(self):
+        return (organisation.EDITOR,) if self.context.publish else ()
+
     def apply(self, params):
         self.context.answered_on = clock.now()
         self.state_opinion("agree", params["opinion"])
@@ -110,6 +90,9 @@ class Return(InquiryEffect):
     """The head wants another answer; the old text stays as the draft."""
 
     schema = IReason
+
+    def next_posts(self):
+        return (organisation.post(self.context.unit, "clerk"),)
 
     def apply(self, params):
         self.state_opinion("return", params["reason"])

@@ -7,17 +7,12 @@ from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
 
-# Units of leaders and administrators answer nothing.
-NOT_ANSWERING = {"commission", "administration"}
-
-
 @provider(IVocabularyFactory)
 def units(context) -> SimpleVocabulary:
-    """Units that answer inquiries."""
+    """Units that answer inquiries; one whose clerk is missing says so."""
     return SimpleVocabulary(
         [
-            SimpleTerm(unit.id, unit.id, unit.title)
-            for unit in organisation.units()
-            if unit.id not in NOT_ANSWERING
+            SimpleTerm(unit.id, unit.id, organisation.with_vacancy(unit, "clerk"))
+            for unit in organisation.handling_units()
         ]
     )

@@ -6,7 +6,7 @@ from jingwei.core.organisation.tokens import FIRM
 from plone.dexterity.utils import createContent
 
 
-# Unit -> (title, do titles of posts begin with it). The order is that of the organ's lists.
+# Unit -> (title, does it handle matters of its own). The order is that of the organ's lists.
 UNITS = {
     "commission": ("委领导", False),
     "office": ("办公室", True),
@@ -92,8 +92,9 @@ def set_up_organisation(site, password: str):
     for account, name in accounts().items():
         add_account(site, account, name, password)
     organisation = site["intranet"]["organisation"]
-    for unit, (title, names_posts) in UNITS.items():
-        created = createContent("Unit", id=unit, title=title, names_posts=names_posts)
+    for unit, (title, handles) in UNITS.items():
+        # Leaders and administrators are not called after their unit.
+        created = createContent("Unit", id=unit, title=title, names_posts=handles, handles=handles)
         organisation._setObject(unit, created)
         for post, (post_title, holders) in posts(unit).items():
             content = createContent("Post", id=post, title=post_title, holders=tuple(holders))
@@ -122,7 +123,7 @@ def posts(unit: str) -> dict[str, tuple[str, list[str]]]:
 def accounts() -> dict[str, str]:
     """All accounts: user id -> full name."""
     found = dict(NAMES)
-    for unit, (title, _names_posts) in UNITS.items():
+    for unit, (title, _handles) in UNITS.items():
         if unit not in POSTS:
             found.setdefault(CLERKS.get(unit, f"{unit}clerk"), f"演示{title}科员")
             found.setdefault(HEADS.get(unit, f"{unit}head"), f"演示{title}处长")

@@ -16,27 +16,26 @@ class Consult(FitToPass):
 
     schema = parameters.IConsult
 
-    def check(self, params):
-        super().check(params)
-        if self.context.drafting_unit in params["units"]:
-            message = _("The drafting unit does not countersign its own document.")
-            raise exc.BadParameters(errors=[{"field": "units", "message": message}])
-
     def apply(self, params):
         document = self.context
-        self.state_opinion("unit_review", "agree", params["opinion"])
+        self.state_opinion("agree", params["opinion"])
         document.consultations = tuple(
-            Consultation(
-                unit,
-                organisation.turn(organisation.review_chain(unit), document.drafters).token,
-            )
-            for unit in dict.fromkeys(params["units"])
+            Consultation(unit, self._judge(unit)) for unit in dict.fromkeys(params["units"])
         )
         document.give_turn(*(c.token for c in document.consultations))
+
+    def _judge(self, unit: str) -> str:
+        """Token of the post that answers for `unit`, drafters barred."""
+        chain = organisation.stand_ins(organisation.post(unit, "head"))
+        return organisation.turn(chain, self.context.drafters).token
 
 
 class ConsultationEffect(DocumentEffect):
     """Closes the consultation of one unit; the last one moves the document on."""
+
+    def next_posts(self):
+        last = sum(consultation.open for consultation in self.context.consultations) == 1
+        return (organisation.DIRECTOR,) if last else ()
 
     def close(self, unit: str, answer: str) -> None:
         """Record `answer` of `unit`; when none is open, the General Office is next."""
@@ -76,7 +75,7 @@ class AnswerConsultation(ConsultationEffect):
 
     def apply(self, params):
         consultation = self.mine(params)[0]
-        self.state_opinion("countersigning", params["answer"], params["opinion"])
+        self.state_opinion(params["answer"], params["opinion"])
         self.close(consultation.unit, params["answer"])
 
 
@@ -87,5 +86,5 @@ class DropConsultation(ConsultationEffect):
 
     def apply(self, params):
         unit = organisation.title(f"unit~{params['unit']}")
-        self.state_opinion("countersigning", "drop", f"{unit}：{params['reason']}")
+        self.state_opinion("drop", f"{unit}：{params['reason']}")
         self.close(params["unit"], "dropped")

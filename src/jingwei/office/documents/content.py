@@ -168,6 +168,7 @@ class OfficialDocument(Record, Container):
     issued_on: datetime.date | None = None
     archived_on: datetime.date | None = None
 
+    turn_attributes = ("reviewer", "checker", "signatory")
     history_attributes = (
         *Record.history_attributes,
         "drafter",
@@ -195,6 +196,14 @@ class OfficialDocument(Record, Container):
         self.pending = tokens
         self.turn_holders = tuple(dict.fromkeys((*self.turn_holders, *tokens)))
 
+    def pass_turn(self, old: str, new: str) -> None:
+        """A consulted unit's turn passes with it; the new post may look at the record."""
+        super().pass_turn(old, new)
+        self.consultations = tuple(
+            c._replace(token=new) if c.open and c.token == old else c for c in self.consultations
+        )
+        self.give_turn(*self.pending)
+
     @property
     def upward(self) -> bool:
         """Goes to a superior organ (条例 art. 15)."""
@@ -202,6 +211,5 @@ class OfficialDocument(Record, Container):
 
     def signing_chain(self) -> tuple[str, ...]:
         """Posts that may sign, the first one normally: the principal for upward documents."""
-        if self.upward:
-            return (organisation.PRINCIPAL,)
-        return (organisation.post(self.drafting_unit, "leader"), organisation.PRINCIPAL)
+        leader = organisation.post(self.drafting_unit, "leader")
+        return organisation.stand_ins(organisation.PRINCIPAL if self.upward else leader)

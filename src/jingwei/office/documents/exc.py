@@ -8,9 +8,5 @@ class NotReady(BadParameters):
     """The sheet is incomplete or breaks a rule of drafting; `errors` names the fields."""
 
 
-class AlreadyOpened(OutOfTurn):
-    """The head has opened the draft: it can only be returned now."""
-
-
 class NumberStays(OutOfTurn):
     """A numbered or submitted document is never deleted, renamed or moved."""

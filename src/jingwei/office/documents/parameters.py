@@ -33,7 +33,7 @@ class IConsult(IOpinion, model.Schema):
     directives.widget("units", CheckBoxFieldWidget)
     units = schema.Tuple(
         title=_("Units that countersign"),
-        value_type=schema.Choice(vocabulary="jingwei.documents.working_units"),
+        value_type=schema.Choice(vocabulary="jingwei.documents.consulted_units"),
         min_length=1,
     )
 

@@ -15,10 +15,16 @@ class DocumentToJson(SerializeFolderToJson):
         note_opened(self.context)
         data = super().__call__(version=version, include_items=include_items)
         document = self.context
+        outdated = {row.sealed for row in opinions.older(document)}
         data |= {
             "number": str(document.number) if document.number else None,
             "drafter": document.drafter,
-            "opinions": [self._opinion(row) for row in opinions.rows(document)],
+            "pending": list(document.pending),
+            "consultations": [consultation._asdict() for consultation in document.consultations],
+            "opinions": [
+                self._opinion(row) | {"older": row.sealed in outdated}
+                for row in opinions.rows(document)
+            ],
             "seen": seen(document),
         }
         for name in ("submitted_on", "signed_on", "issued_on", "archived_on"):
@@ -26,7 +32,7 @@ class DocumentToJson(SerializeFolderToJson):
         return data
 
     def _opinion(self, row) -> dict:
-        """What the sheet shows of an opinion."""
+        """What the sheet shows of an opinion; `older`: the text was changed after it."""
         return {
             "step": row.step,
             "decision": row.decision,

@@ -2,6 +2,7 @@
 
 from jingwei import _
 from jingwei.core import exc
+from jingwei.core.filing.leaving import leaves
 from jingwei.office.documents.exc import NumberStays
 from jingwei.office.documents.rules import deletable
 from jingwei.office.documents.vocabularies import drafting_units
@@ -44,11 +45,7 @@ def clean(document, event) -> None:
 
 def keep(document, event) -> None:
     """A document that was submitted or numbered is neither deleted, renamed nor moved."""
-    if event.newParent is None and event.oldParent is None:
-        return
-    if event.oldParent is None:
-        return
-    if event.newParent is None and deletable(document):
+    if not leaves(event) or (event.newParent is None and deletable(document)):
         return
     raise NumberStays(
         _(

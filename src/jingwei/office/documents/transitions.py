@@ -2,7 +2,6 @@
 
 from jingwei import _
 from jingwei.core import clock
-from jingwei.core import exc
 from jingwei.core.audit import api as audit
 from jingwei.core.numbering import api as numbering
 from jingwei.core.organisation import api as organisation
@@ -11,18 +10,14 @@ from jingwei.core.workflow.effects import IReason
 from jingwei.office.documents import parameters
 from jingwei.office.documents.effect import DocumentEffect
 from jingwei.office.documents.effect import FitToPass
-from jingwei.office.documents.exc import AlreadyOpened
 from plone import api
-
-
-OFFICE = "office"
 
 
 class Submit(FitToPass):
     """The drafter hands the draft to the head of the unit."""
 
     def next_chain(self):
-        return organisation.review_chain(self.context.drafting_unit)
+        return organisation.stand_ins(organisation.post(self.context.drafting_unit, "head"))
 
     def apply(self, params):
         document = self.context
@@ -55,14 +50,12 @@ class BackToDrafter(DocumentEffect):
 class Withdraw(BackToDrafter):
     """The drafter takes the draft back until the head has opened it (handbook §1.7)."""
 
-    def check(self, params):
+    def hindrance(self):
         submitted = self.context.journal.turns[-1].time
         readers = audit.opened_by(self.context, since=submitted) - {self.context.drafter}
-        judges = {user for user in organisation.holders(self.context.reviewer)}
-        if readers & judges:
-            raise AlreadyOpened(
-                _("The head has opened the draft already; ask for it to be returned.")
-            )
+        if readers.isdisjoint(organisation.holders(self.context.reviewer)):
+            return ""
+        return _("The head has opened the draft already; ask for it to be returned.")
 
 
 class Return(BackToDrafter):
@@ -71,8 +64,7 @@ class Return(BackToDrafter):
     schema = IReason
 
     def apply(self, params):
-        step = self.context.journal.turns[-1].source
-        self.state_opinion(step, "return", params["reason"])
+        self.state_opinion("return", params["reason"])
         super().apply(params)
 
 
@@ -80,12 +72,7 @@ class ToOfficeCheck(DocumentEffect):
     """The General Office is next."""
 
     def next_chain(self):
-        return (
-            organisation.DIRECTOR,
-            organisation.post(OFFICE, "deputy"),
-            organisation.post(OFFICE, "leader"),
-            organisation.PRINCIPAL,
-        )
+        return organisation.stand_ins(organisation.DIRECTOR)
 
     def apply(self, params):
         self.context.checker = self.turn().token
@@ -98,7 +85,7 @@ class Endorse(ToOfficeCheck, FitToPass):
     schema = IOpinion
 
     def apply(self, params):
-        self.state_opinion("unit_review", "agree", params["opinion"])
+        self.state_opinion("agree", params["opinion"])
         super().apply(params)
 
 
@@ -111,7 +98,7 @@ class Clear(FitToPass):
         return self.context.signing_chain()
 
     def apply(self, params):
-        self.state_opinion("office_check", "agree", params["opinion"])
+        self.state_opinion("agree", params["opinion"])
         self.context.signatory = self.turn().token
         self.context.give_turn(self.context.signatory)
 
@@ -120,10 +107,12 @@ class Sign(FitToPass):
     """The leader signs; the date of signing dates the document (条例 art. 9, 22)."""
 
     schema = IOpinion
-    next_post = organisation.REGISTRAR
+
+    def next_posts(self):
+        return (organisation.REGISTRAR,)
 
     def apply(self, params):
-        self.state_opinion("signing", "agree", params["opinion"])
+        self.state_opinion("agree", params["opinion"])
         self.context.signed_on = clock.today()
         self.context.give_turn(organisation.REGISTRAR)
 
@@ -132,7 +121,9 @@ class Register(DocumentEffect):
     """The registrar takes the number, of the year of the signing; a number once taken stays."""
 
     schema = parameters.IRegister
-    next_post = organisation.REGISTRAR
+
+    def next_posts(self):
+        return (organisation.REGISTRAR,)
 
     def apply(self, params):
         document = self.context
@@ -140,12 +131,15 @@ class Register(DocumentEffect):
         if document.number is None:
             year = document.signed_on.year
             document.number = numbering.take(params["prefix"], year, document)
+            document.reindexObject(idxs=["SearchableText"])
 
 
 class Issue(DocumentEffect):
     """The document goes out to its recipients."""
 
-    next_post = organisation.ARCHIVIST
+    def next_posts(self):
+        disclosed = self.context.disclosure == "proactive"
+        return (organisation.ARCHIVIST, *((organisation.EDITOR,) if disclosed else ()))
 
     def apply(self, params):
         self.context.issued_on = clock.today()
@@ -168,9 +162,10 @@ class Void(DocumentEffect):
 
     schema = IReason
 
-    def check(self, params):
+    def hindrance(self):
         if self.context.number is None:
-            raise exc.OutOfTurn(_("This draft holds no number; its drafter may delete it."))
+            return _("This draft holds no number; its drafter may delete it.")
+        return ""
 
     def apply(self, params):
         numbering.void(

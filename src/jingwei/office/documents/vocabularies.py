@@ -12,10 +12,6 @@ from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
 
-# Units that only hold offices of leaders and administrators draft nothing.
-NOT_DRAFTING = {"commission", "administration"}
-
-
 def _of(titles: dict) -> SimpleVocabulary:
     return SimpleVocabulary([SimpleTerm(id_, id_, title) for id_, title in titles.items()])
 
@@ -35,7 +31,8 @@ def _units(units) -> SimpleVocabulary:
 
 def drafting_units(user_id: str) -> tuple[str, ...]:
     """Units for which a person may draft: where they hold a post."""
-    return tuple(u for u in organisation.units_of(user_id) if u not in NOT_DRAFTING)
+    handling = {unit.id for unit in organisation.handling_units()}
+    return tuple(unit for unit in organisation.units_of(user_id) if unit in handling)
 
 
 @provider(IStarter)
@@ -57,7 +54,19 @@ def my_units(context) -> SimpleVocabulary:
 @provider(IVocabularyFactory)
 def working_units(context) -> SimpleVocabulary:
     """Units that take part in documents."""
-    return _units(unit for unit in organisation.units() if unit.id not in NOT_DRAFTING)
+    return _units(organisation.handling_units())
+
+
+@provider(IVocabularyFactory)
+def consulted_units(context) -> SimpleVocabulary:
+    """Units that may be asked to countersign; one whose head is missing says so."""
+    return SimpleVocabulary(
+        [
+            SimpleTerm(unit.id, unit.id, organisation.with_vacancy(unit, "head"))
+            for unit in organisation.handling_units()
+            if unit.id != getattr(context, "drafting_unit", None)
+        ]
+    )
 
 
 @provider(IVocabularyFactory)

@@ -19,5 +19,4 @@ class IColumn(model.Schema):
 class Column(Unindexed):
     """A column such as ``/policies``. It has no order of its own: lists come from the catalog."""
 
-    _ordering = "unordered"
     column_type = ""

@@ -2,9 +2,9 @@
 
 from jingwei import _
 from jingwei.core.clock import ZONE
+from jingwei.door.api import VALIDITIES
 from jingwei.portal.lists.api import KINDS
 from jingwei.portal.lists.api import Line
-from jingwei.portal.policies.api import VALIDITY
 from lxml import etree
 from zope.i18n import translate
 
@@ -75,7 +75,7 @@ def as_csv(lines: list[Line], request) -> bytes:
     for line in lines:
         data = record(line)
         data["kind"] = translate(KINDS.get(line.kind, line.kind), context=request)
-        data["validity"] = translate(VALIDITY.get(line.row.validity, ""), context=request)
+        data["validity"] = translate(VALIDITIES.get(line.row.validity, ""), context=request)
         writer.writerow(harmless(data[name]) for name in HEADINGS)
     return target.getvalue().encode("utf-8-sig")
 

@@ -16,7 +16,7 @@ class DatedNames:
 
     def checkName(self, name, object) -> bool:
         """Any id that is not taken will do."""
-        return name not in self.context.objectIds()
+        return not self.context.has_key(name)
 
     def chooseName(self, name, object) -> str:
         """A new id; what the person proposes is not asked for."""

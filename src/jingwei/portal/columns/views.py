@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from jingwei.core.pages.api import number
+from jingwei.door.api import VALIDITIES
 from jingwei.portal.columns import formats
 from jingwei.portal.editorial.api import offers
 from jingwei.portal.lists import api
@@ -9,7 +10,6 @@ from jingwei.portal.lists.api import KINDS
 from jingwei.portal.lists.api import PublicPage
 from jingwei.portal.lists.api import remembered
 from jingwei.portal.lists.api import tags
-from jingwei.portal.policies.api import VALIDITY
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 
 
@@ -27,7 +27,7 @@ class ColumnView(PublicPage):
 
     page = ViewPageTemplateFile("templates/column.pt")
     kinds = KINDS
-    validity = VALIDITY
+    validity = VALIDITIES
 
     def __init__(self, context, request):
         super().__init__(context, request)

@@ -126,6 +126,11 @@ class Editorial(Record):
         "effective_date",
     )
 
+    def pass_turn(self, old: str, new: str) -> None:
+        """Who judges instead of the chief editor is named on the text."""
+        super().pass_turn(old, new)
+        self.chief = new
+
     def __before_publishing_traverse__(self, arg1, arg2=None):
         """Tell visitors that a withdrawn text is gone, instead of asking them to log in.
 

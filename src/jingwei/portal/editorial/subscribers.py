@@ -1,6 +1,7 @@
 """What texts of editors watch over, whichever door a change comes through."""
 
 from jingwei import _
+from jingwei.core.filing.leaving import leaves
 from jingwei.core.workflow.api import state
 from jingwei.portal.editorial.exc import StaysInPlace
 from plone import api
@@ -43,7 +44,7 @@ def changed(text, event) -> None:
 
 def keep(text, event) -> None:
     """Nothing is renamed or moved; what was ever published is not deleted."""
-    if event.oldParent is None:
+    if not leaves(event):
         return
     if event.newParent is None and state(text) == "draft" and text.published_on is None:
         return

@@ -3,23 +3,14 @@
 from DateTime import DateTime
 from jingwei import _
 from jingwei.core import clock
-from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
-from jingwei.core.rights import clear_role_memo
 from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.effects import IReason
 from jingwei.portal.editorial.content import IBody
 from jingwei.portal.editorial.exc import NotReady
 
 
-# Who publishes: the chief editor; if that is the writer, the next of these.
-CHAIN = (
-    organisation.CHIEF_EDITOR,
-    organisation.DIRECTOR,
-    organisation.post("office", "leader"),
-    organisation.PRINCIPAL,
-)
-INDEXES = ["published_on", "effective", "effectiveRange", "SearchableText"]
+INDEXES = ["published_on", "effective", "effectiveRange"]
 
 
 class Submit(Effect):
@@ -27,19 +18,20 @@ class Submit(Effect):
 
     def turn(self):
         """The post that judges, writers barred."""
-        return organisation.turn(CHAIN, self.context.drafters)
+        return organisation.turn(
+            organisation.stand_ins(organisation.CHIEF_EDITOR), self.context.drafters
+        )
 
-    def notices(self) -> list:
-        """Say beforehand when nobody sits on the post, or somebody else will judge."""
+    def next_posts(self):
+        return (self.turn().token,)
+
+    def notices(self):
+        """Say beforehand, too, when somebody else will judge."""
         turn = self.turn()
-        post = organisation.title(turn.token)
-        if turn.vacant:
-            return [
-                _("The post “${post}” is vacant: the text will wait there.", mapping={"post": post})
-            ]
-        if turn.passed:
-            return [_("It is your own text: it goes to “${post}”.", mapping={"post": post})]
-        return []
+        if turn.passed and not turn.vacant:
+            post = {"post": organisation.title(turn.token)}
+            return [_("It is your own text: it goes to “${post}”.", mapping=post)]
+        return super().notices()
 
     def check(self, params):
         text = self.context
@@ -51,16 +43,6 @@ class Submit(Effect):
         token = self.turn().token
         text.chief = "" if token == organisation.CHIEF_EDITOR else token
         text.pending = (token,)
-        clear_role_memo()
-        text.reindexObjectSecurity()
-
-
-def judge(text, decision: str, words: str) -> None:
-    """Keep the acting person's judgement of the text as it is now."""
-    turn = text.journal.turns[-1]
-    opinions.add(
-        text, step=turn.source, decision=decision, text=words, person=turn.person, post=turn.post
-    )
 
 
 class Publish(Effect):
@@ -68,7 +50,7 @@ class Publish(Effect):
 
     def apply(self, params):
         text = self.context
-        judge(text, "agree", "")
+        self.state_opinion("agree", "")
         text.pending = ()
         text.published_on = clock.now()
         text.effective_date = DateTime(text.published_on.isoformat())
@@ -90,7 +72,7 @@ class Return(BackToEditor):
     schema = IReason
 
     def apply(self, params):
-        judge(self.context, "return", params["reason"])
+        self.state_opinion("return", params["reason"])
         super().apply(params)
 
 
@@ -100,6 +82,6 @@ class Withdraw(Effect):
     schema = IReason
 
     def apply(self, params):
-        judge(self.context, "withdraw", params["reason"])
+        self.state_opinion("withdraw", params["reason"])
         self.context.withdrawn_on = clock.now()
         self.context.pending = ()

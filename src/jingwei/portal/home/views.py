@@ -1,6 +1,7 @@
 """The home page: search first, then what people come for, then what is new."""
 
 from jingwei import _
+from jingwei.door.api import VALIDITIES
 from jingwei.portal.answers.api import figures
 from jingwei.portal.columns.api import COLUMNS
 from jingwei.portal.columns.api import INDUSTRY
@@ -8,7 +9,6 @@ from jingwei.portal.lists import api
 from jingwei.portal.lists.api import PublicPage
 from jingwei.portal.lists.api import remembered
 from jingwei.portal.lists.api import tags
-from jingwei.portal.policies.api import VALIDITY
 from plone import api as plone
 from zope.i18nmessageid import Message
 
@@ -19,7 +19,7 @@ NEWS = ("Document", "News Item", "Link", "File")
 class Home(PublicPage):
     """Everything on it comes from catalog metadata; every figure is counted, none is typed."""
 
-    validity = VALIDITY
+    validity = VALIDITIES
 
     def __init__(self, context, request):
         super().__init__(context, request)

@@ -1,6 +1,7 @@
 """The policy document: the public face of an issued official document."""
 
 from jingwei import _
+from jingwei.door.api import VALIDITIES
 from jingwei.portal.records.api import PublicRecord
 from plone.app.textfield import RichText
 from plone.supermodel import model
@@ -8,13 +9,6 @@ from zope import schema
 from zope.interface import implementer
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
-
-
-VALIDITY = {
-    "valid": _("In force"),
-    "amended": _("Amended"),
-    "abolished": _("Abolished"),
-}
 
 
 class IPolicyDocument(model.Schema):
@@ -30,7 +24,7 @@ class IPolicyDocument(model.Schema):
     published_on = schema.Datetime(title=_("Date of publication"), required=False)
     validity = schema.Choice(
         title=_("Validity"),
-        vocabulary=SimpleVocabulary([SimpleTerm(v, v, t) for v, t in VALIDITY.items()]),
+        vocabulary=SimpleVocabulary([SimpleTerm(v, v, t) for v, t in VALIDITIES.items()]),
         default="valid",
     )
     body = RichText(
@@ -44,7 +38,7 @@ class IPolicyDocument(model.Schema):
 
 @implementer(IPolicyDocument)
 class PolicyDocument(PublicRecord):
-    """A disclosed document. `genre` is the title of the genre, or its id in the office."""
+    """A disclosed document. `genre` is the title of the genre."""
 
     def forget_text(self) -> None:
         """The text and what tells of it go; document number and index number stay."""

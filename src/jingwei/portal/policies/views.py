@@ -1,9 +1,8 @@
 """The policy page: metadata first, then the text, then the files (handbook §5.4)."""
 
 from jingwei import _
-from jingwei.office.documents.genres import GENRES
+from jingwei.door.api import VALIDITIES
 from jingwei.portal.lists.api import days
-from jingwei.portal.policies.content import VALIDITY
 from jingwei.portal.records.api import PublicRecordPage
 
 
@@ -12,8 +11,7 @@ class PolicyPage(PublicRecordPage):
 
     def genre(self):
         """Title of the genre."""
-        genre = self.context.genre
-        return GENRES[genre].title if genre in GENRES else genre or ""
+        return self.context.genre or ""
 
     def source(self) -> str:
         """The issuing organ."""
@@ -22,7 +20,7 @@ class PolicyPage(PublicRecordPage):
     def validity(self) -> dict:
         """Word and look of the validity badge."""
         value = self.context.validity
-        return {"title": VALIDITY.get(value, value), "chip": self.chips.get(value, "chip")}
+        return {"title": VALIDITIES.get(value, value), "chip": self.chips.get(value, "chip")}
 
     def table(self) -> list[dict]:
         """Catalogue metadata in the order of the disclosure catalogue; two cells a row."""

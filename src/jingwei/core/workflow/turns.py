@@ -1,0 +1,57 @@
+"""A turn that nobody on its post can take any more passes on at once and visibly.
+
+Whoever drafted a record may be given the post that judges it. If nobody else holds that post the
+turn goes to the next post that stands in for it (architecture, negative rules); a vacant post
+stays a shown vacancy.
+"""
+
+from jingwei.core.audit import api as audit
+from jingwei.core.organisation import api as organisation
+from jingwei.core.rights import clear_role_memo
+from jingwei.core.rights import withheld
+from jingwei.core.workflow.api import able
+from jingwei.core.workflow.api import state
+from plone import api
+
+
+INDEXES = ["pending_with", "worklist_row"]
+
+
+def holders_changed(event) -> None:
+    """Settle the records that a new holder of a post began or acted on, and that wait for it.
+
+    All others are not looked at: a new holder cannot be barred from them. Found with the right of
+    the system, since whoever gives posts sees no records.
+    """
+    search = api.portal.get_tool("portal_catalog").unrestrictedSearchResults
+    waiting = {"pending_with": event.token}
+    people = list(event.people)
+    found = {
+        brain.getPath(): brain
+        for mine in ({"started_by": people}, {"acted_by": people})
+        for brain in (search(**waiting, **mine) if people else ())
+    }
+    for brain in found.values():
+        settle(brain._unrestrictedGetObject())
+
+
+def settle(record) -> None:
+    """Pass on every turn of `record` that only barred people could take."""
+    for token in record.pending:
+        turn = _turn(record, token)
+        if turn.token != token and not turn.vacant:
+            record.pass_turn(token, turn.token)
+            clear_role_memo()
+            record.reindexObject(idxs=INDEXES)
+            record.reindexObjectSecurity()
+            audit.record("turn.passed", record, removed=[token], added=[turn.token])
+
+
+def _turn(record, token: str) -> organisation.Turn:
+    """Whose turn it is, if it is that of `token` and everybody barred from it is passed over."""
+    guards = [t.guard for t in record.grid.leaving(state(record)) if not t.fired_by]
+    roles = {g.role for guard in guards for g in able(record, guard) if g.token == token}
+    chain = organisation.stand_ins(token)
+    people = {user for post in chain for user in organisation.holders(post)}
+    barred = {user for user in people if all(r in withheld(user, record) for r in roles)}
+    return organisation.turn(chain, barred if roles else ())
