@@ -144,3 +144,22 @@ def test_of_forty_parallel_guesses_in_four_processes_five_are_granted(folder):
         process.stdin.flush()
     granted = [int(process.communicate(timeout=60)[0]) for process in processes]
     assert sum(granted) == 5
+
+
+def test_a_rate_counts_what_came_within_the_period_however_short_the_pauses():
+    start = clock.now()
+    for turn in range(12):
+        with clock.at(start + datetime.timedelta(minutes=50 * turn)):
+            assert locks.take("letter:a", 2, 3600, sliding=False), turn
+    with clock.at(start + datetime.timedelta(minutes=50 * 11 + 5)):
+        assert locks.take("letter:a", 2, 3600, sliding=False) is not None
+        assert not locks.take("letter:a", 2, 3600, sliding=False)
+
+
+def test_a_lock_lasts_from_the_last_guess():
+    start = clock.now()
+    for turn in range(3):
+        with clock.at(start + datetime.timedelta(minutes=9 * turn)):
+            assert locks.take("pin:clerk", 3, 600)
+    with clock.at(start + datetime.timedelta(minutes=27)):
+        assert not locks.take("pin:clerk", 3, 600)
