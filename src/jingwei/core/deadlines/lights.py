@@ -1,0 +1,73 @@
+"""Lights: in time, due soon, overdue, or at rest. Computed from the ledger, never typed.
+
+A light has a word and a shape beside its colour (`core/pages/templates`), so that colour is never
+the only sign.
+"""
+
+from jingwei import _
+from jingwei.core.deadlines.days import Calendar
+from jingwei.core.deadlines.days import ONE
+from jingwei.core.deadlines.ledger import Reckoning
+from typing import NamedTuple
+from zope.i18nmessageid import Message
+
+import datetime
+
+
+GREEN, YELLOW, RED, GREY = "green", "yellow", "red", "grey"
+TITLES = {
+    GREEN: _("In time"),
+    YELLOW: _("Due soon"),
+    RED: _("Overdue"),
+    GREY: _("At rest"),
+}
+# Class of the chip that shows it.
+CHIPS = {GREEN: "chip ok", YELLOW: "chip soon", RED: "chip late", GREY: "chip done"}
+# Working days before the end from which a deadline is due soon (handbook §3.4).
+WARN = 3
+NEVER = datetime.date.max.toordinal()
+
+
+class Turns(NamedTuple):
+    """Days (ordinals) on which a light changes: `soon` to yellow, `late` to red; `NEVER` at rest.
+
+    They are what the catalog indexes: the light of any day is a question about two numbers.
+    """
+
+    soon: int
+    late: int
+
+    def light(self, day: datetime.date) -> str:
+        """The light on `day`, if the ledger stays as it is."""
+        today = day.toordinal()
+        if self.soon == NEVER == self.late:
+            return GREY
+        return RED if today >= self.late else YELLOW if today >= self.soon else GREEN
+
+
+AT_REST = Turns(NEVER, NEVER)
+
+
+def turns(found: Reckoning | None, calendar: Calendar, warn: int = WARN) -> Turns:
+    """When the light of a deadline changes; without a deadline, finished or stopped it rests."""
+    if found is None or found.finished or found.stopped:
+        return AT_REST
+    soon = calendar.before(found.due, warn)
+    return Turns(soon.toordinal(), (found.due + ONE).toordinal())
+
+
+def words(found: Reckoning | None, calendar: Calendar, today: datetime.date) -> Message | str:
+    """How long there is, or how long it is over: ``2 working days left``, ``overdue by 1``."""
+    if found is None:
+        return ""
+    if found.finished:
+        return _("finished in time") if found.finished <= found.due else _("finished late")
+    if found.stopped:
+        return _("the clock stands still")
+    if today > found.due:
+        over = calendar.between(found.due, today)
+        return _("overdue by ${count} working days", mapping={"count": over})
+    left = calendar.between(today, found.due)
+    if not left:
+        return _("due today")
+    return _("${count} working days left", mapping={"count": left})

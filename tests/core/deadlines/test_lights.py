@@ -1,0 +1,68 @@
+"""Lights follow from the ledger and the day."""
+
+from datetime import date
+from jingwei.core.deadlines import lights
+from jingwei.core.deadlines.days import Calendar
+from jingwei.core.deadlines.ledger import Entry
+from jingwei.core.deadlines.ledger import reckon
+
+import pytest
+
+
+CALENDAR = Calendar()
+START = Entry("started", date(2026, 11, 2), until=date(2026, 11, 25))
+
+
+def light(day: date, *more) -> str:
+    """The light of a deadline that began with `START`."""
+    return lights.turns(reckon((START, *more), CALENDAR), CALENDAR).light(day)
+
+
+@pytest.mark.parametrize(
+    ("day", "colour"),
+    [
+        (date(2026, 11, 2), "green"),
+        (date(2026, 11, 19), "green"),
+        # Three working days before a Wednesday is the Friday before, and the weekend after it.
+        (date(2026, 11, 20), "yellow"),
+        (date(2026, 11, 25), "yellow"),
+        (date(2026, 11, 26), "red"),
+        (date(2027, 3, 1), "red"),
+    ],
+)
+def test_it_turns_yellow_three_working_days_before_and_red_the_day_after(day, colour):
+    assert light(day) == colour
+
+
+def test_what_is_finished_or_stands_still_is_at_rest():
+    assert light(date(2026, 12, 1), Entry("finished", date(2026, 11, 20))) == "grey"
+    assert light(date(2026, 12, 1), Entry("stopped", date(2026, 11, 20))) == "grey"
+    assert lights.turns(None, CALENDAR).light(date(2026, 12, 1)) == "grey"
+
+
+def test_an_extension_moves_it():
+    extended = Entry("extended", date(2026, 11, 20), until=date(2026, 12, 10))
+    assert light(date(2026, 11, 26), extended) == "green"
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "count"),
+    [
+        (date(2026, 11, 23), "${count} working days left", 2),
+        (date(2026, 11, 25), "due today", None),
+        (date(2026, 11, 30), "overdue by ${count} working days", 3),
+    ],
+)
+def test_words_say_how_long_in_working_days(day, words, count):
+    said = lights.words(reckon((START,), CALENDAR), CALENDAR, day)
+    assert said == words
+    assert (said.mapping or {}).get("count") == count
+
+
+def test_words_tell_the_late_end_from_the_one_in_time():
+    for day, words in (
+        (date(2026, 11, 25), "finished in time"),
+        (date(2026, 11, 27), "finished late"),
+    ):
+        found = reckon((START, Entry("finished", day)), CALENDAR)
+        assert lights.words(found, CALENDAR, date(2026, 12, 1)) == words
