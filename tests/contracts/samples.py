@@ -93,6 +93,7 @@ class Maker:
             "OfficialDocument": self.document,
             "Inquiry": self.inquiry,
             "Release": self.release,
+            "Deputation": self.deputation,
             "Document": self.text,
             "News Item": self.text,
             "File": self.text,
@@ -179,6 +180,24 @@ class Maker:
         release.source_uid = source.UID()
         release.unit = "operation"
         return release
+
+    def deputation(self, kind, name, mark):
+        """Of the person who makes the samples, for some days from today on."""
+        deputation = self.filed(
+            "deputations",
+            kind,
+            name,
+            mark,
+            post="post~operation.clerk",
+            deputy="policyclerk",
+            kinds=("documents",),
+            first_day=clock.today(),
+            last_day=clock.today() + datetime.timedelta(days=3),
+            reason=mark,
+            order=mark,
+        )
+        deputation.title = f"关于{mark}的事项"
+        return deputation
 
     def text(self, kind, name, mark):
         """A text of the column of news."""

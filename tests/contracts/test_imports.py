@@ -22,11 +22,13 @@ GROUND = {
     "core.exc": "the ancestor of all refusals",
     "core.workflow.effects": "the base class of every effect",
     "core.workflow.record": "the mixin of every record",
+    "core.workflow.page": "the base class of every record's page",
     "core.workflow.grid": "grids as data",
     "core.workflow.events": "the events that follow transitions",
     "core.pages.layers": "the request layers that pages and services are registered for",
     "core.filing.content": "the class of every container of records",
     "core.filing.leaving": "what every record asks when it is taken away",
+    "core.worklist.row": "the line of every record in lists",
     "core.organisation.tokens": "the words by which posts are named",
 }
 

@@ -45,6 +45,7 @@ class Release(Record, Item):
     * `public_uid`: the public record; `index_number` and `released_on` stay for ever
     """
 
+    deputised_as = "releases"
     turn_attributes = ("reviewer",)
     kind: str = ""
     source_path: str = ""

@@ -44,7 +44,8 @@ class Submit(ReleaseEffect):
         """The post that reviews, everybody who prepared it barred."""
         person = api.user.get_current().getId()
         chain = organisation.stand_ins(organisation.REVIEWER)
-        return organisation.turn(chain, {*self.context.drafters, person})
+        barred = {*self.context.drafters, person}
+        return organisation.turn(chain, barred, self.context.deputised_as)
 
     def next_posts(self):
         return (self.turn().token,)

@@ -15,6 +15,7 @@ STRUCTURE: list[tuple[str, str, str]] = [
     ("intranet/numbering", "NumberRegisters", "编号登记簿"),
     ("intranet/documents", "RecordStore", "公文"),
     ("intranet/inquiries", "RecordStore", "咨询"),
+    ("intranet/deputations", "RecordStore", "授权委托"),
     ("intranet/releases", "RecordStore", "公开发布"),
     ("desk", "Desk", "企业办事台"),
     ("inquiries/ask", "InquiryForm", "我要咨询"),
@@ -23,6 +24,7 @@ STRUCTURE: list[tuple[str, str, str]] = [
 HOLDS: dict[str, tuple[str, ...]] = {
     "intranet/documents": ("OfficialDocument",),
     "intranet/inquiries": ("Inquiry",),
+    "intranet/deputations": ("Deputation",),
     "intranet/releases": ("Release",),
 }
 STOCK = ("news", "events", "Members", "front-page")

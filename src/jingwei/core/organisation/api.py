@@ -4,10 +4,14 @@ from collections.abc import Collection
 from collections.abc import Iterable
 from jingwei import _
 from jingwei.core.organisation import tokens
+from jingwei.core.organisation.names import acting_title
 from jingwei.core.organisation.names import full_name
 from jingwei.core.organisation.names import staff_title
 from jingwei.core.organisation.plugin import PLUGIN
 from jingwei.core.organisation.plugin import PostsPlugin
+from jingwei.core.organisation.plugin import Spell
+from jingwei.core.organisation.tokens import acting
+from jingwei.core.organisation.tokens import ADMINISTRATORS
 from jingwei.core.organisation.tokens import ARCHIVIST
 from jingwei.core.organisation.tokens import AUDIT_ADMIN
 from jingwei.core.organisation.tokens import CHIEF_EDITOR
@@ -16,6 +20,7 @@ from jingwei.core.organisation.tokens import EDITOR
 from jingwei.core.organisation.tokens import name_of_post
 from jingwei.core.organisation.tokens import OFFICE_CLERK
 from jingwei.core.organisation.tokens import post
+from jingwei.core.organisation.tokens import post_stood_in_for
 from jingwei.core.organisation.tokens import PRINCIPAL
 from jingwei.core.organisation.tokens import REGISTRAR
 from jingwei.core.organisation.tokens import REVIEWER
@@ -30,8 +35,11 @@ from typing import NamedTuple
 from zope.component.hooks import getSite
 from zope.i18nmessageid import Message
 
+import datetime
+
 
 __all__ = [
+    "ADMINISTRATORS",
     "ARCHIVIST",
     "AUDIT_ADMIN",
     "CHIEF_EDITOR",
@@ -46,14 +54,20 @@ __all__ = [
     "SUPERVISOR",
     "SYSTEM_ADMIN",
     "Person",
+    "Spell",
     "Turn",
     "Unit",
     "Vacancy",
+    "acting",
     "handling_units",
     "holders",
+    "holders_on",
     "name_of_post",
     "person",
     "post",
+    "post_stood_in_for",
+    "set_spells",
+    "spells",
     "stand_ins",
     "title",
     "tokens_of",
@@ -117,6 +131,8 @@ def title(token: str) -> str:
     """What people call a post, unit, firm, district or person; the token if nobody knows it."""
     if token == STAFF:
         return staff_title()
+    if token.startswith(tokens.ACTING):
+        return acting_title(title(post_stood_in_for(token)))
     return (plugin().title_of(token) if is_token(token) else full_name(token)) or token
 
 
@@ -164,8 +180,29 @@ def stand_ins(token: str) -> tuple[str, ...]:
     return (token, *(post(unit, other) for other in line), PRINCIPAL)
 
 
-def turn(chain: Iterable[str], barred: Collection[str] = ()) -> Turn:
+def spells(token: str) -> tuple[Spell, ...]:
+    """Everybody who stands, stood or will stand in under an acting token."""
+    return plugin().spells.get(token, ())
+
+
+def set_spells(token: str, found: Iterable[Spell]) -> None:
+    """Say who stands in under an acting token; only deputations call this."""
+    plugin().set_spells(token, found)
+
+
+def holders_on(token: str, day: datetime.date) -> tuple[str, ...]:
+    """User ids that held a post on `day`, as far as the organisation remembers."""
+    found: tuple[str, ...] = ()
+    for since, people in plugin().past.get(token, ()):
+        if since <= day:
+            found = people
+    return found
+
+
+def turn(chain: Iterable[str], barred: Collection[str] = (), kind: str = "") -> Turn:
     """The first post of `chain` with a holder who is not `barred` (user ids).
+
+    :param kind: kind of the record; who stands in for a post in it counts as its holder.
 
     Only a rule moves the turn on: if the first post is vacant, or no post of the chain is able,
     the turn waits at the first post as a vacancy that everybody can see. Posts further on that
@@ -177,7 +214,8 @@ def turn(chain: Iterable[str], barred: Collection[str] = ()) -> Turn:
     passed = []
     for token in chain:
         people = holders(token)
-        if any(user not in barred for user in people):
+        acting_people = holders(acting(token, kind)) if kind else ()
+        if any(user not in barred for user in (*people, *acting_people)):
             return Turn(token, passed=tuple(passed))
         if people:
             passed.append((token, _("may not judge this record")))

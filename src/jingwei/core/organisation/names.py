@@ -16,6 +16,11 @@ def full_name(user_id: str) -> str:
     return stored.get("fullname", "")
 
 
+def acting_title(post: str) -> str:
+    """Somebody who stands in for the post called `post`, in the language of the request."""
+    return translate(_("for ${post}", mapping={"post": post}), context=getRequest())
+
+
 def staff_title() -> str:
     """All staff, in the language of the request."""
     return translate(_("All staff"), context=getRequest())

@@ -9,6 +9,7 @@ from AccessControl import ClassSecurityInfo
 from AccessControl.class_init import InitializeClass
 from BTrees.OOBTree import OOBTree
 from collections.abc import Iterable
+from jingwei.core import clock
 from jingwei.core.organisation import tokens
 from jingwei.core.rights import is_token
 from Products.PlonePAS.interfaces.group import IGroupIntrospection
@@ -20,9 +21,19 @@ from Products.PluggableAuthService.UserPropertySheet import UserPropertySheet
 from typing import NamedTuple
 from zope.interface import implementer
 
+import datetime
+
 
 PLUGIN = "posts"
 INTERFACES = (IGroupsPlugin, IGroupEnumerationPlugin, IGroupIntrospection)
+
+
+class Spell(NamedTuple):
+    """`user` stands in from `first` to `last`, both days included."""
+
+    user: str
+    first: datetime.date
+    last: datetime.date
 
 
 class UnitRow(NamedTuple):
@@ -41,6 +52,8 @@ class PostsPlugin(BasePlugin):
     * `groups`: stored token (post, firm, district) -> (title, user ids)
     * `people`: user id -> every stored token of the person, sorted
     * `units`: all units, in the organisation's order
+    * `spells`: acting token -> who stands in and when; `deputising`: user id -> acting tokens
+    * `past`: token of a post -> ((day, holders from that day on), ...), oldest first
     """
 
     meta_type = "Posts as groups"
@@ -52,12 +65,42 @@ class PostsPlugin(BasePlugin):
         self.units: tuple[UnitRow, ...] = ()
         self.groups = OOBTree()
         self.people = OOBTree()
+        self.spells = OOBTree()
+        self.deputising = OOBTree()
+        self.past = OOBTree()
+
+    @security.private
+    def set_spells(self, token: str, spells: Iterable[Spell]) -> None:
+        """Say who stands in under the acting `token`; for those whose day it is, from now on."""
+        spells = tuple(spells)
+        for user in {spell.user for spell in (*self.spells.get(token, ()), *spells)}:
+            others = set(self.deputising.get(user, ())) - {token}
+            mine = others | ({token} if any(spell.user == user for spell in spells) else set())
+            self.deputising[user] = tuple(sorted(mine))
+        self.spells[token] = spells
+
+    @security.private
+    def acting_tokens(self, user_id: str | None, day: datetime.date) -> tuple[str, ...]:
+        """Acting tokens of an account on `day`."""
+        return tuple(
+            token
+            for token in self.deputising.get(user_id, ())
+            if user_id in self.acting_members(token, day)
+        )
+
+    @security.private
+    def acting_members(self, token: str, day: datetime.date) -> tuple[str, ...]:
+        """User ids that stand in under an acting token on `day`."""
+        found = (s.user for s in self.spells.get(token, ()) if s.first <= day <= s.last)
+        return tuple(dict.fromkeys(found))
 
     @security.private
     def set_group(self, token: str, title: str, members: Iterable[str]) -> None:
         """Say who is in the post, firm or district `token`."""
         before = self.groups.get(token, ("", ()))[1]
         members = tuple(dict.fromkeys(members))
+        if token.startswith(tokens.POST) and members != before:
+            self.past[token] = (*self.past.get(token, ()), (clock.today(), members))
         self.groups[token] = (title, members)
         self._note(token, before, members)
 
@@ -83,9 +126,13 @@ class PostsPlugin(BasePlugin):
 
     @security.private
     def tokens_of(self, user_id: str | None) -> tuple[str, ...]:
-        """Every group of an account: stored ones, its units, all staff."""
+        """Every group of an account: stored ones, its units, all staff, and what it stands in for
+        today.
+        """
         stored = self.people.get(user_id, ())
         posts = [token for token in stored if token.startswith(tokens.POST)]
+        if user_id in self.deputising:
+            stored = (*stored, *self.acting_tokens(user_id, clock.today()))
         if not posts:
             return stored
         units = (
@@ -100,6 +147,8 @@ class PostsPlugin(BasePlugin):
         """User ids in a group; () if there is no such group or nobody in it."""
         if token == tokens.STAFF:
             return tuple(u for u, mine in self.people.items() if _has_post(mine))
+        if token.startswith(tokens.ACTING):
+            return self.acting_members(token, clock.today())
         if token.startswith(tokens.UNIT):
             unit = token.removeprefix(tokens.UNIT)
             found = (
@@ -127,6 +176,8 @@ class PostsPlugin(BasePlugin):
         """Title of a group, None if there is none; `STAFF` is called by its token."""
         if token == tokens.STAFF:
             return token
+        if token.startswith(tokens.ACTING):
+            return self.title_of(tokens.post_stood_in_for(token))
         if token.startswith(tokens.UNIT):
             unit = token.removeprefix(tokens.UNIT)
             return next((row.title for row in self.units if row.id == unit), None)

@@ -1,13 +1,15 @@
 """Names of posts and other groups, as objects and grants write them.
 
-``post~<unit>.<post>``, ``unit~<unit>``, ``staff~all``, ``firm~<code>``, ``district~<id>``; a
-plain user id names the person. Other separators break Plone's group services.
+``post~<unit>.<post>``, ``acting~<unit>.<post>.<kind>`` (who stands in for a post in records of one
+kind), ``unit~<unit>``, ``staff~all``, ``firm~<code>``, ``district~<id>``; a plain user id names the
+person. Other separators break Plone's group services.
 """
 
 import re
 
 
 POST = "post~"
+ACTING = "acting~"
 UNIT = "unit~"
 FIRM = "firm~"
 DISTRICT = "district~"
@@ -31,6 +33,18 @@ def unit_of_post(token: str) -> str:
 def name_of_post(token: str) -> str:
     """Id of a post inside its unit; "" for other tokens."""
     return token.partition(".")[2] if token.startswith(POST) else ""
+
+
+def acting(token: str, kind: str) -> str:
+    """Token of those who stand in for the post `token` in records of `kind`."""
+    return f"{ACTING}{token.removeprefix(POST)}.{kind}"
+
+
+def post_stood_in_for(token: str) -> str:
+    """Token of the post behind an acting token; "" for other tokens."""
+    if not token.startswith(ACTING):
+        return ""
+    return POST + token.removeprefix(ACTING).rpartition(".")[0]
 
 
 DIRECTOR = post("office", "head")

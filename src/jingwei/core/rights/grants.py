@@ -1,7 +1,10 @@
 """Local roles computed from what an object says, each with its cause."""
 
+from Acquisition import aq_base
 from borg.localrole.interfaces import ILocalRoleProvider
 from collections.abc import Iterator
+from jingwei.core.organisation.tokens import acting
+from jingwei.core.organisation.tokens import POST
 from jingwei.core.rights.negative import containment
 from typing import NamedTuple
 from zope.annotation.interfaces import IAnnotations
@@ -38,13 +41,24 @@ class Grants:
         """Yield every grant of the object itself."""
         raise NotImplementedError
 
+    def every(self) -> Iterator[Grant]:
+        """Yield the grants, and beside those of posts what whoever stands in for the post holds.
+
+        The class of the object names the kind of its records, `deputised_as`; "" for none.
+        """
+        kind = getattr(type(aq_base(self.context)), "deputised_as", "")
+        for grant in self.grants():
+            yield grant
+            if kind and grant.token.startswith(POST):
+                yield grant._replace(token=acting(grant.token, kind))
+
     def getRoles(self, principal_id):
         """Roles of one principal (ILocalRoleProvider); for decisions about a person."""
-        return [grant.role for grant in self.grants() if grant.token == principal_id]
+        return [grant.role for grant in self.every() if grant.token == principal_id]
 
     def getAllRoles(self):
         """(principal, roles) of everybody (ILocalRoleProvider); for the catalog."""
-        return [(grant.token, (grant.role,)) for grant in self.grants()]
+        return [(grant.token, (grant.role,)) for grant in self.every()]
 
 
 def grants_of(obj) -> list[Grant]:
@@ -54,7 +68,7 @@ def grants_of(obj) -> list[Grant]:
         for step in containment(obj)
         for _name, provider in getAdapters((step,), ILocalRoleProvider)
         if isinstance(provider, Grants)
-        for grant in provider.grants()
+        for grant in provider.every()
     ]
 
 

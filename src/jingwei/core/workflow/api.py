@@ -143,7 +143,11 @@ def _permitted(record, transition: str, token: str | None) -> Transition:
             allowed=tuple(t.id for t in open_to_me(record)),
         )
     if not getSecurityManager().checkPermission(rule.guard, record):
-        posts = tuple(organisation.title(grant.token) for grant in able(record, rule.guard))
+        posts = tuple(
+            organisation.title(grant.token)
+            for grant in able(record, rule.guard)
+            if not organisation.post_stood_in_for(grant.token)
+        )
         raise exc.NotYourPost(
             _(
                 "This step belongs to: ${posts}.",

@@ -1,8 +1,11 @@
 """Base of all transition effects and the parameters that most of them take."""
 
+from collections.abc import Iterator
 from jingwei import _
+from jingwei.core import clock
 from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
+from jingwei.core.organisation.tokens import POST
 from jingwei.core.workflow.interfaces import ITransitionEffect
 from zope import schema
 from zope.i18nmessageid import Message
@@ -53,8 +56,27 @@ class Effect:
         return ()
 
     def notices(self) -> list[Message]:
-        """What a person should know before the step: that nobody sits on a post ahead."""
-        return [waits_at(token) for token in self.next_posts() if not organisation.holders(token)]
+        """What a person should know before the step: that nobody sits on a post ahead, or that
+        somebody stands in there.
+        """
+        return [note for token in self.next_posts() for note in self.about(token)]
+
+    def about(self, token: str) -> Iterator[Message]:
+        """What there is to know of a post ahead."""
+        if token.startswith(POST) and not organisation.holders(token):
+            yield waits_at(token)
+        kind = self.context.deputised_as
+        today = clock.today()
+        for spell in organisation.spells(organisation.acting(token, kind)) if kind else ():
+            if spell.first <= today <= spell.last:
+                yield _(
+                    "“${post}”: ${person} stands in until ${day}.",
+                    mapping={
+                        "post": organisation.title(token),
+                        "person": organisation.title(spell.user),
+                        "day": spell.last.isoformat(),
+                    },
+                )
 
     def check(self, params: dict) -> None:
         """Refuse nothing."""
@@ -72,6 +94,7 @@ class Effect:
             text=text or "",
             person=turn.person,
             post=turn.post,
+            acting_for=organisation.post_stood_in_for(turn.post),
         )
 
 

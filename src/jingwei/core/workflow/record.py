@@ -49,6 +49,9 @@ class Record:
     * `turn`: grows with every transition and every change of its text or files
     """
 
+    # Kind of the records in which people may stand in for a post; "" for none.
+    deputised_as: str = ""
+
     pending: tuple[str, ...] = ()
     drafters: frozenset[str] = frozenset()
     recused: frozenset[str] = frozenset()

@@ -2,6 +2,7 @@
 
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
+from jingwei.core.organisation import api as organisation
 from jingwei.core.rights import clear_role_memo
 from jingwei.core.workflow.api import note_opened
 from jingwei.core.workflow.api import standing
@@ -49,7 +50,9 @@ def carry_out(record, event) -> None:
     event.kwargs["effect"].apply(event.kwargs["params"])
     clear_role_memo()
     told = {"transition": transition, "source": source, "target": target}
-    audit.record("transition", record, **told, **({"cause": cause} if cause else {}))
+    acting_for = organisation.post_stood_in_for(post)
+    told |= {"cause": cause} if cause else {}
+    audit.record("transition", record, acting_for=acting_for, **told)
     record.reindexObject(idxs=INDEXES)
     notify(Acted(record, transition, event.kwargs["params"], person or cause))
 

@@ -52,6 +52,8 @@ def _turn(record, token: str) -> organisation.Turn:
     guards = [t.guard for t in record.grid.leaving(state(record)) if not t.fired_by]
     roles = {g.role for guard in guards for g in able(record, guard) if g.token == token}
     chain = organisation.stand_ins(token)
-    people = {user for post in chain for user in organisation.holders(post)}
+    kind = record.deputised_as
+    tokens = (*chain, *(organisation.acting(post, kind) for post in chain if kind))
+    people = {user for token in tokens for user in organisation.holders(token)}
     barred = {user for user in people if all(r in withheld(user, record) for r in roles)}
-    return organisation.turn(chain, barred if roles else ())
+    return organisation.turn(chain, barred if roles else (), kind)

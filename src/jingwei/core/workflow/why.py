@@ -37,7 +37,7 @@ class Why(BrowserView):
             "hindrance": hindrance,
             "through": self._posts(used),
             "kept_back": self._posts(kept_back),
-            "could": self._posts(g for g in holders if g.token not in mine),
+            "could": self._posts(g for g in holders if g.token not in mine and _told(g)),
         }
 
     def _hindrance(self, permission: str) -> Message | str:
@@ -67,7 +67,7 @@ class Why(BrowserView):
         return [
             {"post": organisation.title(g.token), "cause": g.cause, "holders": self._holders(g)}
             for g in dict.fromkeys(grants_of(self.context))
-            if g.role in roles
+            if g.role in roles and _told(g)
         ]
 
     def _holders(self, grant) -> str:
@@ -82,3 +82,8 @@ class Why(BrowserView):
             if transition.guard == name:
                 return api.title_of(transition.title)
         return api.title_of(name)
+
+
+def _told(grant) -> bool:
+    """A post is told of, held or vacant; who stands in for it only if there is somebody."""
+    return not organisation.post_stood_in_for(grant.token) or organisation.holders(grant.token)

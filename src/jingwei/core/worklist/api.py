@@ -7,18 +7,22 @@ from plone.batching import Batch
 
 
 __all__ = ["TABS", "count", "line", "query", "rows", "tokens"]
-TABS = ("todo", "done", "started")
+TABS = ("todo", "deputised", "done", "started")
+# A query without tokens would find everything.
+NONE = "acting~"
 
 
-def tokens(user_id: str) -> list[str]:
-    """Everything under which work may wait for a person."""
-    return [user_id, *organisation.tokens_of(user_id)]
+def tokens(user_id: str, acting: bool = False) -> list[str]:
+    """Everything under which work may wait for a person: as their own, or `acting` for others."""
+    found = [user_id, *organisation.tokens_of(user_id)]
+    return [token for token in found if bool(organisation.post_stood_in_for(token)) == acting]
 
 
 def query(tab: str, user_id: str) -> dict:
-    """The catalog query of a tab: ``todo``, ``done`` or ``started``."""
+    """The catalog query of a tab: ``todo``, ``deputised``, ``done`` or ``started``."""
     wanted = {
-        "todo": {"pending_with": {"query": tokens(user_id), "operator": "or"}},
+        "todo": {"pending_with": tokens(user_id)},
+        "deputised": {"pending_with": tokens(user_id, acting=True) or [NONE]},
         "done": {"acted_by": user_id},
         "started": {"started_by": user_id},
     }

@@ -1,13 +1,17 @@
 """Whose turn it is, who acted, who started: the indexes behind the work list."""
 
+from jingwei.core.organisation.tokens import acting
+from jingwei.core.organisation.tokens import POST
 from jingwei.core.workflow.interfaces import IRecord
 from plone.indexer import indexer
 
 
 @indexer(IRecord)
 def pending_with(record) -> list[str]:
-    """Tokens of posts and user ids whose turn it is."""
-    return list(record.pending)
+    """Tokens of posts and user ids whose turn it is, and of those who stand in for the posts."""
+    kind = record.deputised_as
+    posts = [token for token in record.pending if kind and token.startswith(POST)]
+    return [*record.pending, *(acting(token, kind) for token in posts)]
 
 
 @indexer(IRecord)

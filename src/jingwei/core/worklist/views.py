@@ -8,7 +8,12 @@ from plone import api as plone
 from Products.Five import BrowserView
 
 
-TITLES = {"todo": _("To do"), "done": _("Done"), "started": _("Started by me")}
+TITLES = {
+    "todo": _("To do"),
+    "deputised": _("For others"),
+    "done": _("Done"),
+    "started": _("Started by me"),
+}
 SIZE = 20
 
 
@@ -26,21 +31,26 @@ class Worklist(BrowserView):
         return plone.user.get_current().getId()
 
     def tabs(self) -> list[dict]:
-        """The three tabs; only what is to do carries a count, the rest would mislead."""
+        """The tabs; only what is to do carries a count, the rest would mislead. Who stands in for
+        nobody has no tab for it.
+        """
         return [
             {
                 "id": tab,
                 "title": TITLES[tab],
                 "current": "page" if tab == self.tab else None,
-                "count": self._to_do() if tab == "todo" else 0,
+                "count": self._count(tab),
             }
             for tab in api.TABS
+            if tab != "deputised" or api.tokens(self.person, acting=True)
         ]
 
-    def _to_do(self) -> int:
-        if self.tab == "todo":
+    def _count(self, tab: str) -> int:
+        if tab not in ("todo", "deputised"):
+            return 0
+        if tab == self.tab:
             return self.batch.sequence_length
-        return api.count("todo", self.person)
+        return api.count(tab, self.person)
 
     @cached_property
     def batch(self):

@@ -73,6 +73,7 @@ class Inquiry(Record, Item):
     `forgotten_on` (when they were deleted).
     """
 
+    deputised_as = "inquiries"
     turn_attributes = ("reviewer",)
     reviewer: str = ""
     answered_on: datetime.datetime | None = None

@@ -46,14 +46,18 @@ class DraftAnswer(InquiryEffect):
     schema = parameters.IAnswer
 
     def next_posts(self):
-        author = api.user.get_current().getId()
-        return (organisation.turn(self.context.chain(), {author}).token,)
+        return (self.judge(self.context.drafters | {api.user.get_current().getId()}),)
+
+    def judge(self, barred) -> str:
+        """Token of the post that approves, `barred` left out."""
+        inquiry = self.context
+        return organisation.turn(inquiry.chain(), barred, inquiry.deputised_as).token
 
     def apply(self, params):
         inquiry = self.context
         inquiry.answer = params["answer"]
         inquiry.drafters = inquiry.drafters | {api.user.get_current().getId()}
-        inquiry.reviewer = organisation.turn(inquiry.chain(), inquiry.drafters).token
+        inquiry.reviewer = self.judge(inquiry.drafters)
         self.pass_to(inquiry.reviewer)
 
 

@@ -27,7 +27,8 @@ class Consult(FitToPass):
     def _judge(self, unit: str) -> str:
         """Token of the post that answers for `unit`, drafters barred."""
         chain = organisation.stand_ins(organisation.post(unit, "head"))
-        return organisation.turn(chain, self.context.drafters).token
+        document = self.context
+        return organisation.turn(chain, document.drafters, document.deputised_as).token
 
 
 class ConsultationEffect(DocumentEffect):

@@ -168,6 +168,7 @@ class OfficialDocument(Record, Container):
     issued_on: datetime.date | None = None
     archived_on: datetime.date | None = None
 
+    deputised_as = "documents"
     turn_attributes = ("reviewer", "checker", "signatory")
     history_attributes = (
         *Record.history_attributes,

@@ -3,7 +3,6 @@
 from jingwei import _
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.effects import Effect
-from jingwei.core.workflow.effects import waits_at
 from jingwei.office.documents import rules
 from jingwei.office.documents.exc import NotReady
 
@@ -17,17 +16,22 @@ class DocumentEffect(Effect):
 
     def turn(self):
         """The `Turn` of the next post, drafters barred."""
-        return organisation.turn(self.next_chain(), self.context.drafters)
+        document = self.context
+        return organisation.turn(self.next_chain(), document.drafters, document.deputised_as)
+
+    def next_posts(self):
+        return (self.turn().token,) if self.next_chain() else ()
 
     def notices(self) -> list:
-        """Say beforehand when the next post is vacant or passed over."""
+        """Say beforehand, too, when a post is passed over."""
+        found = super().notices()
         if not self.next_chain():
-            return super().notices()
+            return found
         turn = self.turn()
-        post = organisation.title(turn.token)
         if turn.vacant:
-            return [waits_at(turn.token)]
-        return [
+            return found
+        post = organisation.title(turn.token)
+        return found + [
             _(
                 "“${passed}” drafted this document: it goes to “${post}”.",
                 mapping={"passed": organisation.title(passed), "post": post},

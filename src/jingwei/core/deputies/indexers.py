@@ -1,0 +1,21 @@
+"""What lists read of a deputation without waking it."""
+
+from jingwei.core.deputies.content import IDeputation
+from jingwei.core.organisation import api as organisation
+from jingwei.core.worklist.row import Row
+from plone.indexer import indexer
+
+
+@indexer(IDeputation)
+def worklist_row(deputation) -> tuple:
+    """The line of the deputation in every list; the days stand where others have a number."""
+    days = f"{deputation.first_day:%Y-%m-%d} – {deputation.last_day:%Y-%m-%d}"
+    since = deputation.journal.turns[-1].time if deputation.journal else None
+    unit = organisation.unit_of_post(deputation.post)
+    return tuple(Row(number=days, unit=unit, person=deputation.grantor, since=since))
+
+
+@indexer(IDeputation)
+def units(deputation) -> list[str]:
+    """The unit of the post."""
+    return [organisation.unit_of_post(deputation.post)]

@@ -1,0 +1,60 @@
+"""What each transition of a deputation does."""
+
+from jingwei.core import clock
+from jingwei.core.deputies import rules
+from jingwei.core.exc import BadParameters
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.effects import Effect
+from jingwei.core.workflow.effects import IOpinion
+from jingwei.core.workflow.effects import IReason
+
+import datetime
+
+
+class Approve(Effect):
+    """The deputy can act from the first day on."""
+
+    schema = IOpinion
+
+    def check(self, params):
+        faults = list(rules.faults(self.context))
+        if faults:
+            raise BadParameters(errors=faults)
+
+    def apply(self, params):
+        self.state_opinion("agree", params["opinion"])
+        self.context.pending = ()
+        for token, spell in self.context.spells().items():
+            organisation.set_spells(token, (*organisation.spells(token), spell))
+
+
+class Refuse(Effect):
+    """The reason stays on the record."""
+
+    schema = IReason
+
+    def apply(self, params):
+        self.state_opinion("refuse", params["reason"])
+        self.context.pending = ()
+
+
+class Withdraw(Effect):
+    """Whoever asked needs it no more."""
+
+    def apply(self, params):
+        self.context.pending = ()
+
+
+class Revoke(Effect):
+    """The deputy cannot act any more, from this moment on; the days that were remain known."""
+
+    schema = IReason
+
+    def apply(self, params):
+        self.state_opinion("revoke", params["reason"])
+        yesterday = clock.today() - datetime.timedelta(days=1)
+        for token, spell in self.context.spells().items():
+            others = [other for other in organisation.spells(token) if other != spell]
+            over = spell._replace(last=min(spell.last, yesterday))
+            kept = [over] if over.first <= over.last else []
+            organisation.set_spells(token, (*others, *kept))

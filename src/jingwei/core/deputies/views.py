@@ -1,0 +1,69 @@
+"""The page of a deputation, and who could act for which post on a day."""
+
+from jingwei import _
+from jingwei.core import clock
+from jingwei.core.deputies.vocabularies import TITLES
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.page import RecordPage
+from Products.Five import BrowserView
+
+import datetime
+
+
+class DeputationPage(RecordPage):
+    """Who stands in for whom, in what, when, and who approved it."""
+
+    decisions = {"agree": _("Approved"), "refuse": _("Refused"), "revoke": _("Revoked")}
+    dangers = ("refuse", "revoke", "withdraw")
+    first_turn = _("Asked for a deputy")
+
+    def facts(self) -> list[dict]:
+        """What the record says, as titled text."""
+        deputation = self.context
+        rows = [
+            (_("For the post"), organisation.title(deputation.post)),
+            (_("Held by"), organisation.title(deputation.grantor)),
+            (_("Deputy"), organisation.title(deputation.deputy)),
+            (_("Days"), f"{deputation.first_day} – {deputation.last_day}"),
+            (_("Reason"), deputation.reason),
+            (_("Order on which it rests"), deputation.order),
+        ]
+        return [{"title": title, "text": text} for title, text in rows if text]
+
+    def kinds(self) -> list:
+        """Titles of the kinds of matters."""
+        return [TITLES[kind] for kind in self.context.kinds]
+
+
+class Powers(BrowserView):
+    """``/intranet/organisation/@@powers?day=2026-05-03``: who could act for each post."""
+
+    def day(self) -> datetime.date:
+        """The day asked for; today if it is none."""
+        try:
+            return datetime.date.fromisoformat(str(self.request.form.get("day", "")))
+        except ValueError:
+            return clock.today()
+
+    def rows(self) -> list[dict]:
+        """One row per post: holders, and who stood in in which matters."""
+        day = self.day()
+        return [
+            {
+                "post": title,
+                "holders": [organisation.title(u) for u in organisation.holders_on(token, day)],
+                "deputies": self._deputies(token, day),
+            }
+            for token, (title, _people) in organisation.plugin().posts()
+        ]
+
+    def _deputies(self, token: str, day: datetime.date) -> list[dict]:
+        found: dict[organisation.Spell, list] = {}
+        for kind, title in TITLES.items():
+            for spell in organisation.spells(organisation.acting(token, kind)):
+                if spell.first <= day <= spell.last:
+                    found.setdefault(spell, []).append(title)
+        return [
+            {"person": organisation.title(spell.user), "kinds": kinds, "until": spell.last}
+            for spell, kinds in found.items()
+        ]

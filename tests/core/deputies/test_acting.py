@@ -1,0 +1,107 @@
+"""On the days of the deputation the deputy acts for the post, in its kind of records only."""
+
+from jingwei.core import clock
+from jingwei.core.organisation import api as organisation
+
+import datetime
+import transaction
+
+
+HEAD = "post~operation.head"
+ACTING = "acting~operation.head.documents"
+
+
+def listed(person, account: str, tab: str) -> str:
+    """Text of a tab of the work list."""
+    return person(account).get(f"/intranet/worklist?tab={tab}").text
+
+
+def test_the_deputy_finds_it_in_a_tab_of_its_own_and_acts(office, person, standing_in):
+    address = office.walk("unit_review", title="关于代理审核的通知")
+    assert "关于代理审核的通知" in listed(person, "policyhead", "deputised")
+    assert "关于代理审核的通知" not in listed(person, "policyhead", "todo")
+    assert "关于代理审核的通知" in listed(person, "head", "todo")
+    office.done("policyhead", address, "endorse", opinion="同意")
+    opinion = person("director").rest("GET", address).json()["opinions"][-1]
+    assert opinion["person"] == "policyhead" and opinion["post"] == ACTING
+    page = person("director").get("/intranet" + address.split("/intranet", 1)[1]).text
+    assert "代经济运行处处长" in page
+    assert "代" in person("auditor").get("/intranet/audit?event=transition&person=policyhead").text
+
+
+def test_who_stands_in_for_nobody_has_no_such_tab(person):
+    assert "tab=deputised" not in listed(person, "clerk2", "todo")
+    assert "没有" in listed(person, "clerk2", "deputised")
+
+
+def test_other_kinds_of_records_and_the_unit_stay_closed(office, person, standing_in, site):
+    drafted = office.draft(title="尚未送出的草稿")
+    assert person("policyhead").rest("GET", drafted).status_code in (200, 404)
+    with site.open(user="admin"):
+        tokens = organisation.tokens_of("policyhead")
+    assert ACTING in tokens
+    assert not {HEAD, "unit~operation", "acting~operation.head.inquiries"} & set(tokens)
+
+
+def test_a_deputy_who_drafted_it_judges_it_not(office, person, deputies):
+    address = deputies.approved("head", HEAD, "clerk", by="leader")
+    document = office.walk("unit_review")
+    assert office.act("clerk", document, "endorse").status_code == 403
+    deputies.end(address)
+
+
+def test_before_and_after_the_days_there_is_no_power(site, deputies):
+    address = deputies.approved("head", HEAD, "policyhead", by="leader", start=2, end=4)
+    with site.open(user="admin"):
+        today = clock.now()
+        for day, acts in ((0, False), (1, False), (2, True), (4, True), (5, False)):
+            with clock.at(today + datetime.timedelta(days=day)):
+                assert (ACTING in organisation.tokens_of("policyhead")) == acts, day
+    deputies.end(address)
+
+
+def test_a_page_opened_before_the_end_is_refused_after_it(office, person, deputies):
+    address = deputies.approved("head", HEAD, "policyhead", by="leader")
+    document = office.walk("unit_review")
+    seen = office.info(document, "policyhead")["seen"]
+    assert deputies.act("leader", address, "revoke", reason="提前返回").status_code == 200
+    answer = office.act("policyhead", document, "endorse", opinion="同意", seen=seen)
+    assert answer.status_code in (403, 404)
+    assert office.state(document) == "unit_review"
+
+
+def test_a_power_stood_in_for_is_not_passed_on(office, person, deputies, standing_in):
+    answer = deputies.ask("policyhead", HEAD, "clerk2")
+    assert answer.status_code == 400
+    chained = deputies.approved("policyhead", "post~policy.head", "head2", by="leader")
+    document = office.walk("unit_review")
+    assert office.act("head2", document, "endorse", opinion="同意").status_code in (403, 404)
+    deputies.end(chained)
+
+
+def test_who_hands_something_to_an_absent_person_is_told_who_stands_in(office, person, standing_in):
+    document = office.draft()
+    path = "/intranet" + document.split("/intranet", 1)[1]
+    page = person("clerk").get(f"{path}/@@act/submit").text
+    assert "演示政策法规处处长" in page and "代理" in page
+
+
+def test_who_could_act_on_a_day_is_a_question(person, standing_in, site):
+    page = person("clerk2").get("/intranet/organisation/@@powers").text
+    assert "演示政策法规处处长" in page
+    past = person("clerk2").get("/intranet/organisation/@@powers?day=2001-05-03").text
+    assert "演示政策法规处处长" not in past
+
+
+def test_holders_of_the_past_are_remembered(site):
+    with site.open(user="admin") as portal:
+        day = clock.today()
+        with clock.at(clock.now() + datetime.timedelta(days=3)):
+            post = portal["intranet"]["organisation"]["party"]["clerk"]
+            post.holders = ()
+            from jingwei.core.organisation.register import register_post
+
+            register_post(post)
+        assert organisation.holders_on("post~party.clerk", day) == ("partyclerk",)
+        assert organisation.holders_on("post~party.clerk", day + datetime.timedelta(days=3)) == ()
+        transaction.abort()

@@ -1,0 +1,85 @@
+"""A deputy is asked for by the holder of the post and approved above."""
+
+from tests.core.deputies.conftest import ROOT
+
+import pytest
+
+
+HEAD = "post~operation.head"
+
+
+@pytest.mark.parametrize(
+    ("account", "post", "approver"),
+    [
+        ("clerk", "post~operation.clerk", "head"),
+        ("head", HEAD, "leader"),
+        ("leader", "post~urban.leader", "principal"),
+        ("registrar", "post~office.registrar", "director"),
+    ],
+)
+def test_the_post_above_approves_and_nobody_else(deputies, account, post, approver):
+    address = deputies.asked(account, post, "policyhead")
+    for other in ("head", "leader", "principal", "director", "head2", "secadmin", "policyhead"):
+        if other != approver:
+            answer = deputies.act(other, address, "approve", opinion="同意")
+            assert answer.status_code in (403, 404), other
+    assert deputies.act(approver, address, "approve", opinion="同意").status_code == 200
+    deputies.end(address)
+
+
+def test_the_deputation_of_the_principal_is_entered_on_a_recorded_order(deputies):
+    post = "post~commission.principal"
+    assert deputies.ask("secadmin", post, "leader").status_code == 400
+    assert deputies.ask("principal", post, "leader", order="市委通知").status_code == 400
+    address = deputies.asked("secadmin", post, "leader", order="市委〔2026〕3号通知")
+    assert deputies.act("secadmin", address, "approve", opinion="按通知录入").status_code == 200
+    deputies.end(address)
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"post": "post~urban.head"}, "post"),
+        ({"deputy": "head"}, "deputy"),
+        ({"start": 5, "end": 1}, "last_day"),
+        ({"start": -9, "end": -2}, "last_day"),
+        ({"start": 0, "end": 900}, "last_day"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_beside_its_field(deputies, fields, field):
+    wanted = {"account": "head", "post": HEAD, "deputy": "policyhead", **fields}
+    answer = deputies.ask(**wanted)
+    assert answer.status_code == 400
+    assert field in answer.text
+
+
+def test_two_do_not_stand_in_for_each_other(deputies, standing_in):
+    answer = deputies.ask("policyhead", "post~policy.head", "head")
+    assert answer.status_code == 400
+    assert "代理" in answer.json()["message"] or "代理" in answer.text
+
+
+def test_after_those_days_they_may(deputies, standing_in):
+    address = deputies.asked("policyhead", "post~policy.head", "head", start=6, end=9)
+    assert deputies.act("policyhead", address, "withdraw").status_code == 200
+
+
+@pytest.mark.parametrize("account", ["secadmin", "sysadmin", "auditor", "firm1", "district", None])
+def test_who_holds_no_such_post_asks_for_none(deputies, person, account):
+    answer = deputies.ask(account, "post~administration.system", "clerk")
+    assert answer.status_code in (400, 401, 403, 404)
+
+
+def test_it_is_not_deleted_or_changed(deputies, standing_in, person):
+    for account in ("head", "leader", "secadmin", "policyhead"):
+        assert person(account).rest("DELETE", standing_in).status_code in (401, 403, 409)
+        answer = person(account).rest("PATCH", standing_in, last_day="2030-01-01")
+        assert answer.status_code in (401, 403)
+
+
+def test_all_staff_read_an_approved_one_and_outsiders_do_not(person, standing_in):
+    path = standing_in.split("/++api++")[-1]
+    path = ROOT + path.split(ROOT, 1)[1]
+    assert person("clerk2").get(path).status_code == 200
+    for account in ("firm1", "district", None):
+        assert person(account).get(path).status_code in (302, 401, 403, 404)
