@@ -91,6 +91,13 @@ class RecordPage(BrowserView):
         primary = self.primary()
         return [step for step in self.steps() if step != primary]
 
+    def recusals(self) -> list[dict]:
+        """Who is recused, and why."""
+        return [
+            {"person": organisation.title(row.person), "reason": row.reason}
+            for row in self.context.recusals
+        ]
+
     def waiting(self) -> list[dict]:
         """Posts or persons whose turn it is."""
         return [

@@ -45,7 +45,7 @@ class Record:
     * `pending`: tokens and user ids whose turn it is
     * `drafters`: everybody who ever held the draft; barred from judging it
     * `last`: transition id -> user id that fired it last
-    * `recused`: user ids for whom the record does not exist
+    * `recused`: user ids for whom the record does not exist; `recusals`: why, rows of `recusal`
     * `turn`: grows with every transition and every change of its text or files
     """
 
@@ -55,6 +55,7 @@ class Record:
     pending: tuple[str, ...] = ()
     drafters: frozenset[str] = frozenset()
     recused: frozenset[str] = frozenset()
+    recusals: tuple = ()
     last: dict[str, str] = {}
     turn: int = 0
     started_by: str = ""
@@ -68,6 +69,7 @@ class Record:
         "pending",
         "drafters",
         "recused",
+        "recusals",
         "last",
         "turn",
         "started_by",

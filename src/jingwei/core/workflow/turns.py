@@ -39,7 +39,7 @@ def settle(record) -> None:
     """Pass on every turn of `record` that only barred people could take."""
     for token in record.pending:
         turn = _turn(record, token)
-        if turn.token != token and not turn.vacant:
+        if turn.token != token and (not turn.vacant or token in record.recused):
             record.pass_turn(token, turn.token)
             clear_role_memo()
             record.reindexObject(idxs=INDEXES)
@@ -48,7 +48,14 @@ def settle(record) -> None:
 
 
 def _turn(record, token: str) -> organisation.Turn:
-    """Whose turn it is, if it is that of `token` and everybody barred from it is passed over."""
+    """Whose turn it is, if it is that of `token` and everybody barred from it is passed over.
+
+    A turn that is a recused person's own goes to the head of their unit.
+    """
+    if token in record.recused:
+        heads = (organisation.post(unit, "head") for unit in organisation.units_of(token))
+        chain = organisation.stand_ins(next(heads, organisation.DIRECTOR))
+        return organisation.turn(chain, record.recused, record.deputised_as)
     guards = [t.guard for t in record.grid.leaving(state(record)) if not t.fired_by]
     roles = {g.role for guard in guards for g in able(record, guard) if g.token == token}
     chain = organisation.stand_ins(token)
