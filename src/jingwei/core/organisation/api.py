@@ -4,6 +4,7 @@ from collections.abc import Collection
 from collections.abc import Iterable
 from jingwei import _
 from jingwei.core.organisation import tokens
+from jingwei.core.organisation.install import install_posts
 from jingwei.core.organisation.names import full_name
 from jingwei.core.organisation.names import staff_title
 from jingwei.core.organisation.plugin import PLUGIN
@@ -51,6 +52,7 @@ __all__ = [
     "Vacancy",
     "handling_units",
     "holders",
+    "install_posts",
     "name_of_post",
     "person",
     "post",
