@@ -5,6 +5,7 @@
 PRIVILEGES = {
     "core.workflow.turns": "turns must pass on although whoever gives posts sees no records",
     "door.api": "the door finds its own releases and puts them into a store nobody adds to",
+    "door.publishing": "the door reaches the public record that it made, which no post may edit",
     "door.sources": "the door reads the record that a release was made from",
     "desk.inquiries.letterbox": "the letterbox hands in for people who have no account",
     "desk.inquiries.api": "called by the maintenance command, for letters of all units",
@@ -13,6 +14,7 @@ PRIVILEGES = {
 HARMLESS = {
     "core.pages.errors": "the error page is rendered as the person who asked, not as another",
     "portal.lists.api": "counts an index that holds public answers only",
+    "core.workflow.recusing": "a REST call again",
     "core.workflow.services": "REST calls carry no form token; the credentials are in the header",
     "core.rights.index": "replaces one index of the catalog; reads nothing for anybody",
 }
@@ -21,4 +23,9 @@ ADVANCE = {
     "office.documents.consultations": "effects too: the last answer moves the document on",
     "door.publishing": "the door publishes, corrects and withdraws",
     "desk.inquiries.api": "the verb by which the door marks an inquiry as published",
+}
+# Module -> why it sets the clock. Beside these, tests may.
+CLOCK = {
+    "install.demo.actors": "the demo's people act at moments of the past",
+    "install.demo.inquiries": "the demo's letters come in at moments of the past",
 }

@@ -10,25 +10,27 @@ import pytest
 FLOORS = {"core": 0, "desk": 1, "office": 1, "door": 2, "portal": 3, "install": 4, "upgrades": 4}
 # Modules of the package itself, that no floor holds: tools that look at all floors.
 ABOVE = {"locales", "testing"}
-# What a feature shows to the others of its floor, beside the names of the package itself.
+# Floors that are one feature.
+WHOLE = {"install"}
+# What a feature shows to the others of its own floor and of those above, beside the names of the
+# package itself.
 SHOWN = {"api", "exc", "interfaces"}
-# Base classes and vocabulary of `core` that its features share, beside their api.
+# Base classes and vocabulary of `core` that all features share, beside their api.
 GROUND = {
     "core.clock": "the one source of time",
     "core.asking": "who sent a request, also a refused one",
+    "core.language": "stored words, in the site's language",
     "core.texts": "texts without their tags, and marks of classification in them",
     "core.names": "names of persons in running text",
     "core.blobs": "what was read out of a file, remembered",
     "core.exc": "the ancestor of all refusals",
     "core.workflow.effects": "the base class of every effect",
     "core.workflow.record": "the mixin of every record",
-    "core.workflow.page": "the base class of every record's page",
     "core.workflow.grid": "grids as data",
-    "core.workflow.events": "the events that follow transitions",
+    "core.workflow.page": "the base class of every record's page",
     "core.pages.layers": "the request layers that pages and services are registered for",
     "core.filing.content": "the class of every container of records",
     "core.filing.leaving": "what every record asks when it is taken away",
-    "core.worklist.row": "the line of every record in lists",
     "core.organisation.tokens": "the words by which posts are named",
 }
 
@@ -41,7 +43,9 @@ def floor(name: str) -> str:
 def feature(name: str) -> str:
     """Floor and feature of a module; what lies directly in a floor belongs to the floor itself."""
     first, *rest = name.split(".")
-    return f"{first}.{rest[0]}" if rest and (PACKAGE / first / rest[0]).is_dir() else first
+    if first in WHOLE or not rest or not (PACKAGE / first / rest[0]).is_dir():
+        return first
+    return f"{first}.{rest[0]}"
 
 
 def said(found: list[Import]) -> str:
@@ -70,14 +74,22 @@ def test_no_floor_imports_the_tools_above_it():
     assert not found, said(found)
 
 
-@pytest.mark.parametrize("name", ["core", "desk", "office", "portal"])
-def test_features_of_a_floor_meet_through_what_they_show(name):
+@pytest.mark.parametrize("name", FLOORS)
+def test_features_meet_through_what_they_show_on_their_floor_and_across_floors(name):
     found = [
         i
         for i in imports()
-        if floor(i.module.name) == floor(i.target) == name
+        if floor(i.module.name) == name
+        and floor(i.target) in FLOORS
         and feature(i.module.name) != feature(i.target)
         and i.target.split(".")[-1] not in SHOWN
         and i.target not in {feature(i.target), *GROUND}
     ]
     assert not found, said(found)
+
+
+def test_all_ground_is_used_by_several_features():
+    users = {
+        name: {feature(i.module.name) for i in imports() if i.target == name} for name in GROUND
+    }
+    assert [name for name, features in users.items() if len(features) < 2] == []

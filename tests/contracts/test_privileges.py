@@ -1,10 +1,15 @@
 """Raised privileges and unclicked transitions stay where they are listed with a reason."""
 
 from tests.contracts.allowed import ADVANCE
+from tests.contracts.allowed import CLOCK
 from tests.contracts.allowed import HARMLESS
 from tests.contracts.allowed import PRIVILEGES
+from tests.contracts.source import called
 from tests.contracts.source import calls
+from tests.contracts.source import modules
 from tests.contracts.source import words
+
+import ast
 
 
 RAISING = {
@@ -13,6 +18,8 @@ RAISING = {
     *("SpecialUsers", "UnrestrictedUser", "emergency_user", "_catalog", "getAllBrains"),
     *("IDisableCSRFProtection", "safeWrite"),
 }
+# Parameters by which functions of Plone are told to raise; what is not False may be True.
+RAISED_BY = {"unrestricted"}
 # The places that architecture knows as doors through the wall of rights, and the rule that a turn
 # passes on at once when its post has no person left for it.
 DOORS = (
@@ -27,7 +34,16 @@ def raising() -> dict[str, list[str]]:
     for module, word, line in words():
         if word in RAISING and not module.name.startswith(("install", "testing")):
             found.setdefault(module.name, []).append(f"{module.place}:{line} {word}")
+    for module, node, _word in calls():
+        for word in RAISED_BY & {one.arg for one in node.keywords if not is_false(one.value)}:
+            if not module.name.startswith("install"):
+                found.setdefault(module.name, []).append(f"{module.place}:{node.lineno} {word}")
     return found
+
+
+def is_false(node: ast.expr) -> bool:
+    """Is it the word False?"""
+    return isinstance(node, ast.Constant) and node.value is False
 
 
 def test_only_listed_modules_look_past_rights():
@@ -63,3 +79,20 @@ def test_only_the_workflow_feature_speaks_to_the_workflow_tool():
         if word in {"doActionFor", "setStatusOf"} and not module.name.startswith("core.workflow")
     ]
     assert not found, found
+
+
+def setting_the_clock() -> dict[str, list[str]]:
+    """Modules that call `at` of the clock, or import it under whatever name."""
+    found: dict[str, list[str]] = {}
+    for module in modules():
+        for node in ast.walk(module.tree):
+            calls_it = isinstance(node, ast.Call) and called(node) == "at"
+            imports_it = isinstance(node, ast.ImportFrom) and node.module == "jingwei.core.clock"
+            if calls_it or (imports_it and "at" in [alias.name for alias in node.names]):
+                found.setdefault(module.name, []).append(f"{module.place}:{node.lineno}")
+    return found
+
+
+def test_only_the_demo_sets_the_clock():
+    assert setting_the_clock().keys() == CLOCK.keys(), setting_the_clock()
+    assert all(name.startswith("install.demo.") for name in CLOCK)

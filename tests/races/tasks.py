@@ -8,22 +8,26 @@ from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
 
 import json
+import random
 import sys
 import time
 import transaction
 
 
-def attempt(work):
-    """Run and commit `work`, again after each conflict, as the publisher does."""
-    for _try in range(12):
+def attempt(work) -> tuple:
+    """Run and commit `work`, again after each conflict, as the publisher does.
+
+    Returns what it returned, and the number of conflicts.
+    """
+    for conflicts in range(60):
         try:
             transaction.begin()
             result = work()
             transaction.commit()
-            return result
+            return result, conflicts
         except ConflictError:
             transaction.abort()
-            time.sleep(0.02)
+            time.sleep(random.uniform(0, 0.02))
     raise AssertionError("too many conflicts")
 
 
@@ -35,27 +39,88 @@ def become(site, user_id: str) -> None:
     newSecurityManager(None, user.__of__(site.acl_users))
 
 
-def prepare(site, row: dict, together) -> str:
-    """Submit a document as clerk; tell its path."""
-    from jingwei.core.workflow import api
+def draft(site, title: str):
+    """A new document of the present person."""
     from plone.app.textfield.value import RichTextValue
     from plone.dexterity.utils import addContentToContainer
     from plone.dexterity.utils import createContent
 
-    become(site, "clerk")
     document = createContent(
         "OfficialDocument",
-        title="竞争办理的通知",
+        title=title,
         drafting_unit="operation",
         main_recipients="各区经信部门",
         disclosure="proactive",
         body=RichTextValue("<p>正文</p>", "text/html", "text/x-html-safe"),
     )
-    store = site["intranet"]["documents"]
-    document = addContentToContainer(store, document, checkConstraints=False)
+    return addContentToContainer(site["intranet"]["documents"], document, checkConstraints=False)
+
+
+def prepare(site, row: dict, together) -> str:
+    """Submit a document as clerk; tell its path."""
+    from jingwei.core.workflow import api
+
+    become(site, "clerk")
+    document = draft(site, "竞争办理的通知")
     api.act(document, "submit", {})
     transaction.commit()
     return "/".join(document.getPhysicalPath())
+
+
+def sign(site, row: dict, together) -> list[str]:
+    """Draft documents and walk them until they are signed; tell their paths."""
+    from jingwei.core.workflow import api
+
+    steps = (("clerk", "submit"), ("head", "endorse"), ("director", "clear"), ("leader", "sign"))
+    become(site, "clerk")
+    documents = [draft(site, f"竞争编号的通知{n}") for n in range(row["count"])]
+    for person, step in steps:
+        become(site, person)
+        for document in documents:
+            api.act(document, step, {})
+    transaction.commit()
+    return ["/".join(document.getPhysicalPath()) for document in documents]
+
+
+def register(site, row: dict, together) -> dict:
+    """Register documents as registrar; tell which got which number, and of conflicts.
+
+    Those of `aborted` are registered too, but in transactions that end in nothing; those of
+    `void` are declared void at once.
+    """
+    from jingwei.core.workflow import api
+
+    become(site, "registrar")
+    documents = {path: site.unrestrictedTraverse(path) for path in row["paths"]}
+    together()
+    numbers, all_conflicts = {}, 0
+    for path, document in documents.items():
+
+        def work(document=document):
+            api.act(document, "register", {"prefix": "江经"})
+            return str(document.number)
+
+        if path in row["aborted"]:
+            transaction.begin()
+            work()
+            transaction.abort()
+            continue
+        numbers[path], conflicts = attempt(work)
+        all_conflicts += conflicts
+        if path in row["void"]:
+            attempt(lambda document=document: api.act(document, "void", {"reason": "重复登记"}))
+    return {"numbers": numbers, "conflicts": all_conflicts}
+
+
+def create(site, row: dict, together) -> dict:
+    """Draft documents as clerk, each in a transaction of its own; path -> title."""
+    become(site, "clerk")
+    together()
+    made = {}
+    for title in row["titles"]:
+        document, _conflicts = attempt(lambda title=title: draft(site, title))
+        made["/".join(document.getPhysicalPath())] = title
+    return made
 
 
 def approve(site, row: dict, together) -> str:
@@ -72,7 +137,7 @@ def approve(site, row: dict, together) -> str:
         return "done"
 
     try:
-        return attempt(work)
+        return attempt(work)[0]
     except exc.Refusal as refusal:
         transaction.abort()
         return type(refusal).__name__

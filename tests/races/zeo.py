@@ -2,6 +2,9 @@
 
 from jingwei.testing import ROOT
 from pathlib import Path
+from ZODB.blob import BlobStorage
+from ZODB.DB import DB
+from ZODB.FileStorage import FileStorage
 
 import contextlib
 import json
@@ -90,3 +93,15 @@ def run(folder: Path, port: int, task: str, rows: list[dict]) -> list:
         assert process.returncode == 0
         answers.append(json.loads(out.splitlines()[-1]))
     return answers
+
+
+def read(house, folder: Path) -> None:
+    """Let `house` show what the processes have left, when the server is gone."""
+    base = FileStorage(str(folder / "db" / "Data.fs"), read_only=True)
+    house._use(DB(BlobStorage(str(folder / "db" / "blobs"), base)))
+
+
+def again(folder: Path) -> None:
+    """Forget who was ready, so that the next processes wait for each other anew."""
+    for ready in folder.glob("client*/ready"):
+        ready.unlink()

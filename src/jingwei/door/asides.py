@@ -1,7 +1,7 @@
 """The line about the release that the pages of lower floors show."""
 
 from jingwei import _
-from jingwei.core.workflow.asides import IAside
+from jingwei.core.workflow.interfaces import IAside
 from jingwei.door import api
 from zope.interface import implementer
 

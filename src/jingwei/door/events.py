@@ -1,7 +1,7 @@
 """What the door tells the audit."""
 
 from jingwei import _
-from jingwei.core.audit import events
+from jingwei.core.audit.api import events
 
 
 events.register("release.approved", _("Release approved"))

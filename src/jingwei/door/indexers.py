@@ -1,6 +1,6 @@
 """What lists and searches read of a release without waking it."""
 
-from jingwei.core.worklist.row import Row
+from jingwei.core.worklist.api import Row
 from jingwei.door import sources
 from jingwei.door.content import IRelease
 from plone.indexer import indexer

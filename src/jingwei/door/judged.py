@@ -1,7 +1,7 @@
 """The text that an opinion on a release judges: all that becomes public."""
 
-from jingwei.core.opinions.canonical import digest
-from jingwei.core.opinions.files import file_digest
+from jingwei.core.opinions.api import digest
+from jingwei.core.opinions.api import file_digest
 from jingwei.core.opinions.interfaces import ITextOfRecord
 from jingwei.door.checks import chosen
 from jingwei.door.draft import Draft

@@ -1,9 +1,9 @@
 """What every site has, demo content or not: its machinery and its fixed folders."""
 
-from jingwei.core.organisation.install import install_posts
-from jingwei.core.rights.install import install_rights
-from jingwei.desk.inquiries.install import install_inquiries
-from jingwei.portal.columns.install import install_columns
+from jingwei.core.organisation.api import install_posts
+from jingwei.core.rights.api import install_rights
+from jingwei.desk.inquiries.api import install_inquiries
+from jingwei.portal.columns.api import install_columns
 from plone.dexterity.utils import createContent
 
 

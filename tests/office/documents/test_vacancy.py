@@ -51,20 +51,30 @@ def test_a_vacant_leader_is_told_before_and_shown_after(office, read, vacant):
     assert "都市工业处分管领导" in read("head2", f"{address}/@@why")
 
 
+def waiting(page, title: str) -> int:
+    """How many records wait for the post `title`, by the page of vacancies."""
+    [row] = [
+        row
+        for row in BeautifulSoup(page.text, "html.parser").find_all("tr")
+        if title in row.get_text()
+    ]
+    [number] = [
+        cell.get_text(strip=True) for cell in row("td") if cell.get_text().strip().isdigit()
+    ]
+    return int(number)
+
+
 def test_the_security_administrator_reads_how_many_wait_and_nothing_of_them(office, person, vacant):
     vacant("urban", "leader")
     address = office.draft("clerk2", title=TITLE, drafting_unit="urban")
     office.done("clerk2", address, "submit")
     office.done("head2", address, "endorse", opinion="同意")
+    secadmin, post = person("secadmin"), "都市工业处分管领导"
+    before = waiting(secadmin.get(f"{ORGANISATION}/vacancies"), post)
     office.done("director", address, "clear", opinion="请签发")
-    page = person("secadmin").get(f"{ORGANISATION}/vacancies")
-    row = next(
-        row
-        for row in BeautifulSoup(page.text, "html.parser").find_all("tr")
-        if "都市工业处分管领导" in row.get_text()
-    )
-    assert any(cell.get_text(strip=True) in ("1", "2") for cell in row.find_all("td"))
-    assert TITLE not in page.text
+    page = secadmin.get(f"{ORGANISATION}/vacancies")
+    assert waiting(page, post) == before + 1
+    assert TITLE not in BeautifulSoup(page.text, "html.parser").get_text()
 
 
 def test_posts_that_handle_without_judging_are_told_of_too(office, read, vacant):

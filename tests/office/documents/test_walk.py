@@ -1,3 +1,5 @@
+from bs4 import BeautifulSoup
+
 import pytest
 import re
 import transaction
@@ -122,10 +124,33 @@ def test_only_a_draft_without_number_is_deleted_and_by_its_drafter(office, perso
     assert person("clerk").rest("DELETE", numbered).status_code in (403, 409)
 
 
-def test_a_voided_number_keeps_its_row(office, person):
-    address = office.walk("void")
+def test_a_voided_number_keeps_its_row_and_nothing_more_is_done(office, person):
+    address = office.walk("numbered")
+    registrar = person("registrar")
+    number = registrar.rest("GET", address).json()["number"]
+    row = register_row(registrar, number)
+    assert "登记" in row and "作废" not in row
+    assert "void" in [step["id"] for step in office.info(address, "registrar")["transitions"]]
+    office.done("registrar", address, "void", reason="文头印错")
     assert office.state(address) == "void"
-    assert "void" not in office.info(address, "registrar")["transitions"]
+    for account in ("registrar", "clerk", "head", "director"):
+        assert office.info(address, account)["transitions"] == []
+    row = register_row(registrar, number)
+    assert "作废" in row and "文头印错" in row
+    following = registrar.rest("GET", office.walk("numbered")).json()["number"]
+    assert following != number and register_row(registrar, number) == row
+
+
+def register_row(client, number: str) -> str:
+    """The words of a number's row in its register."""
+    prefix, year = re.fullmatch(r"(.+)〔(\d+)〕\d+号", number).groups()
+    page = client.get(f"/intranet/numbering/@@register?prefix={prefix}&year={year}")
+    [row] = [
+        row
+        for row in BeautifulSoup(page.text, "html.parser")("tr")
+        if row.th.get_text(strip=True) == number
+    ]
+    return row.get_text(" ", strip=True)
 
 
 def test_submitting_without_disclosure_attribute_names_the_field(office):

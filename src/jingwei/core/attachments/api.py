@@ -1,5 +1,6 @@
-"""What other features ask of an attached file: its text."""
+"""What other features ask of an attached file: its text, and whether it may come in."""
 
+from jingwei.core.attachments.content import right_kind
 from jingwei.core.blobs import remembered
 from jingwei.core.texts import marked
 from jingwei.core.texts import plain
@@ -7,6 +8,7 @@ from jingwei.core.texts import plain
 import zipfile
 
 
+__all__ = ["classified", "right_kind", "text_of"]
 AS_TEXT = (".txt", ".csv")
 AS_ZIP = (".docx", ".xlsx", ".pptx")
 MOST_BYTES = 20_000_000

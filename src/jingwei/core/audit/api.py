@@ -6,6 +6,7 @@
 
 from AccessControl import getSecurityManager
 from Acquisition import aq_base
+from jingwei.core.audit import events
 from jingwei.core.audit import store
 from jingwei.core.audit.content import trail
 from jingwei.core.audit.entry import as_json
@@ -35,6 +36,7 @@ __all__ = [
     "aside",
     "edited",
     "entries",
+    "events",
     "made_now",
     "opened",
     "opened_by",

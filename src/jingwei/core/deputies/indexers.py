@@ -2,7 +2,7 @@
 
 from jingwei.core.deputies.content import IDeputation
 from jingwei.core.organisation import api as organisation
-from jingwei.core.worklist.row import Row
+from jingwei.core.worklist.api import Row
 from plone.indexer import indexer
 
 

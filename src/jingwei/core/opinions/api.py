@@ -4,6 +4,7 @@ from jingwei import _
 from jingwei.core import clock
 from jingwei.core.opinions.canonical import canonical
 from jingwei.core.opinions.canonical import digest
+from jingwei.core.opinions.files import file_digest
 from jingwei.core.opinions.interfaces import ISigner
 from jingwei.core.opinions.interfaces import ITextOfRecord
 from jingwei.core.opinions.log import Opinion
@@ -16,7 +17,7 @@ from zope.component import queryUtility
 from zope.i18nmessageid import Message
 
 
-__all__ = ["Broken", "Opinion", "add", "older", "rows", "verify"]
+__all__ = ["Broken", "Opinion", "add", "digest", "file_digest", "older", "rows", "verify"]
 
 
 class Broken(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from collections.abc import Iterable
 from jingwei import _
 from jingwei.core.organisation import tokens
+from jingwei.core.organisation.install import install_posts
 from jingwei.core.organisation.names import acting_title
 from jingwei.core.organisation.names import full_name
 from jingwei.core.organisation.names import staff_title
@@ -62,6 +63,7 @@ __all__ = [
     "handling_units",
     "holders",
     "holders_on",
+    "install_posts",
     "name_of_post",
     "person",
     "post",

@@ -3,18 +3,9 @@
 The floor that shows a record must not know the floors above it; those register an aside.
 """
 
+from jingwei.core.workflow.interfaces import IAside
 from Products.Five import BrowserView
 from zope.component import getAdapters
-from zope.interface import Attribute
-from zope.interface import Interface
-
-
-class IAside(Interface):
-    """Named adapter of (record, request)."""
-
-    title = Attribute("Heading, a message")
-    text = Attribute("What there is to say, a message; empty: the aside is not shown")
-    url = Attribute("Where it leads")
 
 
 def asides(record, request) -> list:

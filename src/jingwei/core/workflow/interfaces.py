@@ -33,3 +33,11 @@ class IActed(IObjectEvent):
     transition = Attribute("Transition id")
     params = Attribute("Parameters as the effect got them")
     actor = Attribute("User id, or the cause of a transition that nobody clicked")
+
+
+class IAside(Interface):
+    """What a higher floor shows beside a record: named adapter of (record, request)."""
+
+    title = Attribute("Heading, a message")
+    text = Attribute("What there is to say, a message; empty: the aside is not shown")
+    url = Attribute("Where it leads")

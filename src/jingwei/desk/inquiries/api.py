@@ -6,6 +6,7 @@ from jingwei.core.workflow.api import advance
 from jingwei.core.workflow.api import state
 from jingwei.desk.inquiries.content import IInquiry
 from jingwei.desk.inquiries.exc import NotForThePublic
+from jingwei.desk.inquiries.install import install_inquiries
 from jingwei.desk.inquiries.letterbox import hand_in
 from jingwei.desk.inquiries.letterbox import look_up
 from jingwei.desk.inquiries.letterbox import Receipt
@@ -23,6 +24,7 @@ __all__ = [
     "answered",
     "forget_contacts",
     "hand_in",
+    "install_inquiries",
     "look_up",
     "mark_published",
     "releasable",

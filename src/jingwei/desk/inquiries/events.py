@@ -1,7 +1,7 @@
 """What inquiries tell the audit."""
 
 from jingwei import _
-from jingwei.core.audit import events
+from jingwei.core.audit.api import events
 
 
 events.register("inquiry.contact_deleted", _("Contact data of an inquiry deleted"))

@@ -1,6 +1,6 @@
 """What lists and searches read of an inquiry without waking it; never the contact."""
 
-from jingwei.core.worklist.row import Row
+from jingwei.core.worklist.api import Row
 from jingwei.desk.inquiries.content import IInquiry
 from plone.indexer import indexer
 

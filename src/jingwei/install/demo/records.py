@@ -3,7 +3,7 @@
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
-from jingwei.core.audit import events
+from jingwei.core.audit.api import events
 from jingwei.install.demo.documents import make_documents
 from jingwei.install.demo.inquiries import make_inquiries
 from jingwei.install.demo.releases import release_all

@@ -1,6 +1,6 @@
 """What lists and searches read of a document without waking it."""
 
-from jingwei.core.worklist.row import Row
+from jingwei.core.worklist.api import Row
 from jingwei.office.documents.content import IOfficialDocument
 from plone.indexer import indexer
 

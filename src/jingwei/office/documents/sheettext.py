@@ -1,6 +1,6 @@
 """The text that an opinion judges: everything on the sheet that a drafter can change."""
 
-from jingwei.core.opinions.files import file_digest
+from jingwei.core.opinions.api import file_digest
 from jingwei.office.documents.content import IOfficialDocument
 from zope.schema import getFieldsInOrder
 

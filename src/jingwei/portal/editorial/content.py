@@ -1,7 +1,7 @@
 """Pages, news items, files, images and links: stock types under the editorial grid."""
 
 from jingwei import _
-from jingwei.core.attachments.content import right_kind
+from jingwei.core.attachments.api import right_kind
 from jingwei.core.exc import WrongValue
 from jingwei.core.workflow.record import Record
 from jingwei.portal.exc import Withdrawn

@@ -6,7 +6,7 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.api import number
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grids
-from jingwei.core.worklist.row import Row
+from jingwei.core.worklist.api import Row
 from jingwei.portal.columns.api import COLUMNS
 from jingwei.portal.editorial.content import TYPES
 from jingwei.portal.lists.api import KINDS

@@ -1,7 +1,7 @@
 """What lists and searches read of a text without waking it."""
 
 from jingwei.core.texts import plain
-from jingwei.core.worklist.row import Row
+from jingwei.core.worklist.api import Row
 from jingwei.portal.editorial.content import IEditorial
 from jingwei.portal.lists.api import days
 from jingwei.portal.lists.api import PublicRow

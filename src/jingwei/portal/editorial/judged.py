@@ -1,6 +1,6 @@
 """What the chief editor judges."""
 
-from jingwei.core.opinions.files import file_digest
+from jingwei.core.opinions.api import file_digest
 from jingwei.core.opinions.interfaces import ITextOfRecord
 from zope.interface import implementer
 

@@ -2,7 +2,7 @@
 
 from jingwei import _
 from jingwei.core.audit import api as audit
-from jingwei.core.audit import events
+from jingwei.core.audit.api import events
 from jingwei.portal.settings.schema import IFooterSettings
 from jingwei.portal.settings.schema import PREFIX
 from plone.autoform.form import AutoExtensibleForm

@@ -1,7 +1,7 @@
 """The form as REST shows and changes it."""
 
 from jingwei.core.pages.layers import IJingweiLayer
-from jingwei.core.rest.values import Deserialize
+from jingwei.core.rest.api import Deserialize
 from jingwei.desk.inquiries.form.content import IInquiryForm
 from plone.restapi.interfaces import ISerializeToJson
 from plone.restapi.serializer.dxcontent import SerializeToJson
