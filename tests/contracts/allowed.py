@@ -4,6 +4,7 @@
 # Beside these, `install` may: it runs before there are people, from the command line.
 PRIVILEGES = {
     "core.workflow.turns": "turns must pass on although whoever gives posts sees no records",
+    "office.supervision.board": "all staff see how items stand, from a white list of metadata",
     "door.api": "the door finds its own releases and puts them into a store nobody adds to",
     "door.publishing": "the door reaches the public record that it made, which no post may edit",
     "door.sources": "the door reads the record that a release was made from",

@@ -40,7 +40,11 @@ FIXED = {
     "Column": "news",
 }
 # Files lie in these; they have no grid, so the state is that of the object around them.
-INSIDE = {"OfficialDocument": "Attachment", "PolicyDocument": "PublicFile"}
+INSIDE = {
+    "OfficialDocument": "Attachment",
+    "SupervisionItem": "Attachment",
+    "PolicyDocument": "PublicFile",
+}
 
 
 class Sample(NamedTuple):
@@ -94,6 +98,7 @@ class Maker:
             "Inquiry": self.inquiry,
             "Release": self.release,
             "Deputation": self.deputation,
+            "SupervisionItem": self.item,
             "Document": self.text,
             "News Item": self.text,
             "File": self.text,
@@ -198,6 +203,23 @@ class Maker:
         )
         deputation.title = f"关于{mark}的事项"
         return deputation
+
+    def item(self, kind, name, mark):
+        """Led by the unit of the person who makes the samples; every text field filled in."""
+        return self.filed(
+            "supervision",
+            kind,
+            name,
+            mark,
+            basis=mark,
+            instruction=mark,
+            instructed_by=mark,
+            requirement=mark,
+            responsible=mark,
+            lead_unit="operation",
+            assisting_units=("urban",),
+            due_on=clock.today() + datetime.timedelta(days=30),
+        )
 
     def text(self, kind, name, mark):
         """A text of the column of news."""

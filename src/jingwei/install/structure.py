@@ -3,6 +3,7 @@
 from jingwei.core.organisation.api import install_posts
 from jingwei.core.rights.api import install_rights
 from jingwei.desk.inquiries.api import install_inquiries
+from jingwei.office.supervision.api import install_supervision
 from jingwei.portal.columns.api import install_columns
 from plone.dexterity.utils import createContent
 
@@ -14,6 +15,7 @@ STRUCTURE: list[tuple[str, str, str]] = [
     ("intranet/audit", "AuditTrail", "审计日志"),
     ("intranet/numbering", "NumberRegisters", "编号登记簿"),
     ("intranet/documents", "RecordStore", "公文"),
+    ("intranet/supervision", "RecordStore", "督办"),
     ("intranet/inquiries", "RecordStore", "咨询"),
     ("intranet/deputations", "RecordStore", "授权委托"),
     ("intranet/releases", "RecordStore", "公开发布"),
@@ -23,6 +25,7 @@ STRUCTURE: list[tuple[str, str, str]] = [
 # What each record store keeps.
 HOLDS: dict[str, tuple[str, ...]] = {
     "intranet/documents": ("OfficialDocument",),
+    "intranet/supervision": ("SupervisionItem",),
     "intranet/inquiries": ("Inquiry",),
     "intranet/deputations": ("Deputation",),
     "intranet/releases": ("Release",),
@@ -43,6 +46,7 @@ def build(site) -> None:
         if path in HOLDS:
             made.holds = HOLDS[path]
     install_inquiries(site)
+    install_supervision(site)
 
 
 def make(site, path: str, portal_type: str, title: str):

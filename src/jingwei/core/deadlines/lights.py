@@ -37,6 +37,10 @@ class Turns(NamedTuple):
     soon: int
     late: int
 
+    def sooner(self, other: "Turns") -> "Turns":
+        """The sooner of both changes: the worse of two lights."""
+        return Turns(min(self.soon, other.soon), min(self.late, other.late))
+
     def light(self, day: datetime.date) -> str:
         """The light on `day`, if the ledger stays as it is."""
         today = day.toordinal()

@@ -5,6 +5,7 @@ from jingwei.core.exc import NotYourPost
 from jingwei.core.filing.interfaces import IStarter
 from jingwei.core.filing.names import ID
 from jingwei.core.filing.names import new_id
+from jingwei.core.pages.api import shown_in
 from plone import api
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.add import DefaultAddView
@@ -43,7 +44,8 @@ class FiledAddForm(DefaultAddForm):
         first = self.context.period()._getOb(self.seen(), None)
         mine = first is not None and first.started_by == api.user.get_current().getId()
         if not mine or first.title != data.get("title"):
-            return super().createAndAdd(data)
+            with shown_in(self):
+                return super().createAndAdd(data)
         self.immediate_view = first.absolute_url()
         self._finishedAdd = True
         IStatusMessage(self.request).add(_("This form was sent before; here is what it made."))

@@ -1,4 +1,9 @@
-"""What every page reads from its address."""
+"""What every page reads from its address, and how forms show what rules refuse."""
+
+from jingwei.core.pages.refused import shown_in
+
+
+__all__ = ["number", "shown_in"]
 
 
 def number(request, name: str, low: int = 0, high: int = 10**9) -> int:

@@ -3,6 +3,7 @@
 from jingwei import _
 from jingwei.core.audit import api as audit
 from jingwei.core.exc import OutOfTurn
+from jingwei.core.pages.api import shown_in
 from jingwei.core.workflow import api
 from plone.dexterity.browser.edit import DefaultEditForm
 from plone.dexterity.interfaces import IDexterityEditForm
@@ -21,6 +22,11 @@ class RecordEditForm(DefaultEditForm):
     def seen(self) -> str:
         """The token; the old one stays when the form comes back, so that it stays refused."""
         return self.request.form.get("seen") or api.seen(self.context)
+
+    def applyChanges(self, data):
+        """Save; what the rules of the record refuse is shown beside its field."""
+        with shown_in(self):
+            return super().applyChanges(data)
 
     def extractData(self, setErrors=True):
         """Values and errors; a stale page is an error, and the form comes back as typed."""

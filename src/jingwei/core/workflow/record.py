@@ -61,6 +61,8 @@ class Record:
     started_by: str = ""
     journal: Journal | None = None
 
+    # Indexes beside those of every record that a transition changes.
+    turn_indexes: tuple[str, ...] = ()
     # Attributes that name a post whose turn it is in some state.
     turn_attributes: tuple[str, ...] = ()
 

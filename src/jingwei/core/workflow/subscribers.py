@@ -53,7 +53,7 @@ def carry_out(record, event) -> None:
     acting_for = organisation.post_stood_in_for(post)
     told |= {"cause": cause} if cause else {}
     audit.record("transition", record, acting_for=acting_for, **told)
-    record.reindexObject(idxs=INDEXES)
+    record.reindexObject(idxs=[*INDEXES, *record.turn_indexes])
     notify(Acted(record, transition, event.kwargs["params"], person or cause))
 
 

@@ -1,0 +1,57 @@
+"""Deadlines for every other feature: reckoned over the calendar of the organ."""
+
+from collections.abc import Sequence
+from jingwei.core.deadlines import ledger
+from jingwei.core.deadlines import lights
+from jingwei.core.deadlines.days import Calendar
+from jingwei.core.deadlines.ledger import Entry
+from jingwei.core.deadlines.ledger import Reckoning
+from jingwei.core.deadlines.ledger import Told
+from jingwei.core.deadlines.lights import AT_REST
+from jingwei.core.deadlines.lights import CHIPS
+from jingwei.core.deadlines.lights import TITLES
+from jingwei.core.deadlines.lights import Turns
+
+import datetime
+
+
+__all__ = [
+    "AT_REST",
+    "CHIPS",
+    "TITLES",
+    "Calendar",
+    "Entry",
+    "Reckoning",
+    "Told",
+    "Turns",
+    "calendar",
+    "days",
+    "reckon",
+    "turns",
+    "words",
+]
+
+
+def calendar() -> Calendar:
+    """The working days of the organ."""
+    return Calendar()
+
+
+def reckon(entries: Sequence[Entry]) -> Reckoning | None:
+    """See `ledger.reckon`."""
+    return ledger.reckon(entries, calendar())
+
+
+def days(entries: Sequence[Entry], today: datetime.date) -> list[Told]:
+    """See `ledger.days`."""
+    return list(ledger.days(entries, calendar(), today))
+
+
+def turns(found: Reckoning | None) -> Turns:
+    """See `lights.turns`."""
+    return lights.turns(found, calendar())
+
+
+def words(found: Reckoning | None, today: datetime.date):
+    """See `lights.words`."""
+    return lights.words(found, calendar(), today)

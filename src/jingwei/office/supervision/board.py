@@ -1,0 +1,188 @@
+"""``/intranet/supervision``: the state of every item at a glance, for all staff.
+
+The board shows what `BoardRow` holds and the matter's title; the instruction, the reports and the
+files stay with those who hold a part in an item. Colours are questions to two indexes about today
+(`core.deadlines.lights`); nothing is woken.
+"""
+
+from functools import cached_property
+from jingwei.core import clock
+from jingwei.core.deadlines import api as deadlines
+from jingwei.core.organisation import api as organisation
+from jingwei.core.pages.api import number
+from jingwei.core.workflow.api import title_of
+from jingwei.core.workflow.grid import grid_of_type
+from jingwei.office.supervision.row import BoardRow
+from jingwei.office.supervision.vocabularies import SOURCES
+from jingwei.office.supervision.vocabularies import starter
+from plone import api
+from plone.batching import Batch
+from Products.Five import BrowserView
+from urllib.parse import urlencode
+
+import datetime
+
+
+TYPE = "SupervisionItem"
+SIZE = 30
+LIGHTS = ("red", "yellow", "green", "grey")
+# Proposed and cancelled items are nobody's task.
+STATES = ("assigned", "in_progress", "suspended", "completion_review", "closed")
+
+
+class Board(BrowserView):
+    """Counts by light, unit by light, and the items behind each number."""
+
+    def __init__(self, context, request):
+        super().__init__(context, request)
+        form = request.form
+        self.light = str(form.get("light", "")) if form.get("light") in LIGHTS else ""
+        self.unit = str(form.get("unit", "")) if form.get("unit") in self.titles else ""
+        self.source = str(form.get("source", "")) if form.get("source") in SOURCES else ""
+        self.today = clock.today()
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """Units that can lead: id -> title."""
+        return {unit.id: unit.title for unit in organisation.handling_units()}
+
+    def query(self, light: str = "", unit: str = "", source: str = "") -> dict:
+        """The catalog query of the items behind a number."""
+        wanted = {"portal_type": TYPE, "review_state": STATES, **of_light(light, self.today)}
+        if unit:
+            wanted["lead_unit"] = unit
+        if source:
+            wanted["supervision_source"] = source
+        return wanted
+
+    def counts(self) -> list[dict]:
+        """Number of items per light, each with the address of its items."""
+        return [
+            {
+                "id": light,
+                "title": deadlines.TITLES[light],
+                "chip": deadlines.CHIPS[light],
+                "count": count(self.query(light, self.unit, self.source)),
+                "url": self.address(light=light),
+                "current": "page" if light == self.light else None,
+            }
+            for light in LIGHTS
+        ]
+
+    def matrix(self) -> list[dict]:
+        """One row per unit that leads any item: counts by light."""
+        rows = []
+        for unit, title in self.titles.items():
+            cells = [
+                {
+                    "count": count(self.query(light, unit, self.source)),
+                    "url": self.address(light=light, unit=unit),
+                    "chip": deadlines.CHIPS[light],
+                }
+                for light in LIGHTS
+            ]
+            total = sum(cell["count"] for cell in cells)
+            if total:
+                url = self.address(light="", unit=unit)
+                rows.append({"title": title, "url": url, "cells": cells, "total": total})
+        return rows
+
+    def heads(self) -> list:
+        """Titles of the lights, in order of the columns."""
+        return [deadlines.TITLES[light] for light in LIGHTS]
+
+    @cached_property
+    def batch(self) -> Batch:
+        """The page of items asked for, the most urgent first."""
+        found = visible(
+            **self.query(self.light, self.unit, self.source),
+            sort_on="late_on",
+            b_start=number(self.request, "b_start"),
+            b_size=SIZE,
+        )
+        start = number(self.request, "b_start")
+        return Batch(found, size=SIZE, start=start, orphan=0)
+
+    def lines(self) -> list[dict]:
+        """Items of the page as plain data."""
+        mine = self._mine()
+        return [self._line(brain, brain.UID in mine) for brain in self.batch]
+
+    def _mine(self) -> set[str]:
+        """UIDs of the items of this page that the person may open."""
+        uids = [brain.UID for brain in self.batch]
+        catalog = api.portal.get_tool("portal_catalog")
+        return {brain.UID for brain in catalog(UID=uids)} if uids else set()
+
+    def _line(self, brain, opens: bool) -> dict:
+        row = BoardRow(*brain.board_row)
+        light = deadlines.Turns(brain.soon_on, brain.late_on).light(self.today)
+        grid = grid_of_type(TYPE)
+        return {
+            "title": brain.Title,
+            "url": brain.getURL() if opens else "",
+            "number": row.number,
+            "unit": self.titles.get(row.lead, row.lead),
+            "state": title_of(grid.states[brain.review_state]),
+            "light": deadlines.TITLES[light],
+            "chip": deadlines.CHIPS[light],
+            "due": row.due,
+            "extended": row.extended,
+            "percent": row.percent,
+            "reported": row.reported,
+            "silent": (self.today - row.reported).days if row.reported else None,
+        }
+
+    def address(self, **more) -> str:
+        """Address of the board with other filters; what is not named stays."""
+        values = {"light": self.light, "unit": self.unit, "source": self.source, **more}
+        words = urlencode({name: value for name, value in values.items() if value})
+        base = self.context.absolute_url()
+        return f"{base}?{words}" if words else base
+
+    def list_url(self) -> str:
+        """Address of the list for the pager, which adds the page."""
+        return self.address() if "?" in self.address() else f"{self.address()}?"
+
+    def chosen(self) -> list[dict]:
+        """The filters in words, each with the address without it."""
+        words = (
+            ("light", deadlines.TITLES.get(self.light)),
+            ("unit", self.titles.get(self.unit)),
+            ("source", SOURCES.get(self.source)),
+        )
+        return [
+            {"title": title, "url": self.address(**{name: ""})} for name, title in words if title
+        ]
+
+    def proposes(self) -> bool:
+        """May the person propose an item?"""
+        return not starter(api.user.get_current().getId() or "")
+
+
+def of_light(light: str, today: datetime.date) -> dict:
+    """The part of a catalog query that finds the items with `light` today."""
+    day = today.toordinal()
+    never = deadlines.AT_REST.soon
+    ranges = {
+        "red": {"late_on": {"query": day, "range": "max"}},
+        "yellow": {
+            "soon_on": {"query": day, "range": "max"},
+            "late_on": {"query": day + 1, "range": "min"},
+        },
+        "green": {"soon_on": {"query": (day + 1, never - 1), "range": "min:max"}},
+        "grey": {"soon_on": never},
+    }
+    return ranges.get(light, {})
+
+
+def visible(**query):
+    """Items that a member of the staff may know of: all but those that they are recused from."""
+    catalog = api.portal.get_tool("portal_catalog")
+    me = api.user.get_current().getId()
+    return catalog.unrestrictedSearchResults(**query, allowedRolesAndUsers={"not": f"not:{me}"})
+
+
+def count(query: dict) -> int:
+    """How many there are."""
+    return len(visible(**query))

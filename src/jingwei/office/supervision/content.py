@@ -1,0 +1,153 @@
+"""The supervision item (handbook §3.2)."""
+
+from collections.abc import Sequence
+from jingwei import _
+from jingwei.core import clock
+from jingwei.core.deadlines import api as deadlines
+from jingwei.core.exc import WrongValue
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.record import Record
+from jingwei.office.supervision import rows
+from jingwei.office.supervision import vocabularies
+from jingwei.office.supervision.feedback import feedback_turns
+from plone.autoform import directives
+from plone.dexterity.content import Container
+from plone.supermodel import model
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
+from zope import schema
+from zope.interface import implementer
+
+import datetime
+
+
+def readable_milestones(value: str | None) -> bool:
+    """Each line begins with its day."""
+    try:
+        rows.milestones(value)
+    except ValueError:
+        raise WrongValue(_("Begin each line with a day such as 2026-12-31.")) from None
+    return True
+
+
+class ISupervisionItem(model.Schema):
+    """What the supervisor fills in. Number, lights and rows are not fields: nobody types them."""
+
+    title = schema.TextLine(title=_("Matter"), max_length=200)
+    source = schema.Choice(
+        title=_("Source"),
+        vocabulary=vocabularies.terms(vocabularies.SOURCES),
+        default="instruction",
+    )
+    basis = schema.TextLine(
+        title=_("Basis"),
+        description=_("Document number, minutes or letter that it goes back to."),
+        required=False,
+        max_length=300,
+    )
+    instruction = schema.Text(title=_("Instruction"), required=False, max_length=2000)
+    instructed_by = schema.TextLine(title=_("Given by"), required=False, max_length=60)
+    instructed_on = schema.Date(title=_("Given on"), required=False)
+    requirement = schema.Text(title=_("What is to be done"), max_length=4000)
+    milestones = schema.Text(
+        title=_("Milestones"),
+        description=_("One a line, the day first: 2026-12-31 plan approved"),
+        required=False,
+        max_length=2000,
+        constraint=readable_milestones,
+    )
+    lead_unit = schema.Choice(title=_("Lead unit"), vocabulary="jingwei.supervision.units")
+    responsible = schema.TextLine(title=_("Person in charge"), required=False, max_length=60)
+    directives.widget("assisting_units", CheckBoxFieldWidget)
+    assisting_units = schema.Tuple(
+        title=_("Assisting units"),
+        value_type=schema.Choice(vocabulary="jingwei.supervision.units"),
+        required=False,
+        default=(),
+        missing_value=(),
+    )
+    urgency = schema.Choice(
+        title=_("Urgency"),
+        vocabulary=vocabularies.terms(vocabularies.URGENCIES),
+        default="routine",
+    )
+    due_on = schema.Date(title=_("To be done by"))
+    feedback = schema.Choice(
+        title=_("Feedback"),
+        vocabulary=vocabularies.terms({k: v[0] for k, v in vocabularies.FEEDBACKS.items()}),
+        default="monthly",
+    )
+
+
+@implementer(ISupervisionItem)
+class SupervisionItem(Record, Container):
+    """An item from its proposal to its evaluation.
+
+    Beside the fields: `number`, `ledger` (the clock, `core.deadlines`), rows of `rows` in
+    `progress`, `urges` and `extensions`, `report` (what closing was asked with), `asked_on` (the
+    day of that), `grade` and the moments in the journal.
+    """
+
+    deputised_as = "supervision"
+    turn_indexes = ("lead_unit", "soon_on", "late_on", "SearchableText")
+    lead_unit: str | None = None
+    assisting_units: tuple[str, ...] = ()
+    number = None
+    ledger: tuple = ()
+    progress: tuple[rows.Progress, ...] = ()
+    urges: tuple[rows.Urge, ...] = ()
+    extensions: tuple[rows.Extension, ...] = ()
+    report: str = ""
+    asked_on: datetime.date | None = None
+    grade: str = ""
+
+    history_attributes = (
+        *Record.history_attributes,
+        "number",
+        "ledger",
+        "progress",
+        "urges",
+        "extensions",
+        "report",
+        "asked_on",
+        "grade",
+        "opinion_log",
+    )
+
+    def begin(self, person: str) -> None:
+        """It waits for whoever assigns it; nobody's draft is judged in it."""
+        super().begin(person)
+        self.drafters = frozenset()
+        self.pending = (self.director(),)
+
+    def director(self) -> str:
+        """Who assigns, suspends and cancels: the director, or where the General Office itself
+        leads, the leader in charge of it.
+        """
+        if organisation.post(self.lead_unit, "head") == organisation.DIRECTOR:
+            return organisation.post(self.lead_unit, "leader")
+        return organisation.DIRECTOR
+
+    def units(self) -> Sequence[str]:
+        """The lead unit and those that assist."""
+        return tuple(dict.fromkeys((self.lead_unit, *self.assisting_units)))
+
+    def asked_extension(self) -> rows.Extension | None:
+        """The extension that waits for a decision."""
+        last = self.extensions[-1] if self.extensions else None
+        return last if last and not last.decision else None
+
+    def reckoning(self) -> deadlines.Reckoning | None:
+        """What the ledger comes to."""
+        return deadlines.reckon(self.ledger)
+
+    def turns(self) -> deadlines.Turns:
+        """When the light changes: by the deadline, or by feedback that does not come."""
+        found = self.reckoning()
+        by_deadline = deadlines.turns(found)
+        if by_deadline == deadlines.AT_REST:
+            return by_deadline
+        return by_deadline.sooner(feedback_turns(self))
+
+    def light(self) -> str:
+        """The light of today."""
+        return self.turns().light(clock.today())

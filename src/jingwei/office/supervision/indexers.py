@@ -1,0 +1,77 @@
+"""What lists, board and searches read of a supervision item without waking it."""
+
+from jingwei.core.worklist.api import Row
+from jingwei.office.supervision.content import ISupervisionItem
+from jingwei.office.supervision.row import BoardRow
+from plone.indexer import indexer
+
+
+@indexer(ISupervisionItem)
+def worklist_row(item) -> tuple:
+    """The line of the item in every list."""
+    return tuple(
+        Row(
+            urgency=item.urgency or "",
+            number=str(item.number or ""),
+            unit=item.lead_unit or "",
+            since=item.journal.turns[-1].time if item.journal else None,
+        )
+    )
+
+
+@indexer(ISupervisionItem)
+def board_row(item) -> tuple:
+    """What everybody on the staff may know of the item; neither instruction nor reports."""
+    found = item.reckoning()
+    last = item.progress[-1] if item.progress else None
+    return tuple(
+        BoardRow(
+            number=str(item.number or ""),
+            lead=item.lead_unit or "",
+            assisting=tuple(item.assisting_units),
+            due=(found.due or found.first) if found else item.due_on,
+            first=found.first if found else None,
+            finished=found.finished if found else None,
+            stopped=bool(found and found.stopped),
+            extended=bool(found and found.extended),
+            percent=last.percent if last else 0,
+            reported=last.day if last else None,
+            source=item.source,
+        )
+    )
+
+
+@indexer(ISupervisionItem)
+def units(item) -> list[str]:
+    """Units that lead or assist, so that none of them is deleted under it."""
+    return list(item.units())
+
+
+@indexer(ISupervisionItem)
+def lead_unit(item) -> str:
+    """The unit that answers for it."""
+    return item.lead_unit
+
+
+@indexer(ISupervisionItem)
+def soon_on(item) -> int:
+    """Ordinal of the day on which its light turns yellow."""
+    return item.turns().soon
+
+
+@indexer(ISupervisionItem)
+def late_on(item) -> int:
+    """Ordinal of the day on which its light turns red."""
+    return item.turns().late
+
+
+@indexer(ISupervisionItem)
+def SearchableText(item) -> str:
+    """Matter, number, basis and what is to be done."""
+    return f"{item.title} {item.number or ''} {item.basis or ''} {item.requirement or ''}"
+
+
+@indexer(ISupervisionItem)
+def supervision_source(item) -> str:
+    """Where it comes from."""
+    return item.source

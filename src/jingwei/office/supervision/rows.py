@@ -1,0 +1,60 @@
+"""What is written down in the course of an item: rows, oldest first, never changed."""
+
+from typing import NamedTuple
+
+import datetime
+
+
+class Progress(NamedTuple):
+    """A report of a unit. `percent` from 0 to 100; `coordinate`: needs the help of others."""
+
+    day: datetime.date
+    person: str
+    unit: str
+    percent: int
+    text: str
+    problems: str = ""
+    next_step: str = ""
+    coordinate: bool = False
+
+
+class Urge(NamedTuple):
+    """The supervisor reminded the lead unit."""
+
+    day: datetime.date
+    person: str
+    text: str
+
+
+class Extension(NamedTuple):
+    """A wish for more time; `decision`: "", ``agree`` or ``refuse``. Old dates stay visible."""
+
+    asked: datetime.date
+    person: str
+    old: datetime.date
+    new: datetime.date
+    reason: str
+    decision: str = ""
+    decided: datetime.date | None = None
+    decided_by: str = ""
+    answer: str = ""
+
+
+class Milestone(NamedTuple):
+    """A step that is to be reached by a day."""
+
+    due: datetime.date
+    name: str
+
+
+def milestones(text: str | None) -> tuple[Milestone, ...]:
+    """Read lines such as ``2026-12-31 完成方案``.
+
+    :raises ValueError: a line does not begin with a day.
+    """
+    found = []
+    for line in (text or "").splitlines():
+        day, _space, name = line.strip().replace("　", " ").partition(" ")
+        if day:
+            found.append(Milestone(datetime.date.fromisoformat(day), name.strip()))
+    return tuple(sorted(found))

@@ -1,0 +1,54 @@
+"""What an item watches over, whichever door a change comes through."""
+
+from jingwei import _
+from jingwei.core import clock
+from jingwei.core.exc import BadParameters
+from jingwei.core.exc import OutOfTurn
+from jingwei.core.filing.leaving import leaves
+from jingwei.core.organisation import api as organisation
+from jingwei.core.rights import clear_role_memo
+from jingwei.core.texts import CLASSIFIED
+from jingwei.core.texts import marked
+from jingwei.core.workflow.api import state
+from jingwei.office.supervision.vocabularies import starter
+from plone import api
+
+
+FREE = ("title", "basis", "instruction", "instructed_by", "requirement", "milestones")
+
+
+def check(item, event) -> None:
+    """Only the supervisor proposes, nothing classified, and nothing that is over already.
+
+    :raises BadParameters: with an entry per wrong field.
+    """
+    reason = starter(api.user.get_current().getId() or "")
+    if reason:
+        raise BadParameters(reason)
+    changed(item, event)
+
+
+def changed(item, event) -> None:
+    """The rules hold after every change; another lead unit is another director, maybe."""
+    errors = [{"field": n, "message": CLASSIFIED} for n in FREE if marked(getattr(item, n))]
+    if item.number is None and item.due_on < clock.today():
+        message = _("This day is over.")
+        errors.append({"field": "due_on", "message": message})
+    if item.lead_unit in item.assisting_units:
+        message = _("The lead unit is not among those that assist.")
+        errors.append({"field": "assisting_units", "message": message})
+    if errors:
+        raise BadParameters(errors=errors)
+    if state(item) == "proposed" and item.director() not in item.pending:
+        supervisor = tuple(t for t in item.pending if t == organisation.SUPERVISOR)
+        item.pending = (*supervisor, item.director())
+        clear_role_memo()
+        item.reindexObject(idxs=["pending_with"])
+        item.reindexObjectSecurity()
+
+
+def keep(item, event) -> None:
+    """What was assigned is not deleted; nothing is renamed or moved."""
+    if not leaves(event) or (event.newParent is None and item.number is None):
+        return
+    raise OutOfTurn(_("An item that was assigned is cancelled, not deleted; nothing is moved."))

@@ -1,0 +1,254 @@
+"""What each transition of a supervision item does."""
+
+from jingwei import _
+from jingwei.core import clock
+from jingwei.core.deadlines import api as deadlines
+from jingwei.core.deadlines import ledger
+from jingwei.core.exc import BadParameters
+from jingwei.core.numbering import api as numbering
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.effects import Effect
+from jingwei.core.workflow.effects import IReason
+from jingwei.office.supervision import parameters
+from jingwei.office.supervision import rows
+from plone import api
+
+
+# Register of the numbers of items, 江经督〔2026〕8号.
+PREFIX = "江经督"
+
+
+class ItemEffect(Effect):
+    """Shared by all effects of the item."""
+
+    def person(self) -> str:
+        """User id of the acting person."""
+        return api.user.get_current().getId()
+
+    def lead(self) -> str:
+        """Token of the head of the lead unit."""
+        return organisation.post(self.context.lead_unit, "head")
+
+    def enter(self, kind: str, rule: str = "", **more) -> None:
+        """Make an entry in the ledger."""
+        entry = deadlines.Entry(kind, clock.today(), self.person(), rule, **more)
+        self.context.ledger = (*self.context.ledger, entry)
+
+
+class Assign(ItemEffect):
+    """The clock starts; the number is taken once and stays over objections."""
+
+    def next_posts(self):
+        return (self.lead(),)
+
+    def hindrance(self):
+        if self.context.due_on >= clock.today():
+            return ""
+        return _("The date by which it is to be done is over; let the supervisor change it.")
+
+    def apply(self, params):
+        item = self.context
+        item.pending = (self.lead(),)
+        self.enter(ledger.STARTED, until=item.due_on)
+        if item.number is None:
+            item.number = numbering.take(PREFIX, clock.today().year, item)
+
+
+class Accept(ItemEffect):
+    """The lead unit takes it on."""
+
+    def apply(self, params):
+        self.context.pending = (self.lead(),)
+
+
+class Object(ItemEffect):
+    """Not within the competence of the unit: the supervisor names another one."""
+
+    schema = IReason
+
+    def next_posts(self):
+        return (organisation.SUPERVISOR,)
+
+    def apply(self, params):
+        self.state_opinion("object", params["reason"])
+        self.context.pending = (organisation.SUPERVISOR, self.context.director())
+
+
+class Report(ItemEffect):
+    """A unit tells how far it is."""
+
+    schema = parameters.IReport
+
+    def apply(self, params):
+        item = self.context
+        row = rows.Progress(clock.today(), self.person(), self._unit(), **params)
+        item.progress = (*item.progress, row)
+
+    def _unit(self) -> str:
+        """The unit for which the person reports."""
+        item = self.context
+        unit = organisation.unit_of_post(item.journal.turns[-1].post)
+        if unit in item.units():
+            return unit
+        mine = organisation.units_of(self.person())
+        return next((unit for unit in item.units() if unit in mine), item.lead_unit)
+
+
+class RequestClosure(ItemEffect):
+    """The lead unit has done it; the first day on which that proves true is the day of the end."""
+
+    schema = parameters.IClosure
+
+    def next_posts(self):
+        return (organisation.SUPERVISOR,)
+
+    def hindrance(self):
+        if self.context.asked_extension() is None:
+            return ""
+        return _("The wish for more time waits for its decision.")
+
+    def apply(self, params):
+        item = self.context
+        item.report = params["report"]
+        item.asked_on = clock.today()
+        item.pending = (organisation.SUPERVISOR,)
+
+
+class AskExtension(ItemEffect):
+    """More time is asked for before the deadline, never after it (handbook §3.1)."""
+
+    schema = parameters.IAskExtension
+
+    def next_posts(self):
+        return (organisation.SUPERVISOR,)
+
+    def hindrance(self):
+        item = self.context
+        if item.asked_extension() is not None:
+            return _("The wish for more time waits for its decision.")
+        found = item.reckoning()
+        if found is not None and found.due is not None and clock.today() > found.due:
+            return _("The deadline is over: more time is asked for before it.")
+        return ""
+
+    def check(self, params):
+        if params["until"] <= self.context.reckoning().due:
+            message = _("The new date must lie after the present one.")
+            raise BadParameters(errors=[{"field": "until", "message": message}])
+
+    def apply(self, params):
+        item = self.context
+        row = rows.Extension(
+            clock.today(), self.person(), item.reckoning().due, params["until"], params["reason"]
+        )
+        item.extensions = (*item.extensions, row)
+        item.pending = (self.lead(), organisation.SUPERVISOR)
+
+
+class DecideExtension(ItemEffect):
+    """The supervisor grants more time or not; the old date stays visible."""
+
+    schema = parameters.IDecide
+
+    def hindrance(self):
+        if self.context.asked_extension() is not None:
+            return ""
+        return _("Nobody has asked for more time.")
+
+    def apply(self, params):
+        item = self.context
+        row = item.asked_extension()
+        decided = row._replace(
+            decision=params["decision"],
+            decided=clock.today(),
+            decided_by=self.person(),
+            answer=params["opinion"] or "",
+        )
+        item.extensions = (*item.extensions[:-1], decided)
+        item.pending = (self.lead(),)
+        if params["decision"] == "agree":
+            self.enter(ledger.EXTENDED, row.reason, until=row.new)
+
+
+class Urge(ItemEffect):
+    """The supervisor reminds the lead unit, once a working day."""
+
+    schema = parameters.IUrge
+
+    def hindrance(self):
+        last = self.context.urges[-1].day if self.context.urges else None
+        today = clock.today()
+        if last is not None and not deadlines.calendar().between(last, today):
+            return _("The unit was urged today; once a working day is enough.")
+        return ""
+
+    def apply(self, params):
+        item = self.context
+        item.urges = (*item.urges, rows.Urge(clock.today(), self.person(), params["text"] or ""))
+
+
+class Suspend(ItemEffect):
+    """The clock stands still."""
+
+    schema = IReason
+
+    def hindrance(self):
+        if self.context.asked_extension() is None:
+            return ""
+        return _("The wish for more time waits for its decision.")
+
+    def apply(self, params):
+        self.state_opinion("suspend", params["reason"])
+        self.context.pending = (self.context.director(),)
+        self.enter(ledger.STOPPED, params["reason"])
+
+
+class Resume(ItemEffect):
+    """The clock goes on."""
+
+    def next_posts(self):
+        return (self.lead(),)
+
+    def apply(self, params):
+        self.context.pending = (self.lead(),)
+        self.enter(ledger.RESTARTED)
+
+
+class Close(ItemEffect):
+    """The item is evaluated; it ended on the day on which closing was asked for."""
+
+    schema = parameters.IClose
+
+    def apply(self, params):
+        item = self.context
+        self.state_opinion("close", params["opinion"])
+        item.grade = params["grade"]
+        item.pending = ()
+        entry = deadlines.Entry(ledger.FINISHED, item.asked_on, self.person())
+        item.ledger = (*item.ledger, entry)
+
+
+class Return(ItemEffect):
+    """It is not done yet; the clock was never stopped."""
+
+    schema = IReason
+
+    def next_posts(self):
+        return (self.lead(),)
+
+    def apply(self, params):
+        self.state_opinion("return", params["reason"])
+        self.context.asked_on = None
+        self.context.pending = (self.lead(),)
+
+
+class Cancel(ItemEffect):
+    """It is followed up no more."""
+
+    schema = IReason
+
+    def apply(self, params):
+        self.state_opinion("cancel", params["reason"])
+        self.context.pending = ()
+        if self.context.ledger:
+            self.enter(ledger.FINISHED, params["reason"])

@@ -1,0 +1,153 @@
+"""The page of a supervision item."""
+
+from functools import cached_property
+from jingwei import _
+from jingwei.core import clock
+from jingwei.core.deadlines import api as deadlines
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.page import RecordPage
+from jingwei.office.supervision import feedback
+from jingwei.office.supervision import rows
+from jingwei.office.supervision import vocabularies
+
+
+ENTRIES = {
+    "started": _("The clock starts"),
+    "stopped": _("The clock is stopped"),
+    "restarted": _("The clock goes on"),
+    "extended": _("More time was granted"),
+    "finished": _("The clock ends"),
+}
+WHY = {
+    "zero": _("first day, not counted"),
+    "stopped": _("the clock stands still"),
+    "weekend": _("weekend"),
+    "holiday": _("holiday"),
+    "makeup": _("make-up workday"),
+    "workday": "",
+}
+
+
+class ItemPage(RecordPage):
+    """Facts, light, milestones, reports, urges, extensions, ledger, opinions, steps."""
+
+    decisions = {
+        "object": _("Objected"),
+        "suspend": _("Suspended"),
+        "close": _("Closed"),
+        "return": _("Returned"),
+        "cancel": _("Cancelled"),
+    }
+    dangers = ("object", "cancel", "suspend", "return")
+    first_turn = _("Proposed the item")
+    edit_title = _("Change the item")
+
+    @cached_property
+    def found(self):
+        """What the ledger comes to."""
+        return self.context.reckoning()
+
+    def light(self) -> dict:
+        """Colour, chip and words of the light."""
+        light = self.context.light()
+        return {
+            "title": deadlines.TITLES[light],
+            "chip": deadlines.CHIPS[light],
+            "words": deadlines.words(self.found, clock.today()),
+        }
+
+    def source(self):
+        """Where it comes from."""
+        return vocabularies.SOURCES[self.context.source]
+
+    def urgency(self):
+        """Urgency, empty for routine items."""
+        urgency = self.context.urgency
+        return vocabularies.URGENCIES[urgency] if urgency != "routine" else ""
+
+    def feedback(self):
+        """How often the lead unit reports."""
+        return vocabularies.FEEDBACKS[self.context.feedback][0]
+
+    def next_feedback(self):
+        """The day by which the next report is due, and how many are missed."""
+        days = feedback.expected(self.context)
+        if days is None or not self.found or self.found.finished or self.found.stopped:
+            return None
+        return {"day": days[0], "missed": feedback.missed(self.context, clock.today())}
+
+    def unit(self, unit: str) -> str:
+        """Title of a unit."""
+        return organisation.title(f"unit~{unit}")
+
+    def assisting(self) -> str:
+        """Titles of the assisting units."""
+        return "、".join(self.unit(unit) for unit in self.context.assisting_units)
+
+    def due(self):
+        """The end as it stands."""
+        return (self.found.due or self.found.first) if self.found else self.context.due_on
+
+    def milestones(self) -> list[dict]:
+        """Day, name, and is it over?"""
+        today = clock.today()
+        return [
+            {"day": stone.due, "name": stone.name, "over": stone.due < today}
+            for stone in rows.milestones(self.context.milestones)
+        ]
+
+    def progress(self) -> list[dict]:
+        """Reports, newest first."""
+        return [
+            {**row._asdict(), "who": organisation.title(row.person), "title": self.unit(row.unit)}
+            for row in reversed(self.context.progress)
+        ]
+
+    def urges(self) -> list[dict]:
+        """Reminders, newest first."""
+        return [
+            {**row._asdict(), "who": organisation.title(row.person)}
+            for row in reversed(self.context.urges)
+        ]
+
+    def extensions(self) -> list[dict]:
+        """Wishes for more time with their decisions, newest first."""
+        return [
+            {
+                **row._asdict(),
+                "who": organisation.title(row.person),
+                "said": vocabularies.DECISIONS.get(row.decision, ""),
+            }
+            for row in reversed(self.context.extensions)
+        ]
+
+    def grade(self):
+        """The evaluation."""
+        return vocabularies.GRADES.get(self.context.grade, "")
+
+    def entries(self) -> list[dict]:
+        """Entries of the ledger in words."""
+        return [
+            {
+                "title": ENTRIES[entry.kind],
+                "day": entry.day,
+                "rule": entry.rule,
+                "until": entry.until,
+                "who": organisation.title(entry.person) if entry.person else "",
+            }
+            for entry in self.context.ledger
+        ]
+
+    def days(self) -> list[dict]:
+        """Every day of the ledger: counted or not, and why not."""
+        return [
+            {**day._asdict(), "said": WHY[day.why], "name": day.name}
+            for day in deadlines.days(self.context.ledger, clock.today())
+        ]
+
+    def attachments(self) -> list[dict]:
+        """Name and address of each file."""
+        return [
+            {"name": item.file.filename, "url": f"{item.absolute_url()}/@@download/file"}
+            for item in self.context.objectValues()
+        ]

@@ -1,0 +1,58 @@
+"""Choices on a supervision item (handbook §3)."""
+
+from jingwei import _
+from jingwei.core.filing.interfaces import IStarter
+from jingwei.core.organisation import api as organisation
+from zope.i18nmessageid import Message
+from zope.interface import provider
+from zope.schema.interfaces import IVocabularyFactory
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+SOURCES = {
+    "superior": _("Decisions of superior organs"),
+    "instruction": _("Written instruction of a leader"),
+    "meeting": _("Decided in a meeting of the commission"),
+    "target": _("Yearly target"),
+    "report": _("Task of the government work report"),
+    "proposal": _("Proposal of a people's deputy"),
+    "motion": _("Motion of the political consultative conference"),
+    "incoming": _("From an incoming document"),
+    "inquiry": _("From letters and inquiries"),
+    "research": _("Given on a visit"),
+}
+URGENCIES = {
+    "routine": _("Routine"),
+    "urgent": _("Urgent"),
+    "extra_urgent": _("Extra urgent"),
+}
+# Period of feedback -> title, and its length in days; 0: only at the end.
+FEEDBACKS = {
+    "once": (_("Once, at the end"), 0),
+    "weekly": (_("Weekly"), 7),
+    "ten_days": (_("Every ten days"), 10),
+    "monthly": (_("Monthly"), 30),
+    "quarterly": (_("Quarterly"), 91),
+}
+GRADES = {"A": _("A: good"), "B": _("B: done"), "C": _("C: poor")}
+DECISIONS = {"agree": _("Agree"), "refuse": _("Do not agree")}
+
+
+def terms(titles: dict) -> SimpleVocabulary:
+    """A vocabulary of id -> title."""
+    return SimpleVocabulary([SimpleTerm(id_, id_, title) for id_, title in titles.items()])
+
+
+@provider(IStarter)
+def starter(user_id: str) -> Message | str:
+    """Items are written by the supervisor."""
+    if organisation.SUPERVISOR in organisation.tokens_of(user_id):
+        return ""
+    return _("Supervision items are proposed by the supervisor.")
+
+
+@provider(IVocabularyFactory)
+def units(context) -> SimpleVocabulary:
+    """Units that can lead or assist."""
+    return terms({unit.id: unit.title for unit in organisation.handling_units()})
