@@ -11,6 +11,7 @@ from itertools import count
 from jingwei.core import clock
 from jingwei.core.workflow.record import JournalRow
 from jingwei.portal.records.content import IPublicRecord
+from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import createContent
 from plone.namedfile.file import NamedBlobFile
@@ -205,21 +206,22 @@ class Maker:
         return deputation
 
     def item(self, kind, name, mark):
-        """Led by the unit of the person who makes the samples; every text field filled in."""
-        return self.filed(
-            "supervision",
-            kind,
-            name,
-            mark,
-            basis=mark,
-            instruction=mark,
-            instructed_by=mark,
-            requirement=mark,
-            responsible=mark,
-            lead_unit="operation",
-            assisting_units=("urban",),
-            due_on=clock.today() + datetime.timedelta(days=30),
-        )
+        """Proposed by the supervisor; every text field filled in."""
+        with api.env.adopt_user("supervisor"):
+            return self.filed(
+                "supervision",
+                kind,
+                name,
+                mark,
+                basis=mark,
+                instruction=mark,
+                instructed_by=mark,
+                requirement=mark,
+                responsible=mark,
+                lead_unit="operation",
+                assisting_units=("urban",),
+                due_on=clock.today() + datetime.timedelta(days=30),
+            )
 
     def text(self, kind, name, mark):
         """A text of the column of news."""

@@ -5,7 +5,12 @@ from jingwei.core.deadlines import ledger
 from jingwei.core.deadlines import lights
 from jingwei.core.deadlines.days import Calendar
 from jingwei.core.deadlines.ledger import Entry
+from jingwei.core.deadlines.ledger import EXTENDED
+from jingwei.core.deadlines.ledger import FINISHED
 from jingwei.core.deadlines.ledger import Reckoning
+from jingwei.core.deadlines.ledger import RESTARTED
+from jingwei.core.deadlines.ledger import STARTED
+from jingwei.core.deadlines.ledger import STOPPED
 from jingwei.core.deadlines.ledger import Told
 from jingwei.core.deadlines.lights import AT_REST
 from jingwei.core.deadlines.lights import CHIPS
@@ -18,6 +23,11 @@ import datetime
 __all__ = [
     "AT_REST",
     "CHIPS",
+    "EXTENDED",
+    "FINISHED",
+    "RESTARTED",
+    "STARTED",
+    "STOPPED",
     "TITLES",
     "Calendar",
     "Entry",

@@ -1,7 +1,6 @@
 """Periodic feedback: when the next is due, and how often it did not come (handbook §3.4)."""
 
 from jingwei.core.deadlines import api as deadlines
-from jingwei.core.deadlines.ledger import STARTED
 from jingwei.office.supervision.vocabularies import FEEDBACKS
 
 import datetime
@@ -13,7 +12,7 @@ def expected(item) -> tuple[datetime.date, datetime.date] | None:
     Periods are counted from the start of the clock. A report serves the period in which it comes.
     """
     length = FEEDBACKS[item.feedback][1]
-    starts = [entry.day for entry in item.ledger if entry.kind == STARTED]
+    starts = [entry.day for entry in item.ledger if entry.kind == deadlines.STARTED]
     if not length or not starts:
         return None
     start = starts[-1]

@@ -3,7 +3,6 @@
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
-from jingwei.core.deadlines import ledger
 from jingwei.core.exc import BadParameters
 from jingwei.core.numbering import api as numbering
 from jingwei.core.organisation import api as organisation
@@ -49,7 +48,7 @@ class Assign(ItemEffect):
     def apply(self, params):
         item = self.context
         item.pending = (self.lead(),)
-        self.enter(ledger.STARTED, until=item.due_on)
+        self.enter(deadlines.STARTED, until=item.due_on)
         if item.number is None:
             item.number = numbering.take(PREFIX, clock.today().year, item)
 
@@ -167,7 +166,7 @@ class DecideExtension(ItemEffect):
         item.extensions = (*item.extensions[:-1], decided)
         item.pending = (self.lead(),)
         if params["decision"] == "agree":
-            self.enter(ledger.EXTENDED, row.reason, until=row.new)
+            self.enter(deadlines.EXTENDED, row.reason, until=row.new)
 
 
 class Urge(ItemEffect):
@@ -200,7 +199,7 @@ class Suspend(ItemEffect):
     def apply(self, params):
         self.state_opinion("suspend", params["reason"])
         self.context.pending = (self.context.director(),)
-        self.enter(ledger.STOPPED, params["reason"])
+        self.enter(deadlines.STOPPED, params["reason"])
 
 
 class Resume(ItemEffect):
@@ -211,7 +210,7 @@ class Resume(ItemEffect):
 
     def apply(self, params):
         self.context.pending = (self.lead(),)
-        self.enter(ledger.RESTARTED)
+        self.enter(deadlines.RESTARTED)
 
 
 class Close(ItemEffect):
@@ -224,7 +223,7 @@ class Close(ItemEffect):
         self.state_opinion("close", params["opinion"])
         item.grade = params["grade"]
         item.pending = ()
-        entry = deadlines.Entry(ledger.FINISHED, item.asked_on, self.person())
+        entry = deadlines.Entry(deadlines.FINISHED, item.asked_on, self.person())
         item.ledger = (*item.ledger, entry)
 
 
@@ -251,4 +250,4 @@ class Cancel(ItemEffect):
         self.state_opinion("cancel", params["reason"])
         self.context.pending = ()
         if self.context.ledger:
-            self.enter(ledger.FINISHED, params["reason"])
+            self.enter(deadlines.FINISHED, params["reason"])
