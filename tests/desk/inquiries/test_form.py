@@ -162,6 +162,30 @@ def test_a_question_added_in_the_schema_editor_is_saved(counter, site):
         assert 'name="remark"' in form.fields_model
 
 
+UNSAFE = '<p onclick="x()">请先查阅<b>办事指南</b>。{}</p><script>alert(1)</script>'
+
+
+def test_the_editor_writes_before_and_after_the_questions_and_no_script_gets_through(person):
+    editor = person("editor")
+    words = {
+        name: {"data": UNSAFE.format(name), "content-type": "text/html"}
+        for name in ("formPrologue", "formEpilogue")
+    }
+    try:
+        answer = editor.rest("PATCH", "/inquiries/ask", **words)
+        assert answer.status_code == 204, answer.text
+        page = person().get("/inquiries/ask")
+        assert page.status_code == 200
+        before, form, after = page.text.partition('name="ticket"')
+        assert form
+        assert "请先查阅<b>办事指南</b>。formPrologue" in before
+        assert "请先查阅<b>办事指南</b>。formEpilogue" in after
+        assert "alert(1)" not in page.text and "onclick" not in page.text
+    finally:
+        editor.rest("PATCH", "/inquiries/ask", formPrologue="", formEpilogue="")
+    assert "办事指南</b>" not in person().get("/inquiries/ask").text
+
+
 def test_the_form_promises_the_time_that_is_set(counter, person):
     try:
         counter.set(contact_days=90)
