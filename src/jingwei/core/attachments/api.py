@@ -1,5 +1,6 @@
-"""What other features ask of an attached file: its text."""
+"""What other features ask of attached files: how large they may be, and their text."""
 
+from jingwei.core.attachments.content import MAX_BYTES
 from jingwei.core.blobs import remembered
 from jingwei.core.texts import marked
 from jingwei.core.texts import plain
@@ -7,6 +8,7 @@ from jingwei.core.texts import plain
 import zipfile
 
 
+__all__ = ["MAX_BYTES", "classified", "text_of"]
 AS_TEXT = (".txt", ".csv")
 AS_ZIP = (".docx", ".xlsx", ".pptx")
 MOST_BYTES = 20_000_000

@@ -4,14 +4,19 @@ What a sender once claimed of the kind is not believed: a text that calls itself
 one for browsers. Whose turn it is has opened the record when reading its files, too.
 """
 
+from Acquisition import aq_base
 from Acquisition import aq_inner
 from Acquisition import aq_parent
 from jingwei.core.workflow.api import note_opened
 from jingwei.core.workflow.interfaces import IRecord
 from pathlib import PurePath
 from plone.namedfile import browser
+from plone.namedfile.interfaces import IImage
+from plone.namedfile.scaling import ImageScaling
 from plone.namedfile.utils import get_contenttype
 from zExceptions import NotFound
+
+import re
 
 
 UNKNOWN = "application/octet-stream"
@@ -53,6 +58,19 @@ class Download(browser.Download):
         if IRecord.providedBy(record):
             note_opened(record)
         return super().__call__()
+
+
+class Images(ImageScaling):
+    """Pictures in the sizes that pages need; no other files, for these have downloads."""
+
+    def publishTraverse(self, request, name):
+        """The picture that a field holds; its name ends where size or suffix begin.
+
+        :raises NotFound: the field holds no picture.
+        """
+        if not IImage.providedBy(getattr(aq_base(self.context), re.split("[-.]", name)[0], None)):
+            raise NotFound(request["URL"])
+        return super().publishTraverse(request, name)
 
 
 class DisplayFile(Download, browser.DisplayFile):
