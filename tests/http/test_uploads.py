@@ -101,6 +101,10 @@ def test_files_are_sent_by_their_downloads_only(office, person, kind):
     for name in ("file", "file.csv", "file/mini", "file/large", "file-800-abc.svg"):
         assert clerk.get(f"{path}/@@images/{name}").status_code == 404, name
     assert clerk.get(f"{path}/@@download/file").status_code == 200
+    widget = clerk.get(f"{path}/edit/++widget++form.widgets.file/@@download/a.html")
+    assert widget.status_code == 200
+    assert widget.headers["Content-Type"] == "application/octet-stream"
+    assert widget.headers["Content-Disposition"].startswith("attachment")
 
 
 def test_pictures_come_in_every_size(editing, person):
