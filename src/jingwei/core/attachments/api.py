@@ -1,6 +1,9 @@
-"""What other features ask of an attached file: its text, and whether it may come in."""
+"""What other features ask of attached files: what may come in, how large, and their text."""
 
+from jingwei.core.attachments.content import MAX_BYTES
 from jingwei.core.attachments.content import right_kind
+from jingwei.core.attachments.content import suffixes
+from jingwei.core.attachments.names import check_name
 from jingwei.core.blobs import remembered
 from jingwei.core.texts import marked
 from jingwei.core.texts import plain
@@ -8,7 +11,7 @@ from jingwei.core.texts import plain
 import zipfile
 
 
-__all__ = ["classified", "right_kind", "text_of"]
+__all__ = ["MAX_BYTES", "check_name", "classified", "right_kind", "suffixes", "text_of"]
 AS_TEXT = (".txt", ".csv")
 AS_ZIP = (".docx", ".xlsx", ".pptx")
 MOST_BYTES = 20_000_000

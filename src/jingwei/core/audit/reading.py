@@ -15,6 +15,7 @@ import heapq
 END_OF_TIME = (1 << 63) - 1
 # Rows looked at for one page; a rare filter goes on where this ended.
 SCAN = 20_000
+ONE_DAY = datetime.timedelta(days=1)
 
 
 class Filters(NamedTuple):
@@ -49,7 +50,7 @@ def entries(filters: Filters = EVERYTHING, before: int | None = None, size: int 
     """Events of both stores, newest first; at most `size` of them, older than key `before`."""
     newest = before or END_OF_TIME
     if filters.until:
-        newest = min(newest, _midnight(filters.until + datetime.timedelta(days=1)))
+        newest = min(newest, _midnight(filters.until, after=ONE_DAY))
     oldest = _midnight(filters.since) if filters.since else 0
     rows: list[Entry] = []
     last = newest
@@ -75,5 +76,10 @@ def _newest_aside(before: int, oldest: int) -> Iterator[Entry]:
         yield Entry(*row)
 
 
-def _midnight(day: datetime.date) -> int:
-    return first_key(datetime.datetime.combine(day, datetime.time(), clock.ZONE))
+def _midnight(day: datetime.date, after: datetime.timedelta = datetime.timedelta()) -> int:
+    """Key of the beginning of a day, or of a later moment; within what keys can say."""
+    try:
+        moment = datetime.datetime.combine(day, datetime.time(), clock.ZONE) + after
+    except OverflowError:
+        return END_OF_TIME
+    return max(0, min(first_key(moment), END_OF_TIME))

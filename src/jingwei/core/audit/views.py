@@ -3,6 +3,7 @@
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.audit import events
+from jingwei.core.audit.reading import END_OF_TIME
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import Grid
@@ -37,9 +38,10 @@ class AuditPage(BrowserView):
             until=day(self.chosen["until"]),
         )
         try:
-            self.before = int(form.get("before", "0"), 16)
+            before = int(form.get("before", "0"), 16)
         except (TypeError, ValueError):
-            self.before = 0
+            before = 0
+        self.before = before if 0 <= before <= END_OF_TIME else 0
 
     def kinds(self) -> list[dict]:
         """Kinds of events to choose from."""

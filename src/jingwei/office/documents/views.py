@@ -36,11 +36,6 @@ class Sheet(RecordPage):
     }
     dangers = ("return", "void")
 
-    def __call__(self):
-        """Render; that a person whose turn it is has opened the document is noted aside."""
-        api.note_opened(self.context)
-        return self.index()
-
     def may_delete(self) -> bool:
         """While judging, files may be deleted, the document may not."""
         return super().may_delete() and deletable(self.context)
