@@ -1,5 +1,6 @@
 """What other features ask of attached files: what may come in, how large, and their text."""
 
+from jingwei import _
 from jingwei.core.attachments.content import MAX_BYTES
 from jingwei.core.attachments.content import right_kind
 from jingwei.core.attachments.content import suffixes
@@ -7,6 +8,7 @@ from jingwei.core.attachments.names import check_name
 from jingwei.core.blobs import remembered
 from jingwei.core.texts import marked
 from jingwei.core.texts import plain
+from zope.i18nmessageid import Message
 
 import zipfile
 
@@ -34,6 +36,13 @@ def text_of(file) -> str | None:
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
         return None
     return plain(xml)
+
+
+def size(count: int) -> Message | str:
+    """``80 bytes``, ``12 KB`` or ``3.4 MB``."""
+    if count < 2**10:
+        return _("${number} bytes", mapping={"number": count})
+    return f"{count / 2**20:.1f} MB" if count >= 2**20 else f"{count // 2**10} KB"
 
 
 def classified(file) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from jingwei.core import clock
+from jingwei.core.audit import events
 from jingwei.core.audit import store
 from jingwei.core.audit.content import trail
 from jingwei.core.audit.entry import Entry
@@ -19,7 +20,10 @@ ONE_DAY = datetime.timedelta(days=1)
 
 
 class Filters(NamedTuple):
-    """What the auditor looks for; empty fields find everything. Days are the organ's."""
+    """What the auditor looks for; empty fields find everything. Days are the organ's.
+
+    `result` finds every result that reads alike.
+    """
 
     person: str = ""
     event: str = ""
@@ -32,7 +36,7 @@ class Filters(NamedTuple):
         return (
             self.person in ("", entry.person)
             and self.event in ("", entry.event)
-            and self.result in ("", entry.result)
+            and (not self.result or events.result(self.result) == events.result(entry.result))
         )
 
 

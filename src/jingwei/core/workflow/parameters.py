@@ -1,6 +1,7 @@
 """Parameters of a transition: from JSON to values, and are they right?"""
 
 from jingwei import _
+from jingwei.core.bounds import said
 from jingwei.core.exc import BadParameters
 from jingwei.core.texts import blank
 from jingwei.core.texts import CLASSIFIED
@@ -73,7 +74,7 @@ def _unknown(data: dict, fields: dict) -> list[dict]:
 
 def _error(name: str, error: Exception) -> dict:
     if isinstance(error, ValidationError):
-        message = error.doc()
+        message = said(error)
     else:
         message = error.args[0] if error.args[:1] == (CLASSIFIED,) else str(error)
     return {"field": name, "message": message}
