@@ -27,6 +27,5 @@ ADVANCE = {
 }
 # Module -> why it sets the clock. Beside these, tests may.
 CLOCK = {
-    "install.demo.actors": "the demo's people act at moments of the past",
-    "install.demo.inquiries": "the demo's letters come in at moments of the past",
+    "install.demo.schedule": "the stories of the demo happen at moments of the past",
 }

@@ -18,6 +18,7 @@ SHOWN = {"api", "exc", "interfaces"}
 # Base classes and vocabulary of `core` that all features share, beside their api.
 GROUND = {
     "core.clock": "the one source of time",
+    "core.bounds": "what is too long or too short, told with the number that is allowed",
     "core.asking": "who sent a request, also a refused one",
     "core.language": "stored words, in the site's language",
     "core.texts": "texts without their tags, and marks of classification in them",

@@ -74,9 +74,9 @@ def test_only_the_listed_posts_find_it(release):
 
 
 def test_only_the_listed_posts_are_offered_a_step(release):
-    # An inquiry has no attachments to choose from.
+    # An inquiry has no attachments to choose from, a document no mask to take away.
     inquiry = release.record.view == VIEW["inquiry"]
-    release.steps_offered_to_the_listed_only(but={"choose_attachments"} if inquiry else set())
+    release.steps_offered_to_the_listed_only(but={"choose_attachments" if inquiry else "unmask"})
 
 
 def test_every_other_step_is_refused_and_changes_nothing(release):

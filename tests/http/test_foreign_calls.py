@@ -59,6 +59,37 @@ def test_nobody_chooses_the_address_of_a_new_object(person, office, id_):
         assert (answer.status_code, answer.json()["type"]) == (400, "AddressIsGiven"), where
 
 
+OTHER_KINDS = [
+    "application/x-www-form-urlencoded",
+    "multipart/form-data; boundary=x",
+    "application/offset+octet-stream",
+    "text/plain",
+    "",
+]
+BODIES = {
+    "an address": b'{"@type": "Document", "title": "x", "id": "track"}',
+    "unreadable text": b'{"@type": "Document", "title": "a\\u0000\\ud800b"}',
+    "a deep nest": b'{"@type": "Document", "title": ' + b"[" * 50_000 + b"]" * 50_000 + b"}",
+    "no json": b"a=1&b=2",
+}
+
+
+@pytest.mark.parametrize("kind", OTHER_KINDS)
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+@pytest.mark.parametrize(("method", "path"), [("POST", "/inquiries"), ("PATCH", "/inquiries/ask")])
+def test_no_body_is_taken_for_what_its_header_says(person, kind, body, method, path):
+    editor = person("editor")
+    answer = editor.http.request(
+        method,
+        f"{editor.url}/++api++{path}",
+        data=body,
+        headers={"Accept": "application/json", "Content-Type": kind},
+    )
+    assert answer.status_code == 400, answer.text
+    assert "track" not in person("editor").rest("GET", "/inquiries").text
+    assert 'name="code"' in person().get("/inquiries/track").text
+
+
 def test_the_editor_gives_the_public_form_no_other_page(person):
     for account in ("editor", "editor2", "clerk"):
         person(account).rest("PATCH", "/inquiries/ask", layout="fields")

@@ -1,6 +1,12 @@
-"""Who sent a request; also one that was refused before anybody was let in."""
+"""Who sent a request, and what it leads through; also one that was refused before anybody was let
+in.
+"""
 
 from AccessControl import getSecurityManager
+from AccessControl.SpecialUsers import nobody
+from collections.abc import Iterator
+from plone.rest.traverse import RESTWrapper
+from Products.CMFCore.interfaces import IContentish
 from zope.component.hooks import getSite
 
 
@@ -21,3 +27,20 @@ def person_of(request):
             if found is not None:
                 return found.__of__(folder)
     return None
+
+
+def way_of(request) -> Iterator:
+    """Yield the content that the address leads through, innermost first."""
+    for parent in request.get("PARENTS", ()):
+        obj = parent.context if isinstance(parent, RESTWrapper) else parent
+        if IContentish.providedBy(obj):
+            yield obj
+
+
+def hidden(request, user) -> bool:
+    """Does the address lead through anything that the person (None: a visitor) may not see?
+
+    All of it is asked for, not the end alone: an address may borrow what lies elsewhere.
+    """
+    may = (user or nobody).has_permission
+    return not all(may("View", obj) for obj in way_of(request))

@@ -42,6 +42,11 @@ def written(text: str) -> str:
     return UNWRITTEN.sub("", text.replace("\x0b", "\n"))
 
 
+def blank(text: str) -> bool:
+    """Is there nothing in `text` that a reader could see?"""
+    return not any(sign.isprintable() and not sign.isspace() for sign in text)
+
+
 def marked(*texts: str | None) -> bool:
     """Does one of `texts`, plain or HTML, carry a mark of classification?"""
     return any(MARK.search(text) or MARK.search(plain(text)) for text in texts if text)

@@ -3,7 +3,23 @@
 from jingwei import _
 from jingwei.core.workflow.interfaces import IAside
 from jingwei.door import api
+from jingwei.door import publishing
 from zope.interface import implementer
+
+
+@implementer(IAside)
+class PublicAside:
+    """The way to the public page of the record, for everybody, while it is public."""
+
+    title = _("Public page")
+    text = ""
+    url = ""
+
+    def __init__(self, record, request):
+        release = api.release_of(record)
+        public = publishing.public_record(release) if release is not None else None
+        if public is not None and release.withdrawn_on is None:
+            self.text, self.url = _("Read the published answer"), public.absolute_url()
 
 
 @implementer(IAside)

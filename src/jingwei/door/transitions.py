@@ -85,6 +85,12 @@ class RemoveMask(ReleaseEffect):
 
     schema = parameters.IUnmask
 
+    def hindrance(self):
+        release = self.context
+        if sources.releasable(sources.source(release)) and draft(release).originals():
+            return ""
+        return _("Nothing is masked.")
+
     def apply(self, params):
         release, passage, same = self.context, params["passage"], redaction.same
         release.added = tuple(t for t in release.added if not same(t, passage))

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from jingwei import _
+from jingwei.core.workflow.api import state
 from jingwei.core.workflow.page import RecordPage
 from jingwei.door import checks
 from jingwei.door import publishing
@@ -25,6 +26,14 @@ FACTS = {
     "asked_on": _("Asked on"),
     "answered_on": _("Answered on"),
 }
+PREVIEW = _("This is exactly what will be public. Marked passages are masked.")
+STANDING = {
+    "preparing": PREVIEW,
+    "release_review": PREVIEW,
+    "released": _("This is exactly what is public. Marked passages are masked."),
+    "dropped": _("This is not public. Marked passages would have been masked."),
+    "withdrawn": _("This is public no more: a notice stands in its place."),
+}
 TEXTS = {
     "topic": _("Topic"),
     "question": _("Question"),
@@ -46,6 +55,10 @@ class ReleaseView(RecordPage):
     first_turn = _("Made by the door")
     opinion_title = _("Opinion of the confidentiality review")
     edit_title = _("Edit title and category")
+
+    def standing(self):
+        """What the text below is for the public in the present state."""
+        return STANDING[state(self.context)]
 
     @cached_property
     def public(self) -> Draft:
@@ -86,9 +99,16 @@ class ReleaseView(RecordPage):
             if name in self.public.marked
         ]
 
-    def files(self) -> list[str]:
-        """Names of the attachments that go along."""
-        return [item.file.filename for item in checks.chosen(self.context)]
+    def files(self) -> list[dict]:
+        """Name of each attachment that goes along, and its address for those who may read it."""
+        return [
+            {
+                "name": item.file.filename,
+                "url": plone.user.has_permission("View", obj=item)
+                and f"{item.absolute_url()}/@@download/file",
+            }
+            for item in checks.chosen(self.context)
+        ]
 
     def faults(self) -> list:
         """Sentences about what forbids the release."""

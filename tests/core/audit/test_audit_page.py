@@ -132,6 +132,27 @@ def test_nonsense_in_the_address_is_no_error(person, query):
     assert "<x>" not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("query", "all_of_it"),
+    [
+        ("until=9999-12-31", True),
+        ("since=0001-01-01", True),
+        ("since=0001-01-01&until=9999-12-31", True),
+        ("until=0001-01-01", False),
+        ("since=9999-12-31", False),
+        (f"before={'f' * 400}", True),
+        (f"before=-{'f' * 400}", True),
+        ("before=7fffffffffffffff", True),
+    ],
+)
+def test_the_first_and_the_last_of_all_days_are_days(person, query, all_of_it):
+    person("firm2").rest("GET", "/@registry")
+    answer = person("auditor").get(f"{PAGE}?{query}")
+    assert answer.status_code == 200
+    rows = BeautifulSoup(answer.text, "html.parser").select("table.data tbody tr")
+    assert bool(rows) == all_of_it
+
+
 def test_failed_log_ins_of_an_hour_are_listed_up_to_a_number(person, told, site):
     """Each row is a write to the disk, and anybody can cause them on the public face."""
     visitor = person().http

@@ -43,7 +43,9 @@ def test_a_holder_is_searched_added_and_taken_off_by_forms(secadmin, site):
     token = button.find_parent("form").find("input", attrs={"name": "_authenticator"})["value"]
     answer = secadmin.post(path, {"add": "safetyclerk", "_authenticator": token})
     assert answer.status_code == 302
-    page = soup(secadmin.get(path))
+    asked = soup(secadmin.get(path)).find("a", href=lambda h: h and "leaving=safetyclerk" in h)
+    assert not soup(secadmin.get(path)).find("button", attrs={"name": "remove"})
+    page = soup(secadmin.http.get(asked["href"]))
     assert page.find("button", attrs={"name": "remove", "value": "safetyclerk"})
     answer = secadmin.post(path, {"remove": "safetyclerk", "_authenticator": token})
     assert answer.status_code == 302
@@ -103,3 +105,66 @@ def test_the_edit_form_offers_no_other_address(person, path):
     assert "form.widgets.title" in page.text
     assert "IShortName" not in page.text
     assert "<legend>设置</legend>" not in page.text
+
+
+def test_before_somebody_leaves_a_post_it_says_how_many_items_wait(secadmin, person):
+    sheet = {"@type": "OfficialDocument", "title": "关于用电检查的通知", "disclosure": "proactive"}
+    body = {"data": "<p>正文。</p>", "content-type": "text/html"}
+    clerk = person("clerk")
+    made = clerk.rest(
+        "POST", "/intranet/documents", main_recipients="各区经信部门", body=body, **sheet
+    )
+    assert clerk.rest("POST", f"{made.json()['@id']}/@workflow/submit").status_code == 200
+    page = soup(secadmin.get(f"{ROOT}/operation/head/assign?leaving=head"))
+    words = page.get_text(" ", strip=True)
+    assert "确定免去“演示处长”的岗位？" in words
+    assert "1 件待办" in words and "一直等待" in words
+    none = soup(secadmin.get(f"{ROOT}/urban/head/assign?leaving=head2")).get_text(" ", strip=True)
+    assert "没有待办事项" in none and "一直等待" not in none
+    nobody = soup(secadmin.get(f"{ROOT}/urban/head/assign?leaving=clerk"))
+    assert not nobody.find("button", attrs={"name": "remove"})
+
+
+def test_the_home_of_the_security_administrator_shows_vacancies_that_items_wait_for(
+    secadmin, person
+):
+    heading = "有待办事项的空缺岗位"
+    assert heading not in secadmin.get("/intranet").text
+    path = f"{ROOT}/operation/head"
+    assert secadmin.rest("PATCH", path, holders=[]).status_code == 204
+    try:
+        [card] = [
+            card
+            for card in soup(secadmin.get("/intranet")).find_all(class_="card")
+            if heading in card.get_text()
+        ]
+        assert "经济运行处处长 1" in card.get_text(" ", strip=True)
+        assert "经济运行处副处长" not in card.get_text()
+        assert heading not in person("clerk").get("/intranet").text
+    finally:
+        assert secadmin.rest("PATCH", path, holders=["head"]).status_code == 204
+
+
+def test_the_search_for_people_says_that_there_are_more(secadmin):
+    path = f"{ROOT}/operation/deputy/assign"
+    page = soup(secadmin.get(path, params={"q": "演示"}))
+    shown = page.find_all("button", attrs={"name": "add"})
+    assert len(shown) == 20
+    assert "人未列出" in page.get_text()
+    few = soup(secadmin.get(path, params={"q": "safety"}))
+    assert "人未列出" not in few.get_text()
+
+
+def test_no_search_or_filter_carries_the_token_of_forms_into_its_address(person):
+    for account, path in (
+        ("secadmin", f"{ROOT}/operation/deputy/assign?q=x"),
+        ("auditor", "/intranet/audit"),
+        ("clerk", "/news"),
+    ):
+        page = BeautifulSoup(person(account).get(path).text, "html.parser")
+        gets = [f for f in page.find_all("form") if f.get("method", "get").lower() == "get"]
+        assert gets, path
+        for form in gets:
+            assert not form.find(attrs={"name": "_authenticator"}), path
+    form = BeautifulSoup(person("clerk").get("/@@change-password").text, "html.parser")
+    assert form.select("form[method=post] [name=_authenticator]")

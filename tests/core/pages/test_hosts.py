@@ -47,6 +47,35 @@ def test_a_foreign_name_in_the_path_of_a_proxy_is_refused(url):
         assert "evil" not in answer
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/VirtualHostBase/http/localhost/../evil.example/jingwei/VirtualHostRoot/intranet",
+        "/VirtualHostBase/http/localhost/%2e%2E/evil.example/jingwei/VirtualHostRoot/intranet",
+        "/VirtualHostBase/http/localhost/%252e%252e/evil.example/jingwei/VirtualHostRoot/news",
+        "/VirtualHostBase/./http/evil.example/jingwei/VirtualHostRoot/intranet",
+        "/VirtualHostBase//http/evil.example/jingwei/VirtualHostRoot/intranet",
+        "/VirtualHostBase/http//evil.example/jingwei/VirtualHostRoot/intranet",
+        "/x/../VirtualHostBase/http/evil.example/jingwei/VirtualHostRoot/intranet",
+        "/x/VirtualHostBase/../../VirtualHostBase/http/evil.example/jingwei/VirtualHostRoot/",
+        "/jingwei/news/..",
+        "/jingwei/./news",
+        "/jingwei/news/%2e%2e",
+    ],
+)
+def test_no_way_back_leads_round_the_names(url, path):
+    status, answer = ask(url, path, "localhost")
+    assert status == 400
+    assert "evil" not in answer
+    assert "Content-Security-Policy" in answer
+
+
+def test_dots_inside_a_step_are_no_way_back(url):
+    assert ask(url, "/jingwei/search?q=../x", "localhost")[0] == 200
+    assert ask(url, "/jingwei/robots.txt", "localhost")[0] == 200
+    assert ask(url, "/jingwei/...", "localhost")[0] == 404
+
+
 def test_forwarded_names_are_not_heard(url):
     answer = requests.get(url, headers={"X-Forwarded-Host": "evil.example"}, timeout=10)
     assert answer.status_code == 200

@@ -1,5 +1,6 @@
 """Papers in the office: `papers(n)` makes them, `/intranet/paper-0` and so on."""
 
+from jingwei.core.rights import walls
 from plone.dexterity.fti import DexterityFTI
 from plone.dexterity.utils import createContent
 from tests.core.rights import sample
@@ -19,6 +20,9 @@ CELLS = {
 @pytest.fixture(scope="session")
 def paper_type(house):
     load_string(sample.ZCML)
+    walls.FORMS.update({"text", "judge"})
+    yield
+    walls.FORMS.difference_update({"text", "judge"})
 
 
 @pytest.fixture(scope="module")

@@ -23,14 +23,26 @@
     else [...field.options].forEach((one) => { one.selected = JSON.parse(text).includes(one.value); });
   };
 
-  // A chip writes its words into the opinion.
+  // A chip writes its words into the opinion: behind what a person wrote, in place of another
+  // chip's words. As if typed, so that undoing works.
+  const chinese = document.documentElement.lang.startsWith("zh");
   document.addEventListener("click", (event) => {
     const chip = event.target.closest("[data-fill]");
     if (!chip) return;
     const area = document.querySelector(chip.dataset.fill);
-    area.value = chip.textContent.trim();
-    area.dispatchEvent(new Event("input", { bubbles: true }));
+    const words = chip.textContent.trim();
+    const stands = area.value.trim();
+    const others = [...document.querySelectorAll(`[data-fill="${chip.dataset.fill}"]`)];
     area.focus();
+    if (stands.endsWith(words)) return;
+    const instead = !stands || others.some((one) => one.textContent.trim() === stands);
+    area.setSelectionRange(instead ? 0 : area.value.length, area.value.length);
+    const stop = /[\s\p{P}]$/u.test(area.value) ? "" : (chinese ? "；" : ";");
+    const glue = stop + (chinese || /\s$/.test(area.value) ? "" : " ");
+    const text = instead ? words : glue + words;
+    if (document.execCommand("insertText", false, text)) return;
+    area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+    area.dispatchEvent(new Event("input", { bubbles: true }));
   });
 
   document.addEventListener("click", (event) => {
@@ -90,6 +102,21 @@
       else keep.removeItem(key(field));
     });
   });
+
+  // The editor's Chinese calls both undoing and redoing by words for redoing.
+  let editors;
+  if (document.querySelector(".pat-tinymce") && !window.tinymce) {
+    Object.defineProperty(window, "tinymce", {
+      configurable: true,
+      get: () => editors,
+      set: (made) => {
+        const add = made.addI18n;
+        const ours = (code) => (code.startsWith("zh") ? { Undo: "撤销", Redo: "重做" } : {});
+        made.addI18n = (code, words) => add.call(made, code, { ...words, ...ours(code) });
+        editors = made;
+      },
+    });
+  }
 
   // The frame of the rich-text editor bears the name of its field.
   const named = (frame) => {

@@ -1,14 +1,19 @@
-"""What other features ask of an attached file: its text, and whether it may come in."""
+"""What other features ask of attached files: what may come in, how large, and their text."""
 
+from jingwei import _
+from jingwei.core.attachments.content import MAX_BYTES
 from jingwei.core.attachments.content import right_kind
+from jingwei.core.attachments.content import suffixes
+from jingwei.core.attachments.names import check_name
 from jingwei.core.blobs import remembered
 from jingwei.core.texts import marked
 from jingwei.core.texts import plain
+from zope.i18nmessageid import Message
 
 import zipfile
 
 
-__all__ = ["classified", "right_kind", "text_of"]
+__all__ = ["MAX_BYTES", "check_name", "classified", "right_kind", "suffixes", "text_of"]
 AS_TEXT = (".txt", ".csv")
 AS_ZIP = (".docx", ".xlsx", ".pptx")
 MOST_BYTES = 20_000_000
@@ -31,6 +36,13 @@ def text_of(file) -> str | None:
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
         return None
     return plain(xml)
+
+
+def size(count: int) -> Message | str:
+    """``80 bytes``, ``12 KB`` or ``3.4 MB``."""
+    if count < 2**10:
+        return _("${number} bytes", mapping={"number": count})
+    return f"{count / 2**20:.1f} MB" if count >= 2**20 else f"{count // 2**10} KB"
 
 
 def classified(file) -> bool:

@@ -4,7 +4,6 @@ from Acquisition import aq_base
 from Acquisition import aq_inner
 from Acquisition import aq_parent
 from jingwei.core.audit import api as audit
-from jingwei.core.workflow.api import note_opened
 from jingwei.core.workflow.api import text_changed
 from jingwei.core.workflow.interfaces import IRecord
 
@@ -15,10 +14,9 @@ def added(attachment, event) -> None:
 
 
 def edited(attachment, event) -> None:
-    """Another file or name stands there: nobody has seen this one but who put it there."""
+    """Another file or name stands there: pages that showed the older one are stale."""
     record = aq_parent(aq_inner(attachment))
     if IRecord.providedBy(record) and not audit.made_now(attachment):
-        note_opened(record)
         text_changed(record)
         _tell("attachment.edited", attachment)
 

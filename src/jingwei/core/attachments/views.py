@@ -1,17 +1,19 @@
 """Downloads: a file comes under its own name, as the kind that its name says.
 
 What a sender once claimed of the kind is not believed: a text that calls itself a script would be
-one for browsers. Whose turn it is has opened the record when reading its files, too.
+one for browsers.
 """
 
-from Acquisition import aq_inner
-from Acquisition import aq_parent
-from jingwei.core.workflow.api import note_opened
-from jingwei.core.workflow.interfaces import IRecord
+from Acquisition import aq_base
 from pathlib import PurePath
+from plone.formwidget.namedfile.widget import Download as WidgetDownload
 from plone.namedfile import browser
+from plone.namedfile.interfaces import IImage
+from plone.namedfile.scaling import ImageScaling
 from plone.namedfile.utils import get_contenttype
 from zExceptions import NotFound
+
+import re
 
 
 UNKNOWN = "application/octet-stream"
@@ -30,7 +32,7 @@ def kind(filename: str | None) -> str:
 
 
 class Download(browser.Download):
-    """The file to keep."""
+    """The file to keep; nothing, if the address ends in another name than the file has."""
 
     def _getFile(self):
         asked = self.filename
@@ -44,15 +46,28 @@ class Download(browser.Download):
         super().set_headers(file)
         self.request.response.setHeader("Content-Type", kind(file.filename))
 
-    def __call__(self):
-        """Note the reader, then send the file.
 
-        :raises NotFound: the address ends in another name than the file has.
+class OfWidget(WidgetDownload):
+    """The file that a form shows."""
+
+    def __call__(self):
+        """The file, with our own word for the kind."""
+        body = super().__call__()
+        self.request.response.setHeader("Content-Type", kind(self.filename))
+        return body
+
+
+class Images(ImageScaling):
+    """Pictures in the sizes that pages need; no other files, for these have downloads."""
+
+    def publishTraverse(self, request, name):
+        """The picture that a field holds; its name ends where size or suffix begin.
+
+        :raises NotFound: the field holds no picture.
         """
-        record = aq_parent(aq_inner(self.context))
-        if IRecord.providedBy(record):
-            note_opened(record)
-        return super().__call__()
+        if not IImage.providedBy(getattr(aq_base(self.context), re.split("[-.]", name)[0], None)):
+            raise NotFound(request["URL"])
+        return super().publishTraverse(request, name)
 
 
 class DisplayFile(Download, browser.DisplayFile):

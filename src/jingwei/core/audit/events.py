@@ -4,20 +4,26 @@ A kind is registered data: the audit page names it and filters by it. An event o
 is kept all the same, an audit loses nothing; a test finds the call.
 """
 
+from collections.abc import Iterator
+from functools import lru_cache
 from jingwei import _
+from jingwei.core.exc import Refusal
 from zope.i18nmessageid import Message
 
 
 _kinds: dict[str, Message] = {}
-# Results that many events share; others are shown as the code that they are.
+# Results. A refusal that is not among them is told as the kind of refusal that it is.
 RESULTS: dict[str, Message] = {
     "done": _("done"),
+    "Refusal": _("refused"),
     "BadParameters": _("refused: wrong entries"),
     "NotYourPost": _("refused: another post"),
     "NotYoursToSee": _("refused: hidden from this person"),
     "OutOfTurn": _("refused: out of turn"),
     "Unauthorized": _("refused: no right"),
     "Forbidden": _("refused: no right"),
+    "AlreadyOpened": _("refused: out of turn"),
+    "NotForThePublic": _("refused: not fit for the public"),
     "NotReady": _("refused: not complete"),
     "NotFit": _("refused: not fit for the public"),
     "NotTaken": _("refused: wrong entries"),
@@ -29,25 +35,52 @@ RESULTS: dict[str, Message] = {
     "wrong password": _("wrong password"),
 }
 
+# Why a step was carried out that nobody clicked.
+CAUSES: dict[str, Message] = {
+    "last_answer": _("the last unit has answered"),
+    "release_approved": _("the release was approved"),
+    "release_withdrawn": _("the release was withdrawn"),
+}
+
 # Names of what events say beside the rest; others are shown as they are.
 DETAILS: dict[str, Message] = {
     "added": _("added"),
     "cause": _("cause"),
     "chosen": _("chosen"),
+    "entries": _("entries"),
     "fields": _("fields"),
     "name": _("file"),
     "number": _("number"),
     "origin": _("origin"),
     "passages": _("passages"),
+    "path_of_record": _("address of the record"),
     "post": _("post"),
+    "public": _("public page"),
     "reason": _("reason"),
     "removed": _("removed"),
+    "seed": _("beginning of chance"),
     "source": _("from state"),
     "target": _("to state"),
     "title": _("title"),
     "transition": _("step"),
     "type": _("type"),
 }
+
+
+@lru_cache(256)
+def result(code: str) -> Message | str:
+    """What the auditor reads of a result; of an unknown one the code that it is."""
+    if code in RESULTS:
+        return RESULTS[code]
+    kind = next((one for one in _refusals(Refusal) if one.__name__ == code), None)
+    known = (RESULTS.get(parent.__name__) for parent in kind.__mro__) if kind else ()
+    return next((words for words in known if words), code)
+
+
+def _refusals(kind: type) -> Iterator[type]:
+    for one in kind.__subclasses__():
+        yield one
+        yield from _refusals(one)
 
 
 def register(kind: str, title: Message) -> None:
@@ -75,6 +108,7 @@ register("attachment.edited", _("Attachment changed"))
 register("attachment.removed", _("Attachment removed"))
 register("created", _("Created"))
 register("deleted", _("Deleted"))
+register("demo.made", _("Demo records made"))
 register("edited", _("Text changed"))
 register("edit.refused", _("Change of the text refused"))
 register("login.failed", _("Log-in failed"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from jingwei.core import clock
+from jingwei.core.audit import events
 from jingwei.core.audit import store
 from jingwei.core.audit.content import trail
 from jingwei.core.audit.entry import Entry
@@ -15,10 +16,14 @@ import heapq
 END_OF_TIME = (1 << 63) - 1
 # Rows looked at for one page; a rare filter goes on where this ended.
 SCAN = 20_000
+ONE_DAY = datetime.timedelta(days=1)
 
 
 class Filters(NamedTuple):
-    """What the auditor looks for; empty fields find everything. Days are the organ's."""
+    """What the auditor looks for; empty fields find everything. Days are the organ's.
+
+    `result` finds every result that reads alike.
+    """
 
     person: str = ""
     event: str = ""
@@ -31,7 +36,7 @@ class Filters(NamedTuple):
         return (
             self.person in ("", entry.person)
             and self.event in ("", entry.event)
-            and self.result in ("", entry.result)
+            and (not self.result or events.result(self.result) == events.result(entry.result))
         )
 
 
@@ -49,7 +54,7 @@ def entries(filters: Filters = EVERYTHING, before: int | None = None, size: int 
     """Events of both stores, newest first; at most `size` of them, older than key `before`."""
     newest = before or END_OF_TIME
     if filters.until:
-        newest = min(newest, _midnight(filters.until + datetime.timedelta(days=1)))
+        newest = min(newest, _midnight(filters.until, after=ONE_DAY))
     oldest = _midnight(filters.since) if filters.since else 0
     rows: list[Entry] = []
     last = newest
@@ -75,5 +80,10 @@ def _newest_aside(before: int, oldest: int) -> Iterator[Entry]:
         yield Entry(*row)
 
 
-def _midnight(day: datetime.date) -> int:
-    return first_key(datetime.datetime.combine(day, datetime.time(), clock.ZONE))
+def _midnight(day: datetime.date, after: datetime.timedelta = datetime.timedelta()) -> int:
+    """Key of the beginning of a day, or of a later moment; within what keys can say."""
+    try:
+        moment = datetime.datetime.combine(day, datetime.time(), clock.ZONE) + after
+    except OverflowError:
+        return END_OF_TIME
+    return max(0, min(first_key(moment), END_OF_TIME))

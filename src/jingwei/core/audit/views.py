@@ -3,13 +3,16 @@
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.audit import events
+from jingwei.core.audit.reading import END_OF_TIME
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import title_of
-from jingwei.core.workflow.grid import Grid
 from jingwei.core.workflow.grid import grid_of_type
 from plone import api
+from plone.dexterity.utils import iterSchemataForType
 from Products.Five import BrowserView
 from urllib.parse import urlencode
+from zope.globalrequest import getRequest
+from zope.i18n import translate
 
 import datetime
 
@@ -37,9 +40,10 @@ class AuditPage(BrowserView):
             until=day(self.chosen["until"]),
         )
         try:
-            self.before = int(form.get("before", "0"), 16)
+            before = int(form.get("before", "0"), 16)
         except (TypeError, ValueError):
-            self.before = 0
+            before = 0
+        self.before = before if 0 <= before <= END_OF_TIME else 0
 
     def kinds(self) -> list[dict]:
         """Kinds of events to choose from."""
@@ -49,10 +53,12 @@ class AuditPage(BrowserView):
         ]
 
     def results(self) -> list[dict]:
-        """Results to choose from."""
+        """Results to choose from, each wording once."""
+        wanted = events.result(self.chosen["result"])
+        first = {title: code for code, title in reversed(events.RESULTS.items())}
         return [
-            {"id": code, "title": title, "selected": code == self.chosen["result"] or None}
-            for code, title in events.RESULTS.items()
+            {"id": code, "title": title, "selected": title == wanted or None}
+            for title, code in reversed(first.items())
         ]
 
     def page(self) -> audit.Page:
@@ -69,7 +75,7 @@ class AuditPage(BrowserView):
                 "acting_for": organisation.title(entry.acting_for) if entry.acting_for else "",
                 "event": events.title(entry.event),
                 "path": entry.path,
-                "result": events.RESULTS.get(entry.result, entry.result),
+                "result": events.result(entry.result),
                 "failed": entry.result != "done",
                 "address": entry.address,
                 "details": details(entry.more, entry.path),
@@ -88,37 +94,55 @@ class AuditPage(BrowserView):
 def details(more: dict, path: str = "") -> list[dict]:
     """What an event says beside the rest, as titled text; what is empty says nothing.
 
-    :param path: of the object, whose grid knows what its steps and states are called.
+    :param path: of the object, whose type knows what its steps, states and fields are called.
     """
-    grid = grid_of(path)
+    kind = kind_of(path)
     return [
-        {"title": events.DETAILS.get(name, name), "text": text(name, value, grid)}
+        {"title": events.DETAILS.get(name, name), "text": text(name, value, kind)}
         for name, value in more.items()
         if value not in ("", None, [], ()) and name not in BOOKKEEPING
     ]
 
 
-def grid_of(path: str) -> Grid | None:
-    """The grid of what lies at `path`; from catalog metadata, since auditors see no records."""
+def kind_of(path: str) -> str:
+    """The type of what lies at `path`; from catalog metadata, since auditors see no records."""
     catalog = api.portal.get_tool("portal_catalog")
     rid = catalog.getrid(path)
-    return None if rid is None else grid_of_type(catalog.getMetadataForRID(rid)["portal_type"])
+    return "" if rid is None else catalog.getMetadataForRID(rid)["portal_type"]
 
 
-def text(name: str, value, grid: Grid | None) -> str:
-    """A detail as people read it: steps, states and types by their titles."""
+def text(name: str, value, kind: str) -> str:
+    """A detail as people read it: steps, states, types and fields by their titles."""
     if isinstance(value, list | tuple):
-        return "、".join(str(text(name, one, grid)) for one in value)
+        return "、".join(translated(text(name, one, kind)) for one in value)
     if name in HOLDERS:
         return organisation.title(str(value))
     if name == "type":
         fti = api.portal.get_tool("portal_types").get(value)
         return fti.Title() if fti else value
+    if name == "cause":
+        return events.CAUSES.get(value, value)
+    if name == "fields":
+        return field_title(kind, value)
+    grid = grid_of_type(kind)
     if grid and name == "transition" and value in grid.transitions:
         return title_of(grid.transitions[value].title)
     if grid and name in ("source", "target") and value in grid.states:
         return title_of(grid.states[value])
     return value
+
+
+def field_title(kind: str, name: str) -> str:
+    """Title of a field of a type; the name of one that it has not."""
+    for schema in iterSchemataForType(kind) if kind else ():
+        if name in schema:
+            return schema[name].title
+    return name
+
+
+def translated(message: str) -> str:
+    """A message in the reader's language."""
+    return translate(message, context=getRequest())
 
 
 def day(text: str) -> datetime.date | None:

@@ -8,6 +8,7 @@ from jingwei.core.worklist.api import line
 from plone import api
 from plone.batching import Batch
 from Products.Five import BrowserView
+from urllib.parse import urlencode
 
 
 SIZE = 20
@@ -20,12 +21,17 @@ class StoreView(BrowserView):
         super().__init__(context, request)
         self.catalog = api.portal.get_tool("portal_catalog")
         self.kinds = list(context.holds)
-        self.state = str(request.form.get("state", ""))
+        wanted = request.form.get("state") or []
+        self.chosen = [str(one) for one in (wanted if isinstance(wanted, list) else [wanted])]
 
     def query(self, **more) -> dict:
         """Catalog query of this store's records."""
         path = "/".join(self.context.getPhysicalPath())
         return {"path": {"query": path}, "portal_type": self.kinds, **more}
+
+    def address(self) -> str:
+        """Address of this list, narrowed as it is."""
+        return f"{self.context.absolute_url()}?{urlencode({'state': self.chosen}, doseq=True)}"
 
     def states(self) -> list[dict]:
         """States of the kinds kept here, each a filter."""
@@ -35,14 +41,18 @@ class StoreView(BrowserView):
             if grid:
                 found |= grid.states
         return [
-            {"id": id_, "title": title_of(title), "current": "page" if id_ == self.state else None}
+            {
+                "id": id_,
+                "title": title_of(title),
+                "current": "page" if id_ in self.chosen else None,
+            }
             for id_, title in found.items()
         ]
 
     def batch(self) -> Batch:
         """The page of rows that was asked for."""
         start = number(self.request, "b_start")
-        narrowed = {"review_state": self.state} if self.state else {}
+        narrowed = {"review_state": self.chosen} if self.chosen else {}
         found = self.catalog(
             **self.query(**narrowed),
             sort_on="last_turn",

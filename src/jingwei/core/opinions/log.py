@@ -10,7 +10,7 @@ import datetime
 class Opinion(NamedTuple):
     """One opinion on the sheet (条例 art. 22; handbook §1.7).
 
-    `step`: state in which it was given; `decision`: agree, dissent, return, drop ...;
+    `step`: state in which it was given; `decision`: agree, dissent, consult, return ...;
     `post`: token used; `acting_for`: token of the post stood in for, or "";
     `digest`: of the text judged; `attachments`: digests of the files judged, names included;
     `previous`: `sealed` of the row before, "" for the first; `sealed`: digest of all above and

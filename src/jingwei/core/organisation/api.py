@@ -65,6 +65,7 @@ __all__ = [
     "holders_on",
     "install_posts",
     "name_of_post",
+    "only_administers",
     "person",
     "post",
     "post_stood_in_for",
@@ -142,6 +143,12 @@ def person(user_id: str) -> Person:
     """An account with its name and posts."""
     posts = (token for token in tokens_of(user_id) if token.startswith(tokens.POST))
     return Person(user_id, title(user_id), tuple((token, title(token)) for token in posts))
+
+
+def only_administers(user_id: str | None) -> bool:
+    """Does the account hold posts of administrators and no others?"""
+    posts = {token for token in tokens_of(user_id) if token.startswith(tokens.POST)}
+    return bool(posts) and posts <= tokens.ADMINISTRATORS
 
 
 def units() -> tuple[Unit, ...]:

@@ -5,11 +5,12 @@ from jingwei.core.organisation.rules import is_outside
 from plone import api as plone
 
 
+# As many are shown or handed out at once.
 LIMIT = 20
 
 
 def find_staff(text: str) -> list[api.Person]:
-    """Accounts of the organ whose id or name contains `text`, at most `LIMIT`, by name.
+    """Accounts of the organ whose id or name contains `text`, by name.
 
     Accounts of firms and districts are left out; so is everybody if `text` is empty.
     """
@@ -23,4 +24,4 @@ def find_staff(text: str) -> list[api.Person]:
         for row in users.searchUsers(**criteria)
     }
     people = [api.person(user_id) for user_id in found if not is_outside(user_id)]
-    return sorted(people, key=lambda person: (person.name, person.id))[:LIMIT]
+    return sorted(people, key=lambda person: (person.name, person.id))

@@ -1,17 +1,21 @@
 """The page on which the holders of a post are picked."""
 
+from functools import cached_property
 from jingwei import _
 from jingwei.core.exc import BadParameters
 from jingwei.core.organisation import api
 from jingwei.core.organisation.assign import assign
+from jingwei.core.organisation.content import token_of
 from jingwei.core.organisation.people import find_staff
+from jingwei.core.organisation.people import LIMIT
+from jingwei.core.organisation.rules import waiting
 from jingwei.core.organisation.views import PostPage
 from plone.protect import CheckAuthenticator
 from Products.statusmessages.interfaces import IStatusMessage
 
 
 class AssignPage(PostPage):
-    """Search staff, add one, take one off; works without scripts."""
+    """Search staff, add one, take one off after a question; works without scripts."""
 
     refused = None
 
@@ -24,9 +28,31 @@ class AssignPage(PostPage):
         """What was searched for."""
         return str(self.request.form.get("q", ""))
 
-    def candidates(self) -> list[api.Person]:
+    @cached_property
+    def found(self) -> list[api.Person]:
         """People found who do not hold the post."""
         return [p for p in find_staff(self.query()) if p.id not in self.context.holders]
+
+    def candidates(self) -> list[api.Person]:
+        """The first of them."""
+        return self.found[:LIMIT]
+
+    def more(self) -> int:
+        """How many of them are not shown."""
+        return len(self.found) - len(self.candidates())
+
+    def leaving(self) -> api.Person | None:
+        """The holder whose leaving is to be confirmed."""
+        asked = str(self.request.form.get("leaving", ""))
+        return api.person(asked) if asked in self.context.holders else None
+
+    def waiting(self) -> int:
+        """How many items wait for the post."""
+        return waiting("pending_with", token_of(self.context))
+
+    def last_one(self) -> bool:
+        """Will nobody hold the post afterwards?"""
+        return len(self.context.holders) == 1
 
     def _change(self) -> bool:
         """Carry out what the form asks for; False if it was refused."""

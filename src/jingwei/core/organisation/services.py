@@ -1,6 +1,7 @@
 """REST: staff search for pickers."""
 
 from jingwei.core.organisation.people import find_staff
+from jingwei.core.organisation.people import LIMIT
 from plone.app.content.browser.vocabulary import PERMISSIONS
 from plone.restapi.services import Service
 
@@ -11,7 +12,7 @@ PERMISSIONS["plone.app.users.group_ids"] = "List portal members"
 
 
 class People(Service):
-    """``GET /intranet/organisation/@people?q=...``: id, name and posts of staff."""
+    """``GET /intranet/organisation/@people?q=...``: id, name and posts of some staff."""
 
     def reply(self) -> list[dict]:
         """Return the people found."""
@@ -21,5 +22,5 @@ class People(Service):
                 "name": person.name,
                 "posts": [{"token": token, "title": title} for token, title in person.posts],
             }
-            for person in find_staff(str(self.request.form.get("q", "")))
+            for person in find_staff(str(self.request.form.get("q", "")))[:LIMIT]
         ]

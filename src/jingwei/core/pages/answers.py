@@ -1,7 +1,8 @@
 """What is said about an error: one `Answer` per error, for pages and for programs alike.
 
 * A visitor below /intranet gets 401 for everything, also for what does not exist.
-* Whoever may not see an object gets the answer that a wrong address gets, to the letter.
+* Whoever may not see an object gets the answer that a wrong address gets, to the letter; so it
+  is with all addresses that lead through it, whatever goes wrong there.
 * Who may see it but may not do this gets 403, who came too late 409.
 * What code of Zope or Plone could not make sense of is the mistake of whoever sent it: 400.
 * Everything unforeseen is 500 and says nothing of its cause; the cause is in the log.
@@ -9,6 +10,7 @@
 
 from DateTime.interfaces import DateTimeError
 from jingwei import _
+from jingwei.core.asking import hidden
 from jingwei.core.asking import person_of
 from jingwei.core.exc import BadParameters
 from jingwei.core.exc import Refusal
@@ -122,12 +124,12 @@ def answer_to(error: Exception, request) -> Answer:
     person = person_of(request)
     if isinstance(error, Refusal) and error.status != NOTHING.status:
         return of_refusal(error)
-    if isinstance(error, Unauthorized):
+    if isinstance(error, TransientError):
+        answer = BUSY
+    elif isinstance(error, Unauthorized) or hidden(request, person):
         answer = of_unauthorized(person, request)
     elif isinstance(error, Refusal):
         answer = NOTHING
-    elif isinstance(error, TransientError):
-        answer = BUSY
     elif isinstance(error, ReadOnlyError):
         answer = READ_ONLY
     elif isinstance(error, Forbidden):
@@ -174,9 +176,9 @@ def of_unauthorized(person, request) -> Answer:
     """A visitor may log in; others learn nothing of what they may not see."""
     if person is None:
         return LOG_IN
-    obj = asked.object_of(request)
-    if not person.has_permission("View", obj):
+    if hidden(request, person):
         return NOTHING
+    obj = asked.object_of(request)
     seen = request.form.get("seen")
     if seen and IRecord.providedBy(obj) and seen != workflow.seen(obj):
         # The form was open to this person until somebody else acted.

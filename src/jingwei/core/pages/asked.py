@@ -1,19 +1,14 @@
 """What was asked for; also in a request that was refused before anybody was let in."""
 
+from jingwei.core.asking import way_of
 from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.layers import IOfficeLayer
 from plone import api
-from plone.rest.traverse import RESTWrapper
-from Products.CMFCore.interfaces import IContentish
 
 
 def object_of(request):
     """The content that was asked for, without the views and services around it."""
-    for parent in request.get("PARENTS", ()):
-        obj = parent.context if isinstance(parent, RESTWrapper) else parent
-        if IContentish.providedBy(obj):
-            return obj
-    return api.portal.get()
+    return next(way_of(request), None) or api.portal.get()
 
 
 def in_office(request) -> bool:

@@ -1,10 +1,12 @@
 """How z3c.form's forms look here: label, hint, error, control, and no script needed."""
 
+from jingwei.core.bounds import said
 from plone.app.z3cform.interfaces import IRichTextWidget
 from plone.app.z3cform.views import Macros
 from plone.app.z3cform.views import RenderWidget
 from plone.formwidget.namedfile.interfaces import INamedFileWidget
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from z3c.form.error import ErrorViewSnippet
 from z3c.form.interfaces import ICheckBoxWidget
 from z3c.form.interfaces import IDataManager
 from z3c.form.interfaces import IMultiWidget
@@ -44,6 +46,14 @@ class FormMacros(Macros):
                     }
                 )
         return found
+
+
+class OutOfBounds(ErrorViewSnippet):
+    """A value that is too long or too short."""
+
+    def createMessage(self):
+        """With the number that is allowed."""
+        return said(self.error)
 
 
 class Field(RenderWidget):

@@ -2,9 +2,13 @@
 
 Plone writes the Host header into every address of a page, and the name that a proxy puts into
 the path (``/VirtualHostBase/https/name:443/...``) as well. Both must be names of ours.
+
+Zope leaves empty steps of a path out, and follows ``.`` and ``..``, before it looks for that name:
+the one is done here, too, and no browser or proxy sends the other.
 """
 
 from jingwei.core.pages.headers import HEADERS
+from urllib.parse import unquote
 from zExceptions import BadRequest
 
 import os
@@ -15,8 +19,10 @@ VARIABLE = "JINGWEI_HOSTS"
 DEFAULT = "localhost,127.0.0.1,[::1]"
 BODY = (
     '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>400</title>'
-    "<p>本站不使用这个域名。</p><p lang=en>This host name is not configured.</p></html>"
+    "<p>本站不使用这个域名或地址。</p>"
+    "<p lang=en>This host name or address is not used here.</p></html>"
 )
+DOTS = {".", ".."}
 
 
 def allowed() -> set[str]:
@@ -34,21 +40,27 @@ def asked(request) -> list[str]:
     """Names by which a request calls us; a request without any is answered by our own name."""
     host = request.get_header("Host", "")
     names = [name_of(host)] if host else []
-    path = request.get("PATH_INFO", "").split("/")
+    path = steps(request)
     for at, step in enumerate(path):
         if step == "VirtualHostBase":
             names += [name_of(host) for host in path[at + 2 : at + 3]]
     return names
 
 
+def steps(request) -> list[str]:
+    """Steps of the path as Zope counts them."""
+    return [step for step in request.get("PATH_INFO", "").split("/") if step]
+
+
 def check(event) -> None:
     """Refuse a foreign name; subscriber to the start of every request.
 
-    :raises BadRequest: for a name that is not configured.
+    :raises BadRequest: for a name that is not configured, and for a path that leads back.
     """
-    if set(asked(event.request)) <= allowed():
+    back = DOTS.intersection(map(unquote, steps(event.request)))
+    if not back and set(asked(event.request)) <= allowed():
         return
-    refusal = BadRequest("This host name is not configured.")
+    refusal = BadRequest("This host name or address is not used here.")
     refusal.setBody(BODY)
     refusal.headers = dict(HEADERS)
     # Nothing may render a page for this name, not even the view of errors: the publisher hands

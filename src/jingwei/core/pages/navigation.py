@@ -12,9 +12,11 @@ at `asked` where somebody else decides; nothing there, no entry. `view` names a 
 """
 
 from AccessControl import getSecurityManager
+from jingwei.core.organisation import api as organisation
 from typing import NamedTuple
 from zope.component import getUtilitiesFor
 from zope.component.zcml import utility
+from zope.configuration.fields import Bool
 from zope.configuration.fields import MessageID
 from zope.i18nmessageid import Message
 from zope.interface import implementer
@@ -39,6 +41,7 @@ class Entry(NamedTuple):
     order: int
     permission: str
     asked: str
+    records: bool = False
 
 
 class IEntryDirective(Interface):
@@ -53,13 +56,25 @@ class IEntryDirective(Interface):
     order = Int(title="Entries stand in this order", default=100)
     permission = TextLine(title="Who may not use it does not see it", default="View")
     asked = TextLine(title="Where it is asked for, if not at the path", required=False)
+    records = Bool(
+        title="Leads to records, of which administrators see none", required=False, default=False
+    )
 
 
 def entry(
-    _context, house, title=None, path="", view="", order=100, permission="View", asked=None
+    _context,
+    house,
+    title=None,
+    path="",
+    view="",
+    order=100,
+    permission="View",
+    asked=None,
+    records=False,
 ) -> None:
     """Carry out the directive."""
-    made = Entry(house, title, path, view, order, permission, path if asked is None else asked)
+    asked = path if asked is None else asked
+    made = Entry(house, title, path, view, order, permission, asked, records)
     utility(_context, IEntry, component=made, name=f"{house} {path} {view}".strip())
 
 
@@ -71,8 +86,11 @@ def entries(house: str, site, here: str) -> list[dict]:
     root = site.absolute_url()
     allowed = getSecurityManager().checkPermission
     found = [entry for _name, entry in getUtilitiesFor(IEntry) if entry.house == house]
+    recordless = organisation.only_administers(getSecurityManager().getUser().getId())
     shown = []
     for entry in sorted(found, key=lambda entry: (entry.order, entry.path)):
+        if entry.records and recordless:
+            continue
         target, judge = place(site, entry.path), place(site, entry.asked)
         if target is None or judge is None or not allowed(entry.permission, judge):
             continue

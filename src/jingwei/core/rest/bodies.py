@@ -4,6 +4,8 @@ The services of plone.restapi trust what `json.loads` gives them: a list, a nest
 brackets or half a surrogate end in an error deep inside the database or the catalog. They take a
 body for JSON whatever it says it is, so that a page of another site could send one; and they let
 whoever makes an object choose its address, even that of a page of the site.
+
+So the service decides what a body must be, never the header of whoever sends it.
 """
 
 from jingwei.core.rest.exc import AddressIsGiven
@@ -13,6 +15,7 @@ from jingwei.core.texts import UNWRITTEN
 from plone import api
 from plone.rest.interfaces import IAPIRequest
 from plone.restapi.services.content.add import FolderPost
+from plone.restapi.services.content.tus import TUSBaseService
 
 import json
 import re
@@ -21,8 +24,6 @@ import re
 METHODS = {"POST", "PATCH", "PUT", "DELETE"}
 JSON = "application/json"
 SHORT_NAME = "plone.shortname"
-# What is no JSON: uploads in pieces, and forms.
-OTHER = ("application/offset+octet-stream", "multipart/", "application/x-www-form-urlencoded")
 DEEPEST = 100
 # No text has these: half of a pair of UTF-16, or what nobody writes.
 UNREADABLE = re.compile(f"[\ud800-\udfff]|{UNWRITTEN.pattern}")
@@ -40,14 +41,16 @@ def check(event) -> None:
         return
     if request.get_header("Origin", request["SERVER_URL"]) != request["SERVER_URL"]:
         raise ForeignPage()
+    service = _service(request)
     body = request.get("BODY") or b""
-    kind = request.get_header("Content-Type") or ""
-    if not body or kind.startswith(OTHER):
+    if not body or isinstance(service, TUSBaseService):
+        # Pieces of a file; the services for these read nothing else.
         return
+    kind = request.get_header("Content-Type") or ""
     data = read(body) if kind.startswith(JSON) else None
     if data is None:
         raise UnreadableBody()
-    if "id" in data and isinstance(_service(request), FolderPost) and not _named(data):
+    if "id" in data and isinstance(service, FolderPost) and not _named(data):
         raise AddressIsGiven()
 
 

@@ -1,10 +1,15 @@
 """Whole parts of the site are shut at once, whatever a view or service asks for."""
 
 from AccessControl import getSecurityManager
+from jingwei.core.asking import hidden
+from jingwei.core.asking import way_of
 from jingwei.core.organisation.api import STAFF
 from jingwei.core.organisation.api import tokens_of
 from jingwei.core.pages.layers import IJingweiLayer
+from jingwei.core.pages.layers import IOfficeLayer
 from jingwei.core.rights.addresses import is_ours
+from jingwei.core.workflow.interfaces import IRecord
+from plone.dexterity.browser.add import DefaultAddView
 from plone.namedfile.scaling import ImageScale
 from plone.rest.interfaces import IAPIRequest
 from plone.rest.interfaces import IService
@@ -34,6 +39,13 @@ OPEN = {
     "favicon.ico",
     "plone-overview",
 }
+# Pages of Plone for staff below /intranet and on records: what our own pages there are made with.
+FORMS = {
+    "view",
+    "edit",
+    "getVocabulary",
+    "getSource",
+}
 # Services of Plone for every account: one's own records are read, made and changed through them.
 SERVICES = (ContentGet, FolderPost, ContentPatch, ContentDelete)
 
@@ -49,28 +61,50 @@ def api_for_members_only(event) -> None:
         raise Unauthorized("The REST API is open to accounts only")
 
 
-def outsiders_get_listed_addresses(event) -> None:
-    """Visitors, firms and districts get our pages and few of Plone's.
+def hidden_things_have_one_answer(event) -> None:
+    """Whoever may not see an object gets for every address below it what its own address answers.
+
+    Many views of Plone are public by themselves, and tell title, place or author of their object.
+
+    :raises Unauthorized: the address leads through something hidden from the person.
+    """
+    request, user = event.request, getSecurityManager().getUser()
+    if not IJingweiLayer.providedBy(request) or user.has_role("Manager"):
+        return
+    if hidden(request, user):
+        raise Unauthorized("There is nothing here for you")
+
+
+def listed_addresses_only(event) -> None:
+    """Everybody gets our pages, and of Plone's those that are listed.
 
     Plone has hundreds of pages that show lists, names and settings to everybody; each would have
-    to be watched, in every version.
+    to be watched, in every version. Visitors, firms and districts meet them nowhere, staff not
+    below /intranet nor on records. Maintenance works with all of them.
 
     :raises NotFound: for any other page of Plone.
-    :raises Unauthorized: for any other service.
+    :raises Unauthorized: for any other service, to who is no staff.
     """
-    if not IJingweiLayer.providedBy(event.request):
+    request, user = event.request, getSecurityManager().getUser()
+    if not IJingweiLayer.providedBy(request) or user.has_role("Manager"):
         return
-    user = getSecurityManager().getUser()
-    if user.has_role("Manager") or STAFF in tokens_of(user.getId()):
-        return
-    published = event.request.get("PUBLISHED")
+    published = request.get("PUBLISHED")
     view = getattr(published, "__self__", published)
     if is_ours(view):
         return
+    staff = STAFF in tokens_of(user.getId())
     if IService.providedBy(view):
-        if not isinstance(view, SERVICES):
+        if not staff and not isinstance(view, SERVICES):
             raise Unauthorized("This service is open to staff only")
-    elif IBrowserView.providedBy(view) and not (
-        view.__name__ in OPEN or isinstance(view, ImageScale)
-    ):
-        raise NotFound(event.request["URL"])
+    elif IBrowserView.providedBy(view) and not _is_open(view, staff, request):
+        raise NotFound(request["URL"])
+
+
+def _is_open(view, staff: bool, request) -> bool:
+    """Is a page of Plone open here?"""
+    if view.__name__ in OPEN or isinstance(view, ImageScale):
+        return True
+    if not staff:
+        return False
+    records = IOfficeLayer.providedBy(request) or any(map(IRecord.providedBy, way_of(request)))
+    return not records or view.__name__ in FORMS or isinstance(view, DefaultAddView)

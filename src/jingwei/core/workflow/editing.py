@@ -14,11 +14,6 @@ from zope.interface import classImplements
 class RecordEditForm(DefaultEditForm):
     """Plone's form with the token of what the person saw when the form was opened."""
 
-    def update(self):
-        """Whose turn it is has opened the record here, too."""
-        api.note_opened(self.context)
-        super().update()
-
     def seen(self) -> str:
         """The token; the old one stays when the form comes back, so that it stays refused."""
         return self.request.form.get("seen") or api.seen(self.context)

@@ -33,6 +33,8 @@ class RecordPage(BrowserView):
 
     * `boxes`: parameter schema -> the box of the page that takes it
     * `decisions`: decision of an opinion -> its title
+    * `neutral`: decisions that are neither for the record nor against it
+    * `lasting`: decisions about what nobody changes; no change makes them outdated
     * `dangers`: ids of steps that undo or end something
     * `first_turn`: what the journal says of the turn that began the record
     * `opinion_title`, `edit_title`: what the box and the link to the edit form say
@@ -40,6 +42,8 @@ class RecordPage(BrowserView):
 
     boxes = {INoParameters: "click", IOpinion: "opinion"}
     decisions: dict[str, Message] = {}
+    neutral: tuple[str, ...] = ()
+    lasting: tuple[str, ...] = ()
     dangers: tuple[str, ...] = ()
     first_turn = _("Started the draft")
     opinion_title = _("Your opinion")
@@ -113,18 +117,19 @@ class RecordPage(BrowserView):
         return ITextOfRecord(self.context)
 
     def opinions(self) -> list[dict]:
-        """Opinions, oldest first; `older`: the text was changed afterwards."""
+        """Opinions, oldest first; `older`: what they judged was changed afterwards."""
         outdated = {row.sealed for row in opinions.older(self.context, self.judged())}
         return [
             {
                 "step": row.step,
                 "decision": self.decisions.get(row.decision, row.decision),
                 "agrees": row.decision == "agree",
+                "against": row.decision not in ("agree", *self.neutral),
                 "text": row.text,
                 "person": organisation.title(row.person),
                 "post": organisation.title(row.post) if row.post else "",
                 "time": row.time,
-                "older": row.sealed in outdated,
+                "older": row.sealed in outdated and row.decision not in self.lasting,
             }
             for row in opinions.rows(self.context)
         ]

@@ -1,7 +1,9 @@
 """Parameters of a transition: from JSON to values, and are they right?"""
 
 from jingwei import _
+from jingwei.core.bounds import said
 from jingwei.core.exc import BadParameters
+from jingwei.core.texts import blank
 from jingwei.core.texts import CLASSIFIED
 from jingwei.core.texts import marked
 from plone.restapi.interfaces import IFieldDeserializer
@@ -34,6 +36,8 @@ def deserialize(schema: type[Interface], data: dict, context, request) -> dict:
 def validate(schema: type[Interface], values: dict, context) -> dict:
     """Return `values` completed with defaults, every field checked.
 
+    Blanks around a text are no part of it, and a text of blanks is none.
+
     What people write at a step is kept for good and read by many: a mark of classification has
     no more place there than in the text of a record (保密法).
 
@@ -44,6 +48,8 @@ def validate(schema: type[Interface], values: dict, context) -> dict:
     for name, field in fields.items():
         bound = field.bind(context)
         value = values.get(name)
+        if isinstance(value, str):
+            value = "" if blank(value) else value.strip()
         if value is None or value == "":
             value = bound.default
         try:
@@ -68,7 +74,7 @@ def _unknown(data: dict, fields: dict) -> list[dict]:
 
 def _error(name: str, error: Exception) -> dict:
     if isinstance(error, ValidationError):
-        message = error.doc()
+        message = said(error)
     else:
         message = error.args[0] if error.args[:1] == (CLASSIFIED,) else str(error)
     return {"field": name, "message": message}

@@ -3,6 +3,7 @@
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import state
 from jingwei.core.workflow.api import title_of
+from jingwei.core.workflow.grid import Grid
 from typing import NamedTuple
 from zope.i18nmessageid import Message
 
@@ -24,12 +25,11 @@ class Station(NamedTuple):
 
 
 def path(record) -> list[Station]:
-    """Stations of `record`: those of the grid's main line, and the present side state."""
+    """Stations of `record`: those it came through, and those of the main line still ahead."""
     grid, present = record.grid, state(record)
-    line = list(grid.path)
-    if present not in line:
-        line = _with_side_state(record, line, present)
-    at = line.index(present)
+    way = _way(record, present)
+    at = len(way) - 1
+    line = [*way, *_ahead(grid, way)]
     left = {}
     for turn in record.journal.turns if record.journal else ():
         if turn.source != turn.target and turn.source:
@@ -50,14 +50,25 @@ def _who(turn) -> str:
     return organisation.title(turn.person) if turn and turn.person else ""
 
 
-def _with_side_state(record, line: list[str], present: str) -> list[str]:
-    """Put a state beside the main line after the one the record came from."""
-    turns = record.journal.turns if record.journal else ()
-    came = next((t.source for t in reversed(turns) if t.target == present != t.source), "")
-    if record.grid.states and present in record.grid.final:
-        return [*line[: line.index(came) + 1 if came in line else 1], present]
-    at = line.index(came) + 1 if came in line else len(line)
-    return [*line[:at], present, *line[at:]]
+def _way(record, present: str) -> list[str]:
+    """States up to the present one; what was done before a step back is to be done again."""
+    way: list[str] = []
+    for turn in record.journal.turns if record.journal else ():
+        if turn.target in way:
+            del way[way.index(turn.target) + 1 :]
+        else:
+            way.append(turn.target)
+    if way[-1:] == [present]:
+        return way
+    line = record.grid.path
+    return [*line[: line.index(present)], present] if present in line else [present]
+
+
+def _ahead(grid: Grid, way: list[str]) -> list[str]:
+    """What the main line still has after the last of its states on the way; no end has more."""
+    line = list(grid.path)
+    passed = [line.index(id_) for id_ in way if id_ in line]
+    return [] if way[-1] in grid.final else line[max(passed, default=-1) + 1 :]
 
 
 def _waiting(record) -> str:

@@ -1,6 +1,7 @@
 """What happens around every transition and change of a record."""
 
 from jingwei.core import clock
+from jingwei.core.asking import way_of
 from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api as organisation
 from jingwei.core.rights import clear_role_memo
@@ -8,6 +9,7 @@ from jingwei.core.workflow.api import note_opened
 from jingwei.core.workflow.api import standing
 from jingwei.core.workflow.api import text_changed
 from jingwei.core.workflow.events import Acted
+from jingwei.core.workflow.interfaces import IRecord
 from jingwei.core.workflow.record import Journal
 from jingwei.core.workflow.record import JournalRow
 from plone import api
@@ -17,6 +19,16 @@ from zope.event import notify
 
 
 INDEXES = ["pending_with", "acted_by", "last_turn", "modified", "units"]
+
+
+def note_reader(event) -> None:
+    """Whose turn it is has opened the record with whatever is asked for at or below its address.
+
+    Subscriber to the end of traversal: who must not see it was turned away before.
+    """
+    for obj in way_of(event.request):
+        if IRecord.providedBy(obj):
+            note_opened(obj)
 
 
 def refuse_side_doors(record, event) -> None:
@@ -65,12 +77,10 @@ def begin(record, event) -> None:
 
 
 def edited(record, event) -> None:
-    """The text has changed, or a file came or went; who writes has opened the record, too.
+    """The text has changed, or a file came or went.
 
     What happens to files is told where they are made (`core.attachments`).
     """
-    if api.user.get_current().getId() not in record.drafters:
-        note_opened(record)
     text_changed(record)
     if not IContainerModifiedEvent.providedBy(event):
         audit.edited("edited", record, event)

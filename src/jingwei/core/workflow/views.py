@@ -3,6 +3,7 @@
 from jingwei import _
 from jingwei.core import exc
 from jingwei.core.workflow import api
+from jingwei.core.workflow.effects import IReason
 from jingwei.core.workflow.refusals import tell
 from plone import api as plone
 from plone.autoform.form import AutoExtensibleForm
@@ -12,6 +13,7 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from Products.statusmessages.interfaces import IStatusMessage
 from z3c.form import button
 from z3c.form import form
+from z3c.form.interfaces import ISelectWidget
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 from zope.publisher.interfaces import NotFound
@@ -26,6 +28,8 @@ class Act(AutoExtensibleForm, form.Form):
     transition: str | None = None
     # What the rules of the step found wrong, beside what the fields did.
     faults: list = []
+    # Can this form still succeed when it is sent once more?
+    mendable = True
 
     def publishTraverse(self, request, name):
         """Take the transition id from the path; unknown ones are not found."""
@@ -38,7 +42,21 @@ class Act(AutoExtensibleForm, form.Form):
         """Without a transition there is nothing to show."""
         if self.transition is None:
             raise NotFound(self.context, "act", self.request)
+        self._carry()
         super().update()
+
+    def _carry(self) -> None:
+        """What was typed in the box of the record's page is the beginning of a reason here."""
+        if self.schema.isOrExtends(IReason):
+            typed = self.request.form.get("form.widgets.opinion", "")
+            self.request.form.setdefault("form.widgets.reason", typed)
+
+    def updateWidgets(self, prefix=None):
+        """Nothing is chosen beforehand that nobody proposed."""
+        super().updateWidgets(prefix)
+        for widget in self.widgets.values():
+            if ISelectWidget.providedBy(widget) and widget.required:
+                widget.prompt = widget.field.bind(self.context).default is None
 
     @property
     def rule(self):
@@ -91,10 +109,12 @@ class Act(AutoExtensibleForm, form.Form):
             self.request.response.setStatus(refusal.status)
             self.status = refusal.message
             self.faults = [error["message"] for error in refusal.errors]
+            self.mendable = all(error["field"] in self.schema for error in refusal.errors)
             return
         except exc.Refusal as refusal:
             self.request.response.setStatus(refusal.status)
             self.status = refusal.message
+            self.mendable = False
             return
         done = _("Done: ${step}.", mapping={"step": api.title_of(self.rule.title)})
         IStatusMessage(self.request).add(done)

@@ -1,13 +1,20 @@
 """``@@why``: who may see or do what on a record, and through which post."""
 
+from jingwei import _
 from jingwei.core.organisation import api as organisation
 from jingwei.core.rights import grants_of
 from jingwei.core.rights import withheld
 from jingwei.core.workflow import api
 from jingwei.core.workflow.grid import ALIASES
+from jingwei.core.workflow.page import RecordPage
 from plone import api as plone
 from Products.Five import BrowserView
+from zope.component import queryMultiAdapter
 from zope.i18nmessageid import Message
+
+
+# Rights of Plone's that no button stands for: each kind of thing to add has a right of its own.
+IMPLIED = ("Add portal content",)
 
 
 class Why(BrowserView):
@@ -19,6 +26,8 @@ class Why(BrowserView):
         user = plone.user.get_current().getId()
         rows = []
         for name in self.context.grid.cells:
+            if name in IMPLIED:
+                continue
             permission = ALIASES.get(name, (name,))[0]
             if self.context.grid.holders(permission, state):
                 rows.append(self._row(name, permission, user))
@@ -37,8 +46,16 @@ class Why(BrowserView):
             "hindrance": hindrance,
             "through": self._posts(used),
             "kept_back": self._posts(kept_back),
+            "note": self._note(name) if used else "",
             "could": self._posts(g for g in holders if g.token not in mine and _told(g)),
         }
+
+    def _note(self, name: str) -> Message | str:
+        """What a right is good for, where the page of the record makes less of it."""
+        page = queryMultiAdapter((self.context, self.request), name="view")
+        if name == "delete" and isinstance(page, RecordPage) and not page.may_delete():
+            return _("Files only: the record itself stays.")
+        return ""
 
     def _hindrance(self, permission: str) -> Message | str:
         """Why none of the steps behind `permission` makes sense now; "" if one does."""

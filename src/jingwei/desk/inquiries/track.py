@@ -4,10 +4,12 @@ from jingwei import _
 from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import state
+from jingwei.core.workflow.interfaces import IAside
 from jingwei.desk.inquiries import letterbox
 from jingwei.desk.inquiries import rates
 from jingwei.desk.inquiries.exc import TooMany
 from Products.Five import BrowserView
+from zope.component import queryMultiAdapter
 
 
 # What the writer is told of each state; nothing of persons, posts or opinions.
@@ -33,6 +35,8 @@ class Track(BrowserView):
 
     error = None
     found: dict | None = None
+    # The way to the public answer, which a higher floor knows.
+    published = None
 
     def __call__(self) -> str:
         """Show the box, and after a POST what belongs to the code."""
@@ -54,6 +58,7 @@ class Track(BrowserView):
             self.error = UNKNOWN
         else:
             self.found = progress(inquiry)
+            self.published = queryMultiAdapter((inquiry, self.request), IAside, name="public")
 
     def ask_url(self) -> str:
         """Address of the form."""
@@ -70,6 +75,7 @@ def progress(inquiry) -> dict:
         moments[turn.target] = moments.get(turn.target) or turn.time
     names = [id_ for id_, _title in STEPS]
     reached = names.index("answered" if ended else present) if present != "rejected" else 0
+    done = reached + (ended or present == "rejected")
     return {
         "number": inquiry.number,
         "topic": inquiry.title,
@@ -77,7 +83,7 @@ def progress(inquiry) -> dict:
         "steps": [
             {
                 "title": title,
-                "status": "done" if place < reached else "now" if place == reached else "todo",
+                "status": "done" if place < done else "now" if place == reached else "todo",
                 "when": moments.get(id_) if place <= reached else None,
             }
             for place, (id_, title) in enumerate(STEPS)

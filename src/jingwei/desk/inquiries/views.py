@@ -16,6 +16,8 @@ class InquirySheet(RecordPage):
         "reject": _("Not accepted"),
         "pass_on": _("Not within our competence"),
     }
+    # They say who answers the question, which nobody changes; the answer comes later.
+    lasting = ("reject", "pass_on")
     dangers = ("reject", "return", "pass_on")
     first_turn = _("Came in through the letterbox")
 

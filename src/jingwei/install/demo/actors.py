@@ -1,50 +1,79 @@
-"""Acting as a demo person at a moment of the past, through the same verbs as everybody."""
+"""Acting as a demo person, and the office hours in which demo people act."""
 
 from AccessControl.SecurityManagement import getSecurityManager
 from AccessControl.SecurityManagement import newSecurityManager
 from AccessControl.SecurityManagement import setSecurityManager
 from collections.abc import Iterator
 from contextlib import contextmanager
-from jingwei.core import clock
-from jingwei.core.workflow import api as workflow
+from jingwei.core.organisation import api as organisation
 
 import datetime
 import random
 
 
+# (month, day) when nobody works in any year; feasts by the moon are left out.
+FEASTS = {(1, 1), (5, 1), (5, 2), (5, 3), *((10, day) for day in range(1, 8))}
+MORNING, NOON, AFTERNOON, EVENING = (
+    datetime.time(8, 30),
+    datetime.time(12),
+    datetime.time(14),
+    datetime.time(17, 30),
+)
+
+
 @contextmanager
-def acting(site, user_id: str, moment: datetime.datetime) -> Iterator[None]:
-    """Be `user_id` at `moment`."""
+def acting(site, user_id: str) -> Iterator[None]:
+    """Be `user_id`; what the clock shows is the matter of the schedule."""
     before = getSecurityManager()
     user = site.acl_users.getUserById(user_id)
     newSecurityManager(None, user.__of__(site.acl_users))
     try:
-        with clock.at(moment, site):
-            yield
+        yield
     finally:
         setSecurityManager(before)
 
 
-class Calendar:
-    """Plausible office hours: every step takes some hours, nothing happens at night."""
+def person(token: str) -> str:
+    """The first holder of a post."""
+    return organisation.holders(token)[0]
 
-    def __init__(self, start: datetime.datetime, chance: random.Random):
-        self.moment = start
+
+def works(day: datetime.date) -> bool:
+    """Is the office open on this day?"""
+    return day.weekday() < 5 and (day.month, day.day) not in FEASTS
+
+
+class Calendar:
+    """The hours of one story: every step takes some time, nothing happens outside office hours."""
+
+    def __init__(self, today: datetime.datetime, ago: int, chance: random.Random):
+        """Begin in the morning `ago` working days before `today`."""
         self.chance = chance
+        self.moment = today.replace(second=0, microsecond=0)
+        while ago:
+            self.moment -= datetime.timedelta(days=1)
+            ago -= works(self.moment.date())
+        self._begin_the_day()
 
     def next(self) -> datetime.datetime:
         """The moment of the next step."""
-        self.moment += datetime.timedelta(minutes=self.chance.randint(35, 260))
-        if not 8 <= self.moment.hour < 18 or self.moment.weekday() > 4:
-            day = self.moment + datetime.timedelta(days=1 if self.moment.hour >= 8 else 0)
-            while day.weekday() > 4:
-                day += datetime.timedelta(days=1)
-            minutes = self.chance.randint(5, 110)
-            self.moment = day.replace(hour=8, minute=0) + datetime.timedelta(minutes=minutes)
+        self.moment += datetime.timedelta(minutes=self.chance.randint(25, 190))
+        time = self.moment.time()
+        if NOON <= time < AFTERNOON:
+            self.moment += datetime.timedelta(hours=2)
+        elif time >= EVENING or time < MORNING:
+            self.wait(1)
         return self.moment
 
+    def wait(self, days: int) -> None:
+        """Let working days go by; the story goes on in the morning of the last of them."""
+        left = days
+        while left:
+            self.moment += datetime.timedelta(days=1)
+            left -= works(self.moment.date())
+        if days:
+            self._begin_the_day()
 
-def step(site, calendar: Calendar, user_id: str, record, transition: str, **params) -> None:
-    """Let a person fire a transition at the calendar's next moment."""
-    with acting(site, user_id, calendar.next()):
-        workflow.act(record, transition, params)
+    def _begin_the_day(self) -> None:
+        start = datetime.datetime.combine(self.moment, MORNING, self.moment.tzinfo)
+        self.moment = start + datetime.timedelta(minutes=self.chance.randint(3, 75))

@@ -1,18 +1,24 @@
 """Demo documents in all states, walked through the real transitions by the right persons."""
 
+from collections.abc import Iterator
 from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow import api as workflow
+from jingwei.door import api as door
+from jingwei.install.demo import files
 from jingwei.install.demo import texts
 from jingwei.install.demo.actors import acting
 from jingwei.install.demo.actors import Calendar
-from jingwei.install.demo.actors import step
-from jingwei.install.resources import profile_file
+from jingwei.install.demo.actors import person
+from jingwei.install.demo.releases import release
+from jingwei.install.demo.rows import dated
+from jingwei.install.demo.schedule import Story
 from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
+from typing import NamedTuple
 
 import datetime
 import random
-import tomllib
 
 
 ROUTE = (
@@ -26,115 +32,108 @@ ROUTE = (
     "issued",
     "archived",
 )
+# Working days until the archivist takes a document over.
+ARCHIVED_AFTER = 15
 
 
-def person(token: str) -> str:
-    """The first holder of a post."""
-    return organisation.holders(token)[0]
+class Step(NamedTuple):
+    """A transition at a moment; `who` is empty for the first holder of the turn."""
+
+    moment: datetime.datetime
+    transition: str
+    who: str
+    params: dict
 
 
-def make_documents(site, today: datetime.datetime, chance: random.Random) -> list:
-    """Create all documents of ``profiles/demo/documents.toml``; return them in order."""
-    with profile_file("demo/documents.toml").open("rb") as stream:
-        rows = tomllib.load(stream)["document"]
-    first = today - datetime.timedelta(days=9 * len(rows))
-    made = []
-    for index, row in enumerate(rows):
-        start = (first + datetime.timedelta(days=9 * index)).replace(hour=9, minute=0)
-        made.append(make_document(site, row, Calendar(start, chance), chance))
-    return made
-
-
-def make_document(site, row: dict, calendar: Calendar, chance: random.Random):
+def story(site, row: dict, calendar: Calendar, chance: random.Random) -> Story:
     """Draft one document and walk it to the state that `row` names."""
-    unit = row["unit"]
-    drafter = person(organisation.post(unit, "clerk"))
-    with acting(site, drafter, calendar.next()):
+    drafted = calendar.next()
+    row = dated(row, drafted.date())
+    # The date below the text is that of the signing: all steps are planned before the drafting.
+    plan = list(_plan(row, calendar))
+    signed = next((step.moment.date() for step in plan if step.transition == "sign"), None)
+    yield drafted
+    document = _draft(site, row, texts.document(row, signed, drafted.date(), chance))
+    for step in plan:
+        yield step.moment
+        with acting(site, step.who or person(document.pending[0])):
+            workflow.act(document, step.transition, step.params)
+        made = door.release_of(document) if step.transition == "issue" else None
+        if made is not None:
+            yield from release(site, made, row.get("release", {}), calendar)
+    if row["state"] == "archived":
+        calendar.wait(ARCHIVED_AFTER)
+        yield calendar.next()
+        with acting(site, "archivist"):
+            workflow.act(document, "archive", {"retention": row.get("retention", "30")})
+
+
+def _draft(site, row: dict, html: str):
+    """The draft with its attachments, made by a clerk of the unit."""
+    with acting(site, person(organisation.post(row["unit"], "clerk"))):
         document = createContent(
             "OfficialDocument",
             title=row["title"],
             genre=row.get("genre", "notice"),
             direction=row.get("direction", "downward"),
             printed_as=row.get("layout", "document"),
-            drafting_unit=unit,
+            drafting_unit=row["unit"],
             phone="0000-0001",
             urgency=row.get("urgency", "routine"),
             main_recipients=row.get("to"),
+            copy_recipients=row.get("copy"),
             receiving_units=tuple(row.get("receiving", ())),
             note=row.get("note"),
             disclosure=row["disclosure"],
             disclosure_reason=row.get("reason"),
             normative=row.get("normative", False),
-            body=RichTextValue(texts.body(row["title"], chance), "text/html", "text/x-html-safe"),
+            legality_opinion=row.get("legality"),
+            explain=row.get("explain", False),
+            copies=row.get("copies", 60),
+            retention=row.get("retention", "30"),
+            body=RichTextValue(html, "text/html", "text/x-html-safe"),
         )
         document = addContentToContainer(
             site["intranet"]["documents"], document, checkConstraints=False
         )
-    Walk(site, document, row, calendar).go()
+        for file in row.get("files", ()):
+            attachment = createContent("Attachment", file=files.written(file))
+            addContentToContainer(document, attachment, checkConstraints=False)
     return document
 
 
-class Walk:
-    """The steps of one document."""
+def _plan(row: dict, calendar: Calendar) -> Iterator[Step]:
+    """All steps but the archiving, each at its moment."""
+    goal = row["state"]
+    last = {"returned": "office_check", "void": "numbered", "archived": "issued"}.get(goal, goal)
+    for state in ROUTE[1 : ROUTE.index(last) + 1]:
+        for transition, who, params in _to(state, row):
+            yield Step(calendar.next(), transition, who, params)
+    if goal == "returned":
+        yield Step(calendar.next(), "return", "director", {"reason": row["returned"]})
+    if goal == "void":
+        yield Step(calendar.next(), "void", "registrar", {"reason": row["voided"]})
 
-    def __init__(self, site, document, row: dict, calendar: Calendar):
-        self.site = site
-        self.document = document
-        self.row = row
-        self.calendar = calendar
-        self.drafter = document.drafter
 
-    def go(self) -> None:
-        """Walk as far as the row says."""
-        goal = self.row["state"]
-        last = {"returned": "office_check", "void": "numbered"}.get(goal, goal)
-        for state in ROUTE[1 : ROUTE.index(last) + 1]:
-            getattr(self, f"to_{state}")()
-        if goal == "returned":
-            self._fire("director", "return", reason=self.row["returned"])
-        if goal == "void":
-            self._fire("registrar", "void", reason=self.row["reason_void"])
-
-    def _fire(self, user_id: str, transition: str, **params) -> None:
-        step(self.site, self.calendar, user_id, self.document, transition, **params)
-
-    def _turn(self) -> str:
-        return person(self.document.pending[0])
-
-    def to_unit_review(self) -> None:
-        """The clerk submits."""
-        self._fire(self.drafter, "submit")
-
-    def to_countersigning(self) -> None:
-        """The head asks other units, if the row names some."""
-        if self.row.get("consult"):
-            opinion = "请有关处室会签。"
-            self._fire(self._turn(), "consult", units=tuple(self.row["consult"]), opinion=opinion)
-            for unit in self.row.get("answered", self.row["consult"]):
-                head = person(organisation.post(unit, "head"))
-                self._fire(head, "answer_consultation", answer="agree", opinion="同意。")
-
-    def to_office_check(self) -> None:
-        """Without consultation the head agrees."""
-        if not self.row.get("consult"):
-            self._fire(self._turn(), "endorse", opinion="同意，请办公室核稿。")
-
-    def to_signing(self) -> None:
-        """The director clears."""
-        self._fire(self._turn(), "clear", opinion="格式已核，请领导签发。")
-
-    def to_signed(self) -> None:
-        """The leader signs."""
-        self._fire(self._turn(), "sign", opinion="同意印发。")
-
-    def to_numbered(self) -> None:
-        """The registrar takes the number."""
-        self._fire("registrar", "register", prefix=self.row["prefix"])
-
-    def to_issued(self) -> None:
-        """The registrar issues."""
-        self._fire("registrar", "issue")
-
-    def to_archived(self) -> None:
-        """The archivist takes over."""
-        self._fire("archivist", "archive", retention="30")
+def _to(state: str, row: dict) -> Iterator[tuple[str, str, dict]]:
+    """(transition, person, parameters) of the steps into `state`."""
+    said = row.get("opinions", {})
+    asked = row.get("consult", [])
+    if state == "unit_review":
+        yield "submit", "", {}
+    elif state == "countersigning" and asked:
+        opinion = said.get("consult", "请有关处室会签。")
+        yield "consult", "", {"units": tuple(asked), "opinion": opinion}
+        for unit in row.get("answered", asked):
+            params = {"answer": "agree", "opinion": said.get(unit, "同意。")}
+            yield "answer_consultation", person(organisation.post(unit, "head")), params
+    elif state == "office_check" and not asked:
+        yield "endorse", "", {"opinion": said.get("endorse", "同意，请办公室核稿。")}
+    elif state == "signing":
+        yield "clear", "", {"opinion": said.get("clear", "格式已核，请领导签发。")}
+    elif state == "signed":
+        yield "sign", "", {"opinion": said.get("sign", "同意印发。")}
+    elif state == "numbered":
+        yield "register", "registrar", {"prefix": row["prefix"]}
+    elif state == "issued":
+        yield "issue", "registrar", {}

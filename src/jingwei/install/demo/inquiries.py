@@ -1,52 +1,56 @@
 """Demo questions of the public, handed in through the letterbox and answered by the units."""
 
-from jingwei.core import clock
 from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow import api as workflow
 from jingwei.desk.inquiries import api as inquiries
+from jingwei.door import api as door
+from jingwei.install.demo.actors import acting
 from jingwei.install.demo.actors import Calendar
-from jingwei.install.demo.actors import step
-from jingwei.install.demo.documents import person
-from jingwei.install.resources import profile_file
-
-import datetime
-import random
-import tomllib
+from jingwei.install.demo.actors import person
+from jingwei.install.demo.releases import release
+from jingwei.install.demo.rows import dated
+from jingwei.install.demo.schedule import Story
 
 
-# How far each state is from the start.
-STEPS = ("assign", "draft_answer", "approve_answer")
-REACHED = {"received": 0, "handling": 1, "answer_review": 2, "answered": 3, "published": 3}
+# How many of the unit's steps each state is from the start.
+REACHED = {"received": 0, "handling": 1, "answer_review": 2, "answered": 3}
 
 
-def make_inquiries(site, today: datetime.datetime, chance: random.Random) -> None:
-    """Hand in all questions of ``profiles/demo/inquiries.toml`` and walk them on."""
-    with profile_file("demo/inquiries.toml").open("rb") as stream:
-        rows = tomllib.load(stream)["inquiry"]
-    for index, row in enumerate(rows):
-        age = 7 * (len(rows) - index) if row["state"] in ("published", "answered") else row["days"]
-        start = (today - datetime.timedelta(days=age + 1)).replace(hour=10, minute=0)
-        _make(site, row, Calendar(start, chance))
-
-
-def _make(site, row: dict, calendar: Calendar) -> None:
-    with clock.at(calendar.next(), site):
-        receipt = inquiries.hand_in(
-            topic=row["topic"],
-            question=row["question"],
-            contact="王先生 13800000000",
-            publish=row.get("publish", True),
-        )
+def story(site, row: dict, calendar: Calendar) -> Story:
+    """Hand in one question and walk it to the state that `row` names."""
+    asked = calendar.next()
+    row = dated(row, asked.date())
+    yield asked
+    receipt = inquiries.hand_in(
+        topic=row["topic"],
+        question=row["question"],
+        contact=row["contact"],
+        publish=row.get("publish", True),
+    )
     inquiry = inquiries.look_up(receipt.code)
     if row["state"] == "rejected":
-        reason = "与前一日来信内容相同，不重复登记。"
-        step(site, calendar, "officeclerk", inquiry, "reject", reason=reason)
+        yield calendar.next()
+        with acting(site, "officeclerk"):
+            workflow.act(inquiry, "reject", {"reason": row["reason"]})
         return
-    unit = row["unit"]
+    for number, (who, transition, params) in enumerate(_steps(row)[: REACHED[row["state"]]]):
+        if number == 1:
+            calendar.wait(row.get("days", 1) - 1)
+        yield calendar.next()
+        with acting(site, who):
+            workflow.act(inquiry, transition, params)
+    made = door.release_of(inquiry)
+    if made is not None:
+        yield from release(site, made, row.get("release", {}), calendar)
+
+
+def _steps(row: dict) -> list[tuple[str, str, dict]]:
+    """(person, transition, parameters): assigned, answered, approved."""
+    unit = row["unit"] if row["state"] != "received" else "office"
     clerk, head = (person(organisation.post(unit, post)) for post in ("clerk", "head"))
-    moves = (
-        ("officeclerk", {"unit": unit}),
-        (clerk, {"answer": row.get("answer", "正在核实，请稍候。")}),
-        (head, {"opinion": "同意答复。"}),
-    )
-    for transition, (who, params) in list(zip(STEPS, moves, strict=True))[: REACHED[row["state"]]]:
-        step(site, calendar, who, inquiry, transition, **params)
+    opinion = row.get("opinion", "同意答复。")
+    return [
+        ("officeclerk", "assign", {"unit": unit}),
+        (clerk, "draft_answer", {"answer": row.get("answer", "")}),
+        (head, "approve_answer", {"opinion": opinion}),
+    ]

@@ -61,7 +61,7 @@ NAMES = {
     "principal": "演示主任委员",
     "registrar": "演示文书",
     "archivist": "演示档案员",
-    "supervisor": "演示督查员",
+    "supervisor": "演示督办员",
     "editor": "演示编辑",
     "editor2": "演示主编",
     "reviewer": "演示保密审查员",

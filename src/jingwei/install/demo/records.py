@@ -1,15 +1,20 @@
-"""All demo records, in the order in which they depend on each other."""
+"""All demo records, told side by side in the order of time."""
 
+from collections.abc import Iterator
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.audit.api import events
-from jingwei.install.demo.documents import make_documents
-from jingwei.install.demo.inquiries import make_inquiries
-from jingwei.install.demo.releases import release_all
+from jingwei.install.demo import columns
+from jingwei.install.demo import documents
+from jingwei.install.demo import inquiries
+from jingwei.install.demo.actors import Calendar
+from jingwei.install.demo.rows import rows
+from jingwei.install.demo.schedule import Story
+from jingwei.install.demo.schedule import tell
 from jingwei.install.demo.settings import set_footer
-from jingwei.install.demo.texts_public import make_texts
 
+import datetime
 import random
 
 
@@ -18,15 +23,27 @@ events.register("demo.made", _("Demo records made"))
 
 
 def make_records(site, seed: int = SEED) -> None:
-    """Make about eighty records in all states, dated in the months before today.
+    """Make some hundred and twenty records in all states, dated in the months before today.
 
     The same seed gives the same records, but for identifiers and secrets.
     """
-    chance = random.Random(seed)  # noqa: S311 (the same demo every time, nothing secret)
-    today = clock.now().replace(second=0, microsecond=0)
+    now = clock.now()
     set_footer()
-    make_documents(site, today, chance)
-    make_inquiries(site, today, chance)
-    release_all(site, today, chance)
-    make_texts(site, today, chance)
+    tell(site, stories(site, now, seed), until=now)
     audit.record("demo.made", site, seed=seed)
+
+
+def stories(site, now: datetime.datetime, seed: int) -> Iterator[Story]:
+    """One story per row; each has its own chance, so that a new row changes no other."""
+
+    def calendar(row: dict, name: str) -> tuple[Calendar, random.Random]:
+        chance = random.Random(f"{seed} {name}")  # noqa: S311 (the same demo every time)
+        return Calendar(now, row["ago"], chance), chance
+
+    for row in rows("documents", "document"):
+        hours, chance = calendar(row, row["title"])
+        yield documents.story(site, row, hours, chance)
+    for row in rows("inquiries", "inquiry"):
+        yield inquiries.story(site, row, calendar(row, row["question"])[0])
+    for row in rows("columns", "text"):
+        yield columns.story(site, row, calendar(row, row["title"])[0])

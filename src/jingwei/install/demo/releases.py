@@ -1,46 +1,60 @@
 """Demo releases: the editor prepares, the reviewer approves, the door opens."""
 
+from jingwei.core.workflow import api as workflow
 from jingwei.install.demo.actors import acting
 from jingwei.install.demo.actors import Calendar
-from jingwei.install.demo.actors import step
-from plone import api
-
-import datetime
-import random
+from jingwei.install.demo.schedule import Story
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
 
 
-# Of the releases that the door made, in their order: how many stay with the editor, how many
-# with the reviewer, how many are never released. The rest becomes public.
-PREPARING, IN_REVIEW, DROPPED = 2, 2, 1
+OPINION = "经审查，不含涉密和敏感信息，可以公开。"
 
 
-def release_all(site, today: datetime.datetime, chance: random.Random) -> None:
-    """Walk every release that the demo's documents and inquiries have opened."""
-    catalog = api.portal.get_tool("portal_catalog")
-    found = catalog.unrestrictedSearchResults(portal_type="Release", sort_on="last_turn")
-    releases = [brain._unrestrictedGetObject() for brain in found]
-    public = len(releases) - PREPARING - IN_REVIEW - DROPPED
-    for index, release in enumerate(releases):
-        start = release.journal.turns[0].time + datetime.timedelta(hours=3)
-        calendar = Calendar(start, chance)
-        if index >= len(releases) - PREPARING:
-            continue
-        if index == public:
-            reason = "内容已由上级机关统一发布，不再单独公开。"
-            step(site, calendar, "editor", release, "drop", reason=reason)
-            continue
-        _prepare(site, release, calendar)
-        step(site, calendar, "editor", release, "submit")
-        if index < public:
-            step(site, calendar, "reviewer", release, "approve", opinion="经审查，可以公开。")
-    withdrawn = next(r for r in releases if r.kind == "inquiry" and r.public_uid)
-    reason = "有关政策已经调整，原答复不再适用。"
-    step(site, calendar, "reviewer", withdrawn, "withdraw", reason=reason)
+def release(site, made, row: dict, calendar: Calendar) -> Story:
+    """Walk a release to the state that `row` names: ``released`` unless it says otherwise.
+
+    :param row: ``state``, public ``title``, ``description``, ``category``, ``reason``, ...
+    """
+    state = row.get("state", "released")
+    if state == "preparing":
+        return
+    if state == "dropped":
+        yield from _step(site, "editor", made, "drop", calendar, reason=row["reason"])
+        return
+    yield calendar.next()
+    _prepare(site, made, row)
+    yield from _step(site, "editor", made, "submit", calendar)
+    if state == "release_review":
+        return
+    opinion = row.get("opinion", OPINION)
+    yield from _step(site, "reviewer", made, "approve", calendar, opinion=opinion)
+    if state == "withdrawn":
+        calendar.wait(row["days"])
+        yield from _step(site, "reviewer", made, "withdraw", calendar, reason=row["reason"])
 
 
-def _prepare(site, release, calendar: Calendar) -> None:
-    """Choose the subject category that a policy needs."""
-    if release.kind == "document":
-        with acting(site, "editor", calendar.next()):
-            release.subject_category = "planning"
-            release.reindexObject()
+def _step(site, who: str, made, transition: str, calendar: Calendar, **params) -> Story:
+    yield calendar.next()
+    with acting(site, who):
+        workflow.act(made, transition, params)
+
+
+def _prepare(site, made, row: dict) -> None:
+    """The editor writes what the public reads beside the text, and chooses the files."""
+    with acting(site, "editor"):
+        if made.kind == "document":
+            made.subject_category = row.get("category", "planning")
+        made.title = row.get("title") or made.title
+        made.description = row.get("description", "")
+        made.validity = row.get("validity", "valid")
+        notify(ObjectModifiedEvent(made))
+        attached = _attached(site, made)
+        if attached:
+            workflow.act(made, "choose_attachments", {"attachments": attached})
+
+
+def _attached(site, made) -> tuple[str, ...]:
+    """Ids of all attachments; an inquiry has none."""
+    source = site.unrestrictedTraverse(made.source_path)
+    return tuple(source.objectIds()) if made.kind == "document" else ()

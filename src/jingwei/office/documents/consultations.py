@@ -18,7 +18,7 @@ class Consult(FitToPass):
 
     def apply(self, params):
         document = self.context
-        self.state_opinion("agree", params["opinion"])
+        self.state_opinion("consult", params["opinion"])
         document.consultations = tuple(
             Consultation(unit, self._judge(unit)) for unit in dict.fromkeys(params["units"])
         )

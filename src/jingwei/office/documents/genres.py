@@ -6,11 +6,12 @@ from zope.i18nmessageid import Message
 
 
 class Genre(NamedTuple):
-    """`recipient`: may not go on without a recipient."""
+    """`recipient`: may not go on without a recipient; `prefix`: of its number."""
 
     id: str
     title: Message
     recipient: bool = True
+    prefix: str = "江经"
 
 
 GENRES = {
@@ -21,12 +22,17 @@ GENRES = {
         Genre("decision", _("genre_decision", default="Decision"), recipient=False),
         Genre("opinions", _("genre_opinions", default="Opinions")),
         Genre("reply", _("genre_reply_to_a_request", default="Reply to a request")),
-        Genre("letter", _("genre_letter", default="Letter")),
+        Genre("letter", _("genre_letter", default="Letter"), prefix="江经函"),
         Genre("request", _("genre_request_for_instructions", default="Request for instructions")),
         Genre("report", _("genre_report", default="Report")),
         Genre("public_notice", _("genre_public_notice", default="Public notice"), recipient=False),
         Genre("announcement", _("genre_announcement", default="Announcement"), recipient=False),
-        Genre("minutes", _("genre_minutes", default="Minutes"), recipient=False),
+        Genre(
+            "minutes",
+            _("genre_minutes", default="Minutes"),
+            recipient=False,
+            prefix="江经纪要",
+        ),
     )
 }
 DIRECTIONS = {
@@ -58,3 +64,12 @@ RETENTIONS = {
 }
 # Issuing prefixes of the demo organ (handbook §1.8), one register each.
 PREFIXES = ("江经", "江经函", "江经办", "江经规", "江经发", "江经纪要")
+
+
+def prefix_of(genre: str, layout: str, normative: bool) -> str:
+    """The prefix that documents of this kind have; the registrar may take another one."""
+    if normative:
+        return "江经规"
+    if layout in ("letter", "minutes"):
+        return GENRES[layout].prefix
+    return GENRES[genre].prefix

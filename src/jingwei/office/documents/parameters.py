@@ -1,14 +1,18 @@
 """Parameters of the document's transitions."""
 
 from jingwei import _
+from jingwei.core.exc import WrongValue
 from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.effects import IReason
+from jingwei.office.documents import genres
 from jingwei.office.documents import vocabularies
 from plone.autoform import directives
 from plone.supermodel import model
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from z3c.form.browser.radio import RadioFieldWidget
 from zope import schema
+from zope.interface import provider
+from zope.schema.interfaces import IContextAwareDefaultFactory
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
@@ -19,6 +23,13 @@ ANSWERS = SimpleVocabulary(
         SimpleTerm("dissent", "dissent", _("Do not agree")),
     ]
 )
+
+
+def some_unit(value: tuple) -> bool:
+    """Somebody is asked."""
+    if not value:
+        raise WrongValue(_("Choose at least one unit."))
+    return True
 
 
 class IHandOver(model.Schema):
@@ -34,7 +45,7 @@ class IConsult(IOpinion, model.Schema):
     units = schema.Tuple(
         title=_("Units that countersign"),
         value_type=schema.Choice(vocabulary="jingwei.documents.consulted_units"),
-        min_length=1,
+        constraint=some_unit,
     )
 
 
@@ -57,11 +68,19 @@ class IDrop(IReason, model.Schema):
     unit = schema.Choice(title=_("Unit"), vocabulary="jingwei.documents.unanswered_units")
 
 
+@provider(IContextAwareDefaultFactory)
+def proposed_prefix(document) -> str:
+    """The prefix that documents of this kind have."""
+    return genres.prefix_of(document.genre, document.printed_as, document.normative)
+
+
 class IRegister(model.Schema):
     """Which register the number comes from."""
 
     prefix = schema.Choice(
-        title=_("Issuing code prefix"), vocabulary=vocabularies.PREFIXES, default="江经"
+        title=_("Issuing code prefix"),
+        vocabulary="jingwei.documents.prefixes",
+        defaultFactory=proposed_prefix,
     )
 
 

@@ -11,7 +11,9 @@ class DocumentToJson(SerializeFolderToJson):
     """Adds number, dates, drafter, opinions and the `seen` token to the stock answer."""
 
     def __call__(self, version=None, include_items=True):
-        """Return the JSON data of the document; whose turn it is has opened it with that."""
+        """Return the JSON data of the document; whose turn it is has opened it with that, though
+        the address may be that of a list or a search.
+        """
         note_opened(self.context)
         data = super().__call__(version=version, include_items=include_items)
         document = self.context

@@ -122,6 +122,11 @@ class Register(DocumentEffect):
 
     schema = parameters.IRegister
 
+    def notices(self):
+        number = self.context.number
+        kept = _("The document keeps its number ${number}.", mapping={"number": str(number)})
+        return [*super().notices(), *([kept] if number is not None else [])]
+
     def next_posts(self):
         return (organisation.REGISTRAR,)
 

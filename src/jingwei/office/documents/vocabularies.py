@@ -1,7 +1,9 @@
 """Choices of the sheet."""
 
 from jingwei import _
+from jingwei.core import clock
 from jingwei.core.filing.interfaces import IStarter
+from jingwei.core.numbering import api as numbering
 from jingwei.core.organisation import api as organisation
 from jingwei.office.documents import genres
 from plone import api
@@ -22,7 +24,6 @@ LAYOUTS = _of(genres.LAYOUTS)
 URGENCIES = _of(genres.URGENCIES)
 DISCLOSURES = _of(genres.DISCLOSURES)
 RETENTIONS = _of(genres.RETENTIONS)
-PREFIXES = _of({prefix: prefix for prefix in genres.PREFIXES})
 
 
 def _units(units) -> SimpleVocabulary:
@@ -67,6 +68,23 @@ def consulted_units(context) -> SimpleVocabulary:
             if unit.id != getattr(context, "drafting_unit", None)
         ]
     )
+
+
+@provider(IVocabularyFactory)
+def prefixes(context) -> SimpleVocabulary:
+    """Registers of documents, each with the number that it would give next."""
+    signed = getattr(context, "signed_on", None) or clock.today()
+    return SimpleVocabulary(
+        [
+            SimpleTerm(prefix, prefix, _with_next_number(prefix, signed.year))
+            for prefix in genres.PREFIXES
+        ]
+    )
+
+
+def _with_next_number(prefix: str, year: int) -> Message:
+    following = numbering.Number(prefix, year, numbering.last(prefix, year) + 1)
+    return _("Next number: ${number}", mapping={"number": str(following)})
 
 
 @provider(IVocabularyFactory)

@@ -13,7 +13,7 @@ SHOWN = 6
 
 
 class Home(BrowserView):
-    """Three short lists and the counts beside them, all from indexes."""
+    """Short lists and the counts beside them, all from indexes."""
 
     @property
     def person_id(self) -> str:
@@ -45,6 +45,17 @@ class Home(BrowserView):
     def drafts(self) -> bool:
         """May the person start an official document?"""
         return may_draft(self.person_id)
+
+    def finds(self) -> bool:
+        """May there be documents that the person sees?"""
+        return not organisation.only_administers(self.person_id)
+
+    def vacancies(self) -> list[organisation.Vacancy]:
+        """Vacant posts for which records wait, for who can give them."""
+        place = self.context["organisation"]
+        if not api.user.has_permission("jingwei: Manage organisation", obj=place):
+            return []
+        return [vacancy for vacancy in organisation.vacancies() if vacancy.waiting]
 
     def issued(self) -> list[dict]:
         """The documents issued last that the person may see."""

@@ -1,7 +1,9 @@
 """Pages, news items, files, images and links: stock types under the editorial grid."""
 
 from jingwei import _
+from jingwei.core.attachments.api import check_name
 from jingwei.core.attachments.api import right_kind
+from jingwei.core.attachments.api import suffixes
 from jingwei.core.exc import WrongValue
 from jingwei.core.workflow.record import Record
 from jingwei.portal.exc import Withdrawn
@@ -22,7 +24,13 @@ import datetime
 
 
 TYPES = ("News Item", "Document", "File", "Image", "Link")
-IMAGES = {"image/png", "image/jpeg", "image/webp", "image/gif"}
+# Kind -> the suffix of every file of that kind.
+IMAGES = {
+    "image/png": ".png",
+    "image/jpeg": ".jpeg",
+    "image/webp": ".webp",
+    "image/gif": ".gif",
+}
 MAX_IMAGE = 10 * 1024 * 1024
 
 
@@ -38,13 +46,20 @@ def web_address(value: str | None) -> bool:
 
 
 def right_image(value) -> bool:
-    """Pictures that every browser shows and that carry no script."""
-    if value is not None and value.contentType not in IMAGES:
-        raise WrongValue(_("Only pictures of the kinds PNG, JPEG, WebP and GIF are taken."))
-    if value is not None and value.getSize() > MAX_IMAGE:
+    """Pictures that every browser shows and that carry no script; their content says what they
+    are, and the kind under which they will be sent says the same.
+    """
+    if value is None:
+        return True
+    if value.getSize() > MAX_IMAGE:
         raise WrongValue(
             _("The file is larger than ${limit} MB.", mapping={"limit": MAX_IMAGE // 2**20})
         )
+    check_name(value.filename)
+    with value.open() as stream:
+        found = suffixes(stream.read(64 * 1024))
+    if IMAGES.get(value.contentType) not in found:
+        raise WrongValue(_("Only pictures of the kinds PNG, JPEG, WebP and GIF are taken."))
     return True
 
 

@@ -7,6 +7,7 @@ from jingwei.desk.inquiries.content import MAX_QUESTION
 from jingwei.desk.inquiries.content import MAX_TOPIC
 from jingwei.desk.inquiries.exc import FormFixed
 from jingwei.desk.inquiries.form import model
+from jingwei.desk.inquiries.letterbox import MOST_EXTRA
 from zope.i18nmessageid import Message
 
 
@@ -62,7 +63,7 @@ def check_fields(source: str) -> None:
     # Only what is plain may be loaded: loading a model imports what it names.
     if root is None:
         _refuse([model.NO_MODEL])
-    _refuse([*_kept(root), *model.strange(root)])
+    _refuse([*_kept(root), *_not_too_many(root), *model.strange(root)])
     schema = model.loaded(source)
     if schema is None:
         _refuse([model.NO_MODEL])
@@ -95,13 +96,20 @@ def _kept(root) -> Iterator[Message]:
         yield _(message, mapping={"name": name})
 
 
+def _not_too_many(root) -> Iterator[Message]:
+    """A message if there are more questions than the letterbox takes answers."""
+    if len([*root.iter(f"{model.MODEL}field")]) > len(NEEDED) + MOST_EXTRA:
+        yield _("At most ${number} questions can be added.", mapping={"number": MOST_EXTRA})
+
+
 def _answered(schema) -> Iterator[Message]:
     """Messages about needed fields that may stay empty or become too long."""
     for name, (_types, most) in NEEDED.items():
         field = schema[name]
         if name != "publish" and not field.required:
             yield _("The field “${name}” must stay required.", mapping={"name": name})
-        if most and (getattr(field, "max_length", None) or 0) > most:
+        lengths = (getattr(field, name, None) or 0 for name in ("min_length", "max_length"))
+        if most and max(lengths) > most:
             yield _("The field “${name}” may not become longer.", mapping={"name": name})
 
 

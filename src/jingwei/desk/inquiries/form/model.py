@@ -6,21 +6,27 @@ form, and draws any widget: what is not listed here could run code, list account
 
 from collections.abc import Iterator
 from jingwei import _
+from jingwei.core.texts import blank
+from jingwei.desk.inquiries.form import trial
+from jingwei.desk.inquiries.letterbox import MAX_EXTRA
 from lxml import etree
 from plone.supermodel import loadString
-from plone.supermodel.parser import SupermodelParseError
 from zope.i18nmessageid import Message
-from zope.schema import getFieldsInOrder
-from zope.schema.interfaces import IChoice
-from zope.schema.interfaces import ICollection
-from zope.schema.interfaces import IMinMaxLen
+from zope.schema import getFieldNamesInOrder
 
+import logging
+import re
+
+
+logger = logging.getLogger(__name__)
 
 MODEL = "{http://namespaces.plone.org/supermodel/schema}"
 FORM = "{http://namespaces.plone.org/supermodel/form}"
 EASY = "{http://namespaces.plone.org/supermodel/easyform}"
 I18N = "{http://xml.zope.org/namespaces/i18n}"
 NO_MODEL = _("This is not a model of a form.")
+# Every other sign means something in the name of a control.
+NAME = re.compile("[A-Za-z][A-Za-z0-9_]{0,99}")
 CHOICE = {"zope.schema.Choice"}
 YES_OR_NO = {"zope.schema.Bool"}
 SEVERAL = {
@@ -54,12 +60,15 @@ FRAME = {
 
 
 def parsed(source: str):
-    """The root element of a model, or None if it is no XML."""
+    """The root element of a model, or None if it is no XML or more than elements and text."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True)
     try:
-        return etree.fromstring((source or "").encode(), parser=parser)
+        root = etree.fromstring((source or "").encode(), parser=parser)
     except etree.XMLSyntaxError:
         return None
+    plain = all(isinstance(node.tag, str) for node in root.iter())
+    around = [*root.itersiblings(), *root.itersiblings(preceding=True)]
+    return root if plain and not around and not root.getroottree().docinfo.doctype else None
 
 
 def strange(root) -> Iterator[Message]:
@@ -70,6 +79,7 @@ def strange(root) -> Iterator[Message]:
         yield NO_MODEL
     for field in root.iter(f"{MODEL}field"):
         yield from _odd_field(field)
+        yield from _unnamed(field)
 
 
 def odd_frame(root) -> Iterator[Message]:
@@ -86,22 +96,30 @@ def loaded(source: str):
     """The interface that a plain model describes, or None if it cannot be read."""
     try:
         return loadString(source).schema
-    except SupermodelParseError:
+    except Exception:
+        # The loader hands on whatever the class of a field finds wrong.
+        logger.info("A model could not be read", exc_info=True)
         return None
 
 
 def unanswerable(schema) -> Iterator[Message]:
-    """Messages about questions that nobody could answer."""
-    for name, field in getFieldsInOrder(schema):
-        choice = field.value_type if ICollection.providedBy(field) else field
-        nothing = ICollection.providedBy(field) and choice is None
-        if IChoice.providedBy(choice):
-            nothing = not list(getattr(choice, "vocabulary", None) or ())
-        if IMinMaxLen.providedBy(field) and not ICollection.providedBy(field):
-            most = field.max_length
-            nothing = most is not None and most < max(field.min_length or 0, 1)
-        if nothing:
+    """Messages about questions that nobody could answer, or that no page could show."""
+    for name in getFieldNamesInOrder(schema):
+        if not trial.passed(schema, name):
             yield _("Nobody could answer the question “${name}”.", mapping={"name": name})
+
+
+def _unnamed(field) -> Iterator[Message]:
+    """A question has a plain name, by which it is sent, and a title, by which it is kept."""
+    name = field.get("name") or ""
+    title = field.findtext(f"{MODEL}title") or ""
+    if not NAME.fullmatch(name):
+        yield _(
+            "A question cannot be called “${name}”; take letters and digits.",
+            mapping={"name": name},
+        )
+    if blank(title) or len(title) > MAX_EXTRA:
+        yield _("The question “${name}” needs a title.", mapping={"name": name})
 
 
 def _odd_field(field) -> Iterator[Message]:

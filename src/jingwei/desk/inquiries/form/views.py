@@ -33,6 +33,11 @@ class AskForm(EasyFormForm):
         """Where the form is sent."""
         return self.context.absolute_url()
 
+    def text(self, name: str) -> str:
+        """What the editor wrote before or after the questions, made safe for the page."""
+        value = getattr(self.context, name)
+        return (value.output_relative_to(self.context) or "") if value else ""
+
     def ticket(self) -> str:
         """A new ticket."""
         return tickets.issue()
