@@ -31,10 +31,12 @@ RESULTS: dict[str, Message] = {
 
 # Names of what events say beside the rest; others are shown as they are.
 DETAILS: dict[str, Message] = {
+    "account": _("account"),
     "added": _("added"),
     "cause": _("cause"),
     "chosen": _("chosen"),
     "fields": _("fields"),
+    "minutes": _("minutes"),
     "name": _("file"),
     "number": _("number"),
     "origin": _("origin"),
@@ -79,6 +81,7 @@ register("edited", _("Text changed"))
 register("edit.refused", _("Change of the text refused"))
 register("login.failed", _("Log-in failed"))
 register("login.further", _("Further failed log-ins of this hour are not listed"))
+register("login.locked", _("Log-in refused for a while after failures in a row"))
 register("login.succeeded", _("Logged in"))
 register("logout", _("Logged out"))
 register("number.taken", _("Number taken"))
@@ -88,6 +91,7 @@ register("organisation.added", _("Unit or post added"))
 register("organisation.changed", _("Organisation changed"))
 register("organisation.edited", _("Unit or post changed"))
 register("organisation.removed", _("Unit or post removed"))
+register("password.changed", _("Password changed"))
 register("transition", _("Step carried out"))
 register("transition.refused", _("Step refused"))
 register("turn.passed", _("Turn passed on: nobody on the post may take it"))
