@@ -1,5 +1,6 @@
 """What every site has, demo content or not: its machinery and its fixed folders."""
 
+from jingwei.core.accounts.api import install_accounts
 from jingwei.core.organisation.api import install_posts
 from jingwei.core.rights.api import install_rights
 from jingwei.desk.inquiries.api import install_inquiries
@@ -35,6 +36,7 @@ STOCK = ("news", "events", "Members", "front-page")
 
 def build(site) -> None:
     """Install the plugins and make what is missing of `STRUCTURE`; may be run again."""
+    install_accounts(site)
     install_posts(site)
     install_rights(site)
     for name in STOCK:

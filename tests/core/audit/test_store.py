@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from jingwei.core import clock
 from jingwei.core.audit import locks
+from jingwei.core.audit import marks
 from jingwei.core.audit import store
 
 import datetime
@@ -163,3 +164,29 @@ def test_a_lock_lasts_from_the_last_guess():
             assert locks.take("pin:clerk", 3, 600)
     with clock.at(start + datetime.timedelta(minutes=27)):
         assert not locks.take("pin:clerk", 3, 600)
+
+
+def test_a_guess_that_one_limit_refuses_counts_at_none():
+    narrow, wide = locks.Limit("narrow", 1, 60), locks.Limit("wide", 5, 60)
+    assert [bool(guess) for guess in locks.take_all([narrow, wide])] == [True, True]
+    assert [bool(guess) for guess in locks.take_all([narrow, wide])] == [False, True]
+    assert (locks.used("narrow"), locks.used("wide")) == (1, 1)
+
+
+def test_a_right_guess_is_given_back_where_others_stay_counted():
+    for _guess in range(3):
+        locks.take("wide", 5, 60)
+    locks.settle(give_back=["wide", "never-used"])
+    assert locks.used("wide") == 2
+
+
+def test_a_mark_holds_for_its_period():
+    start = clock.now()
+    marks.mark("ended", 60)
+    assert 50 < marks.marked("ended") <= 60
+    assert marks.marked("other") == 0
+    with clock.at(start + datetime.timedelta(seconds=61)):
+        assert marks.marked("ended") == 0
+        marks.mark("other", 60)
+        rows = store.connection().execute("SELECT key FROM marks").fetchall()
+    assert rows == [("other",)]

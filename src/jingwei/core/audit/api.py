@@ -16,8 +16,14 @@ from jingwei.core.audit.entry import first_key
 from jingwei.core.audit.entry import later
 from jingwei.core.audit.entry import new_key
 from jingwei.core.audit.locks import Guess
+from jingwei.core.audit.locks import Limit
 from jingwei.core.audit.locks import reset
+from jingwei.core.audit.locks import settle
 from jingwei.core.audit.locks import take
+from jingwei.core.audit.locks import take_all
+from jingwei.core.audit.locks import used
+from jingwei.core.audit.marks import mark
+from jingwei.core.audit.marks import marked
 from jingwei.core.audit.reading import entries
 from jingwei.core.audit.reading import Filters
 from jingwei.core.audit.reading import Page
@@ -32,17 +38,23 @@ __all__ = [
     "Entry",
     "Filters",
     "Guess",
+    "Limit",
     "Page",
     "aside",
     "edited",
     "entries",
     "events",
     "made_now",
+    "mark",
+    "marked",
     "opened",
     "opened_by",
     "record",
     "reset",
+    "settle",
     "take",
+    "take_all",
+    "used",
 ]
 
 

@@ -44,11 +44,13 @@ CAUSES: dict[str, Message] = {
 
 # Names of what events say beside the rest; others are shown as they are.
 DETAILS: dict[str, Message] = {
+    "account": _("account"),
     "added": _("added"),
     "cause": _("cause"),
     "chosen": _("chosen"),
     "entries": _("entries"),
     "fields": _("fields"),
+    "minutes": _("minutes"),
     "name": _("file"),
     "number": _("number"),
     "origin": _("origin"),
@@ -113,6 +115,7 @@ register("edited", _("Text changed"))
 register("edit.refused", _("Change of the text refused"))
 register("login.failed", _("Log-in failed"))
 register("login.further", _("Further failed log-ins of this hour are not listed"))
+register("login.locked", _("Log-in refused for a while after failures in a row"))
 register("login.succeeded", _("Logged in"))
 register("logout", _("Logged out"))
 register("number.taken", _("Number taken"))
@@ -122,6 +125,7 @@ register("organisation.added", _("Unit or post added"))
 register("organisation.changed", _("Organisation changed"))
 register("organisation.edited", _("Unit or post changed"))
 register("organisation.removed", _("Unit or post removed"))
+register("password.changed", _("Password changed"))
 register("transition", _("Step carried out"))
 register("transition.refused", _("Step refused"))
 register("recused", _("Recused from a record"))

@@ -10,6 +10,7 @@
 
 from DateTime.interfaces import DateTimeError
 from jingwei import _
+from jingwei.core.accounts import api as accounts
 from jingwei.core.asking import hidden
 from jingwei.core.asking import person_of
 from jingwei.core.exc import BadParameters
@@ -53,6 +54,7 @@ class Answer(NamedTuple):
 LOG_IN = Answer(
     401, "Unauthorized", _("Please log in"), _("This page is for people with an account.")
 )
+TOO_MANY = Answer(429, "TooMany", _("No further log-in for a while"), None)
 NOTHING = Answer(
     404,
     "NotFound",
@@ -142,7 +144,7 @@ def answer_to(error: Exception, request) -> Answer:
     else:
         answer = UNFORESEEN
     if answer is NOTHING and person is None and asked.in_office(request):
-        return LOG_IN
+        return of_visitor(request)
     return answer
 
 
@@ -172,10 +174,17 @@ def of_refusal(error: Refusal) -> Answer:
     )
 
 
+def of_visitor(request) -> Answer:
+    """Who is nobody may log in, at once or after a pause."""
+    if accounts.is_refused(request):
+        return TOO_MANY._replace(messages=(accounts.wait(request),))
+    return LOG_IN
+
+
 def of_unauthorized(person, request) -> Answer:
     """A visitor may log in; others learn nothing of what they may not see."""
     if person is None:
-        return LOG_IN
+        return of_visitor(request)
     if hidden(request, person):
         return NOTHING
     obj = asked.object_of(request)

@@ -2,6 +2,7 @@
 
 from AccessControl.SecurityManagement import newSecurityManager
 from jingwei import _
+from jingwei.core.accounts import api as accounts
 from jingwei.core.asking import person_of
 from jingwei.core.pages import asked
 from jingwei.core.pages.answers import answer_to
@@ -54,6 +55,8 @@ class ErrorView(BrowserView):
         else:
             body, kind = self._page(), "text/html;charset=utf-8"
         response.setStatus(self.answer.status, lock=1)
+        if self.answer.status == 429 and accounts.is_refused(request):
+            response.setHeader("Retry-After", str(accounts.seconds(request)))
         # Zope would write into the page how far it came: that tells what exists.
         response.setBase("")
         response.setHeader("Content-Type", kind)

@@ -1,11 +1,15 @@
 """The log-in: our page around Plone's form, and where it leads."""
 
+from jingwei.core.accounts import api as accounts
 from jingwei.core.pages import asked
 from plone import api
+from plone.base import PloneMessageFactory as _plone
 from Products.CMFPlone.browser.login.login import LoginForm
 from urllib.parse import quote
 from urllib.parse import unquote
 from urllib.parse import urlsplit
+from z3c.form import button
+from zope.i18n import translate
 
 
 def address(request) -> str:
@@ -23,6 +27,26 @@ def address(request) -> str:
 
 class Login(LoginForm):
     """Plone's form; afterwards staff find themselves in the office, others where they were."""
+
+    @button.buttonAndHandler(_plone("Log in"), name="login")
+    def log_in(self, action):
+        """Let the person in, or say how long no password will be looked at."""
+        wait = accounts.wait(self.request)
+        if wait is None or not api.user.is_anonymous():
+            LoginForm.handleLogin(self, action)
+            return
+        self.status = translate(wait, context=self.request)
+        response = self.request.response
+        response.setHeader("Retry-After", str(accounts.seconds(self.request)))
+        if accounts.is_refused(self.request):
+            response.setStatus(429)
+
+    def _post_login(self):
+        """What Plone does after a log-in; and an old hash of the password is replaced."""
+        form = self.request.form
+        if self.request.method == "POST" and form.get("__ac_password"):
+            accounts.hash_anew(form.get("__ac_name", ""), form["__ac_password"])
+        return super()._post_login()
 
     def redirect_after_login(self, came_from=None, is_initial_login=False):
         """Lead to the page that asked for the log-in, else to where the person works."""

@@ -1,11 +1,16 @@
 """The demo organ's units, posts and accounts. Organ, districts and firms are invented."""
 
+from jingwei.core.accounts.settings import IAccountSettings
 from jingwei.core.organisation.api import plugin
 from jingwei.core.organisation.tokens import DISTRICT
 from jingwei.core.organisation.tokens import FIRM
 from plone.dexterity.utils import createContent
+from plone.registry.interfaces import IRegistry
+from zope.component import getUtility
 
 
+# Cost of the hashes of demo passwords; dozens of them are made at once.
+COST = 4
 # Unit -> (title, does it handle matters of its own). The order is that of the organ's lists.
 UNITS = {
     "commission": ("委领导", False),
@@ -89,6 +94,7 @@ DISTRICTS = {
 
 def set_up_organisation(site, password: str):
     """Create units, posts and one account per post, all with `password`."""
+    getUtility(IRegistry)[f"{IAccountSettings.__identifier__}.password_cost"] = COST
     for account, name in accounts().items():
         add_account(site, account, name, password)
     organisation = site["intranet"]["organisation"]
