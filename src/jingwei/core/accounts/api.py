@@ -5,6 +5,7 @@ from jingwei.core import clock
 from jingwei.core.accounts import rules
 from jingwei.core.accounts.attempts import attempts
 from jingwei.core.accounts.install import install_accounts
+from jingwei.core.accounts.settings import IAccountSettings
 from jingwei.core.accounts.users import Accounts
 from plone import api
 from zope.i18nmessageid import Message
@@ -12,7 +13,7 @@ from zope.i18nmessageid import Message
 import math
 
 
-__all__ = ["hash_anew", "install_accounts", "is_refused", "rules_told", "seconds", "wait"]
+__all__ = ["IAccountSettings", "hash_anew", "install_accounts", "is_refused", "rules_told", "seconds", "wait"]
 
 rules_told = rules.told
 

@@ -1,6 +1,6 @@
 """The demo organ's units, posts and accounts. Organ, districts and firms are invented."""
 
-from jingwei.core.accounts.settings import IAccountSettings
+from jingwei.core.accounts.api import IAccountSettings
 from jingwei.core.organisation.api import plugin
 from jingwei.core.organisation.tokens import DISTRICT
 from jingwei.core.organisation.tokens import FIRM
