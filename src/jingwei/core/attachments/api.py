@@ -1,14 +1,16 @@
 """What other features ask of an attached file: its text, and whether it may come in."""
 
+from jingwei import _
 from jingwei.core.attachments.content import right_kind
 from jingwei.core.blobs import remembered
 from jingwei.core.texts import marked
 from jingwei.core.texts import plain
+from zope.i18nmessageid import Message
 
 import zipfile
 
 
-__all__ = ["classified", "right_kind", "text_of"]
+__all__ = ["classified", "right_kind", "size", "text_of"]
 AS_TEXT = (".txt", ".csv")
 AS_ZIP = (".docx", ".xlsx", ".pptx")
 MOST_BYTES = 20_000_000
@@ -31,6 +33,13 @@ def text_of(file) -> str | None:
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
         return None
     return plain(xml)
+
+
+def size(count: int) -> Message | str:
+    """``80 bytes``, ``12 KB`` or ``3.4 MB``."""
+    if count < 2**10:
+        return _("${number} bytes", mapping={"number": count})
+    return f"{count / 2**20:.1f} MB" if count >= 2**20 else f"{count // 2**10} KB"
 
 
 def classified(file) -> bool:

@@ -28,6 +28,7 @@ TYPES = {
     ".jpeg": {".jpg", ".jpeg", ".jpe", ".jfif"},
 }
 TEXTS = {".txt", ".csv"}
+KINDS = " ".join(sorted(suffix[1:] for suffix in {*TYPES, *TEXTS}))
 
 
 def right_kind(value) -> bool:
@@ -37,15 +38,16 @@ def right_kind(value) -> bool:
     """
     if value is None:
         return True
+    if not value.getSize():
+        raise WrongValue(_("The file is empty."))
     if value.getSize() > MAX_BYTES:
         raise WrongValue(
             _("The file is larger than ${limit} MB.", mapping={"limit": MAX_BYTES // 2**20})
         )
     suffix = PurePath(value.filename or "").suffix.lower()
     if suffix not in TYPES and suffix not in TEXTS:
-        allowed = " ".join(sorted(e[1:] for e in {*TYPES, *TEXTS}))
         raise WrongValue(
-            _("Files of this kind are not taken. Taken are: ${kinds}", mapping={"kinds": allowed})
+            _("Files of this kind are not taken. Taken are: ${kinds}", mapping={"kinds": KINDS})
         )
     with value.open() as stream:
         head = stream.read(64 * 1024)
@@ -76,7 +78,14 @@ class IAttachment(model.Schema):
 
     title = schema.TextLine(title=_("Name"), required=False, max_length=200)
     model.primary("file")
-    file = NamedBlobFile(title=_("File"), constraint=right_kind)
+    file = NamedBlobFile(
+        title=_("File"),
+        description=_(
+            "Taken are: ${kinds}, up to ${limit} MB.",
+            mapping={"kinds": KINDS, "limit": MAX_BYTES // 2**20},
+        ),
+        constraint=right_kind,
+    )
 
 
 @implementer(IAttachment)

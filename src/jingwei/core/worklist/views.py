@@ -51,6 +51,6 @@ class Worklist(BrowserView):
         """Rows of `batch` as plain data."""
         return [api.line(brain) for brain in batch]
 
-    def title(self):
-        """Title of the present tab."""
+    def label(self):
+        """Title of the present tab, and of the window."""
         return TITLES[self.tab]

@@ -1,6 +1,7 @@
 """The approval sheet: everything about a document on one page."""
 
 from jingwei import _
+from jingwei.core.attachments.api import size
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow import api
 from jingwei.core.workflow.page import RecordPage
@@ -30,10 +31,12 @@ class Sheet(RecordPage):
 
     decisions = {
         "agree": _("Agree"),
+        "consult": _("Sent for countersigning"),
         "dissent": _("Do not agree"),
         "return": _("Returned"),
         "drop": _("Went on without this unit's answer"),
     }
+    neutral = ("consult",)
     dangers = ("return", "void")
 
     def __call__(self):
@@ -58,10 +61,12 @@ class Sheet(RecordPage):
         return genres.DIRECTIONS[self.context.direction]
 
     def urgency(self):
-        """Urgency, empty for routine documents."""
-        if self.context.urgency != "routine":
-            return genres.URGENCIES[self.context.urgency]
-        return ""
+        """Urgency of the document."""
+        return genres.URGENCIES[self.context.urgency]
+
+    def urgent(self) -> bool:
+        """Must it overtake others?"""
+        return self.context.urgency != "routine"
 
     def layout(self):
         """Layout of the printed document."""
@@ -97,7 +102,7 @@ class Sheet(RecordPage):
             {
                 "name": item.file.filename,
                 "url": f"{item.absolute_url()}/@@download/file",
-                "kb": max(1, item.file.getSize() // 1024),
+                "size": size(item.file.getSize()),
                 "delete": plone.user.has_permission("Delete objects", obj=item)
                 and f"{item.absolute_url()}/delete_confirmation",
             }
@@ -131,7 +136,7 @@ class Sheet(RecordPage):
     def _in_its_box(self, row: dict) -> dict:
         """The words say the decision themselves unless they are against it."""
         said = "" if row["agrees"] else row["decision"]
-        return {**row, "decision": said, "text": row["text"] or row["decision"]}
+        return {**row, "decision": said, "text": row["text"] or ("" if said else row["decision"])}
 
     def _registered(self) -> list[dict]:
         """The number stands in the last box, with who took it and when."""
@@ -144,6 +149,7 @@ class Sheet(RecordPage):
                 "step": "signed",
                 "decision": "",
                 "agrees": True,
+                "against": False,
                 "text": str(self.context.number),
                 "person": organisation.title(first.person),
                 "post": organisation.title(first.post) if first.post else "",

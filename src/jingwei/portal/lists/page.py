@@ -1,8 +1,10 @@
 """What the pages of the public site share."""
 
 from jingwei import _
+from jingwei.core.attachments.api import size
 from plone import api
 from Products.Five import BrowserView
+from zope.i18nmessageid import Message
 
 
 KINDS = {
@@ -15,13 +17,6 @@ KINDS = {
     "PublicAnswer": _("Answer to an inquiry"),
 }
 VALIDITY_CHIPS = {"valid": "chip ok", "amended": "chip soon", "abolished": "chip done"}
-
-
-def size(count: int) -> str:
-    """``12 KB`` or ``3.4 MB``."""
-    if count >= 2**20:
-        return f"{count / 2**20:.1f} MB"
-    return f"{max(1, count // 1024)} KB"
 
 
 class PublicPage(BrowserView):
@@ -37,7 +32,7 @@ class PublicPage(BrowserView):
         """The name of the site is the name of the organ."""
         return api.portal.get().title
 
-    def size(self, count: int) -> str:
+    def size(self, count: int) -> Message | str:
         """File size in words."""
         return size(count)
 
