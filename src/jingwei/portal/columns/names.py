@@ -1,6 +1,7 @@
-"""Addresses of what is published: the day and a few random characters, never the title."""
+"""Addresses of texts: random. Of a draft nobody knows yet on which day it will be published, and
+the address stays when title or day change.
+"""
 
-from jingwei.core import clock
 from zope.container.interfaces import INameChooser
 from zope.interface import implementer
 
@@ -8,8 +9,8 @@ import secrets
 
 
 @implementer(INameChooser)
-class DatedNames:
-    """Chooses ids in columns, such as ``20261123-9f3c2a``; they stay when a title changes."""
+class RandomNames:
+    """Chooses ids in columns, such as ``9f3c2a71d0``."""
 
     def __init__(self, context):
         self.context = context
@@ -20,4 +21,4 @@ class DatedNames:
 
     def chooseName(self, name, object) -> str:
         """A new id; what the person proposes is not asked for."""
-        return f"{clock.today():%Y%m%d}-{secrets.token_hex(3)}"
+        return secrets.token_hex(5)
