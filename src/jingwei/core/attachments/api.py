@@ -13,7 +13,7 @@ from zope.i18nmessageid import Message
 import zipfile
 
 
-__all__ = ["MAX_BYTES", "check_name", "classified", "right_kind", "suffixes", "text_of"]
+__all__ = ["MAX_BYTES", "check_name", "classified", "right_kind", "size", "suffixes", "text_of"]
 AS_TEXT = (".txt", ".csv")
 AS_ZIP = (".docx", ".xlsx", ".pptx")
 MOST_BYTES = 20_000_000
