@@ -13,7 +13,15 @@ from zope.i18nmessageid import Message
 import math
 
 
-__all__ = ["IAccountSettings", "hash_anew", "install_accounts", "is_refused", "rules_told", "seconds", "wait"]
+__all__ = [
+    "IAccountSettings",
+    "hash_anew",
+    "install_accounts",
+    "is_refused",
+    "rules_told",
+    "seconds",
+    "wait",
+]
 
 rules_told = rules.told
 
