@@ -4,6 +4,7 @@
 # Beside these, `install` may: it runs before there are people, from the command line.
 PRIVILEGES = {
     "core.workflow.turns": "turns must pass on although whoever gives posts sees no records",
+    "core.search.jobs": "attached files of all units are read by jobs, nothing is shown",
     "door.api": "the door finds its own releases and puts them into a store nobody adds to",
     "door.sources": "the door reads the record that a release was made from",
     "desk.inquiries.letterbox": "the letterbox hands in for people who have no account",
@@ -14,6 +15,8 @@ HARMLESS = {
     "core.pages.errors": "the error page is rendered as the person who asked, not as another",
     "portal.lists.api": "counts an index that holds public answers only",
     "core.workflow.services": "REST calls carry no form token; the credentials are in the header",
+    "core.search.install": "replaces one index of the catalog; reads nothing for anybody",
+    "core.search.api": "reads texts of rows that the catalog has found for the person",
     "core.rights.index": "replaces one index of the catalog; reads nothing for anybody",
 }
 # Module -> why it fires transitions that nobody clicks, beside effects in transitions.py.

@@ -17,7 +17,7 @@ RAISING = {
 # passes on at once when its post has no person left for it.
 DOORS = (
     *("door.", "desk.inquiries.letterbox", "desk.inquiries.api", "core.ticker", "core.jobs"),
-    "core.workflow.turns",
+    *("core.workflow.turns", "core.search.jobs"),
 )
 
 

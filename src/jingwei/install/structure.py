@@ -2,6 +2,7 @@
 
 from jingwei.core.organisation.install import install_posts
 from jingwei.core.rights.install import install_rights
+from jingwei.core.search.install import install_search
 from jingwei.desk.inquiries.install import install_inquiries
 from jingwei.portal.columns.install import install_columns
 from plone.dexterity.utils import createContent
@@ -32,6 +33,7 @@ def build(site) -> None:
     """Install the plugins and make what is missing of `STRUCTURE`; may be run again."""
     install_posts(site)
     install_rights(site)
+    install_search(site)
     for name in STOCK:
         if name in site.objectIds() and site[name].portal_type != "Column":
             site.manage_delObjects([name])
