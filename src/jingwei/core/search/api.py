@@ -3,6 +3,7 @@
 from Acquisition import aq_base
 from collections.abc import Iterable
 from collections.abc import Iterator
+from jingwei import _
 from jingwei.core.search import keeping
 from jingwei.core.search.excerpt import Excerpt
 from jingwei.core.search.excerpt import excerpt
@@ -19,15 +20,15 @@ __all__ = ["LONGEST", "Hit", "bring_up_to_date", "faults", "hits", "rebuild", "s
 
 
 class Hit(NamedTuple):
-    """A found row: title and excerpt as (text, is it a word asked for?), and the excerpt's file.
+    """A found row: title and excerpt as (text, is it a word asked for?).
 
-    `file`: name of the attached file in which the words stand, "" if they stand in the record.
+    `place`: says in which attached file the words stand, "" if they stand in the record.
     """
 
     brain: object
     title: list[tuple[str, bool]]
     excerpt: list[tuple[str, bool]]
-    file: str
+    place: str
 
 
 def searched(record, heading: Iterable[str | None], body: Iterable[str | None] = ()) -> str:
@@ -40,7 +41,8 @@ def hits(site, brains: Iterable, asked: str) -> Iterator[Hit]:
     query, index = parse(asked), _index(site)
     for brain in brains:
         found: Excerpt = excerpt(index.getEntryForObject(brain.getRID(), ""), query)
-        yield Hit(brain, marked(brain.Title, query), found.pieces, found.file)
+        file = _("In the file “${name}”:", mapping={"name": found.file}) if found.file else ""
+        yield Hit(brain, marked(brain.Title, query), found.pieces, file)
 
 
 def bring_up_to_date(site) -> int:
