@@ -93,7 +93,7 @@ def test_a_reader_older_than_the_file_remembers_scans(bench):
     bench.keep()
     file = bench.copy.file()
     with file.writing():
-        file.forget(file.mark() + 1)
+        file.settle(file.mark() + 1, file.mark() + 1)
     assert set(find(index, "后来的文字")) == set()
     assert set(find(index, "底稿第1份")) == {1}
     other.close()
@@ -208,6 +208,20 @@ def test_pruning_keeps_what_files_still_ask_for(bench):
     assert last in bench.index.journal
     transaction.commit()
     assert bench.keep() == 0
+
+
+def test_what_is_older_than_the_window_is_compared_no_more(bench, monkeypatch):
+    assert bench.copy.file().settled() < bench.index.journal.last()
+    monkeypatch.setattr(keeping, "WINDOW", 0)
+    bench.keep()
+    assert bench.copy.file().settled() == bench.index.journal.last()
+    bench.put(1, "安定之后的文字")
+    bench.put(2, None)
+    transaction.commit()
+    assert bench.find("安定之后") == {1}
+    assert 2 not in bench.find("底稿")
+    assert bench.keep() == 2
+    assert keeping.faults(bench.index) == []
 
 
 @pytest.mark.parametrize("later", [0, 3])

@@ -3,11 +3,14 @@
 from jingwei.core.search.query import fits
 from jingwei.core.search.query import parse
 from jingwei.core.search.text import normal
+from jingwei.core.search.text import WIDE
 from tests.core.search import texts
 
 import pytest
 import random
+import re
 import transaction
+import unicodedata
 
 
 @pytest.mark.parametrize(
@@ -44,6 +47,15 @@ import transaction
 )
 def test_a_query_means_what_a_person_expects(query, text, found):
     assert fits(parse(query), normal(text)) is found
+
+
+def test_the_quick_way_to_the_normal_form_is_the_plain_one():
+    chance = random.Random(3)
+    signs = [*WIDE, "e", "\u0301", "股", "Ａ", "①", "﹐", "ｶ", "ﾞ", " ", "İ", "ß", "。", "〔", "2"]
+    for _round in range(5000):
+        text = "".join(chance.choices(signs, k=6))
+        plain = re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text).lower()).strip()
+        assert normal(text) == plain, ascii(text)
 
 
 def test_a_scan_answers_as_pieces_of_text_do():

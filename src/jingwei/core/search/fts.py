@@ -24,7 +24,8 @@ WAIT = 30.0
 SCHEMA = (
     "CREATE TABLE texts (row INTEGER PRIMARY KEY, packed BLOB NOT NULL)",
     "CREATE TABLE applied (key INTEGER PRIMARY KEY, row INTEGER NOT NULL, at REAL NOT NULL)",
-    "CREATE TABLE floor (key INTEGER NOT NULL)",
+    "CREATE TABLE bounds (floor INTEGER NOT NULL, settled INTEGER NOT NULL)",
+    "INSERT INTO bounds VALUES(0, 0)",
     """CREATE VIRTUAL TABLE words USING fts5(
         t, content='', detail=full, columnsize=0, tokenize='ascii')""",
     # Single signs: beginnings of tokens would be found in `words` too, in twice the time.
@@ -44,7 +45,7 @@ class File:
 
     @classmethod
     def make(cls, path: Path) -> "File":
-        """A new file that only its owner reads, fast to fill and not safe before `settle`."""
+        """A new file that only its owner reads, fast to fill and not safe before `finish`."""
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         made = cls(path)
@@ -55,7 +56,7 @@ class File:
             made.link.execute(statement)
         return made
 
-    def settle(self) -> None:
+    def finish(self) -> None:
         """Arrange the tokens for reading, let readers and one writer work at a time, and close."""
         for table in ("words", "signs"):
             self.link.execute(f"INSERT INTO {table}({table}) VALUES('optimize')")
@@ -90,7 +91,11 @@ class File:
 
     def floor(self) -> int:
         """Applied keys from here on are known."""
-        return self._one("SELECT max(key) FROM floor") or 0
+        return self._one("SELECT floor FROM bounds")
+
+    def settled(self) -> int:
+        """All keys up to here that the journal has or will ever get are applied."""
+        return self._one("SELECT settled FROM bounds")
 
     def applied(self, since: int) -> dict[int, int]:
         """Applied keys from `since` on, with their rows."""
@@ -138,11 +143,10 @@ class File:
         rows = [(key, row, time.time()) for key, row in entries.items()]
         self.link.executemany("INSERT INTO applied VALUES(?, ?, ?)", rows)
 
-    def forget(self, before: int) -> None:
-        """Applied keys before `before` are of no use any more."""
-        self.link.execute("DELETE FROM applied WHERE key < ?", (before,))
-        self.link.execute("DELETE FROM floor")
-        self.link.execute("INSERT INTO floor VALUES(?)", (before,))
+    def settle(self, floor: int, settled: int) -> None:
+        """Forget the applied keys before `floor`; those up to `settled` need no comparing."""
+        self.link.execute("DELETE FROM applied WHERE key < ?", (floor,))
+        self.link.execute("UPDATE bounds SET floor = ?, settled = ?", (floor, settled))
 
     def sound(self) -> bool:
         """Does SQLite find the file whole?"""

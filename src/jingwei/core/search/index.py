@@ -16,6 +16,7 @@ from jingwei.core.search import keeping
 from jingwei.core.search.fts import File
 from jingwei.core.search.journal import Journal
 from jingwei.core.search.journal import pack
+from jingwei.core.search.journal import present
 from jingwei.core.search.journal import Text
 from jingwei.core.search.journal import WINDOW
 from jingwei.core.search.query import fits
@@ -41,6 +42,8 @@ logger = logging.getLogger(__name__)
 FEW = 200
 # So many entries may wait for the next round of whoever keeps the file.
 LATE = 20
+# More entries to compare are felt in every search.
+MANY = 500
 
 
 @implementer(IPluggableIndex, IQueryIndex, ILimitedResultIndex)
@@ -148,14 +151,17 @@ class TextIndex(SimpleItem):
         return None
 
     def _answer(self, query: Query, file: File) -> IISet | None:
-        since = min(file.mark(), self.journal.last()) - WINDOW
+        since = file.settled()
+        if file.mark() not in self.journal:
+            # The file knows what this transaction does not see.
+            since = min(since, self.journal.last() - WINDOW)
         if since < file.floor():
-            # The file was brought up to date long after this transaction began.
             return None
         applied, mine = file.applied(since), self.journal.since(since)
         late = {row for key, row in mine.items() if key not in applied}
         ahead = {row for key, row in applied.items() if key not in mine}
-        if len(late) > LATE or ahead:
+        unsettled = len(mine) > MANY and since < present() - WINDOW
+        if len(late) > LATE or ahead or unsettled:
             keeping.wake(self)
         uncertain = IISet(late | ahead)
         return union(difference(_evaluate(query, file), uncertain), self.scan(query, uncertain))

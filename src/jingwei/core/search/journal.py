@@ -17,10 +17,16 @@ import zlib
 BITS = 10
 SHARDS = 16
 SECOND = 10**6 << BITS
-# A transaction commits at most this long after it wrote its keys; those of longer ones are renewed.
-WINDOW = 600 * SECOND
-SOON = WINDOW // 10
+# When a transaction commits, its keys are at most so old; older ones are renewed.
+SOON = 60 * SECOND
+# After so long every key is committed, and every process sees it.
+WINDOW = 5 * SOON
 DAYS = 86_400 * SECOND
+
+
+def present() -> int:
+    """The least key of this moment."""
+    return time.time_ns() // 1000 << BITS
 
 
 class Text(Persistent):
@@ -73,7 +79,7 @@ class Journal(Persistent):
 
     def add(self, row: int) -> int:
         """Enter a row; return the key."""
-        moment = max(time.time_ns() // 1000, (self.last() >> BITS) + 1)
+        moment = max(present(), self.last() + (1 << BITS)) >> BITS
         key = moment << BITS | secrets.randbits(BITS)
         self._shard(key)[key] = row
         self._watch(key)
@@ -81,7 +87,7 @@ class Journal(Persistent):
 
     def prune(self, days: int = 7) -> None:
         """Forget what is older; a machine that did not run for so long makes its file anew."""
-        end = min((time.time_ns() // 1000 << BITS) - days * DAYS, self.last() - 2 * WINDOW)
+        end = min(present() - days * DAYS, self.last() - 2 * WINDOW)
         for shard in self.shards:
             for key in list(shard.keys(max=end)):
                 del shard[key]
@@ -97,7 +103,7 @@ class Journal(Persistent):
 
     def _renew(self, current) -> None:
         """Files look for new keys only so far back: late ones would be missed."""
-        now = time.time_ns() // 1000 << BITS
+        now = present()
         for key in [key for key in current.data(self) if key < now - SOON]:
             row = self._shard(key).pop(key, None)
             # A savepoint may have taken it back.

@@ -6,6 +6,8 @@ transaction of the thread would end it when it is closed.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from jingwei.core.search.fts import File
+from jingwei.core.search.journal import present
 from jingwei.core.search.journal import unpack
 from jingwei.core.search.journal import WINDOW
 from jingwei.core.search.replica import Replica
@@ -23,7 +25,7 @@ logger = logging.getLogger(__name__)
 # Entries that are applied in one transaction of the file.
 BATCH = 200
 # Applied keys are known so far back, for transactions that began before.
-KEPT = 6 * WINDOW
+KEPT = 12 * WINDOW
 # Seconds after which another process's commits are seen here for certain.
 LAG = 60
 # Texts after which the memory of a connection is freed.
@@ -97,7 +99,7 @@ def _apply(copy: Replica, own) -> int:
     with file.writing():
         # Not before: what another process has just applied should be seen here.
         own._p_jar.transaction_manager.begin()
-        since = file.mark() - WINDOW
+        since = min(file.settled(), file.mark() - WINDOW)
         applied, journal = file.applied(since), own.journal.since(since)
         vanished = applied.keys() - journal.keys()
         # Another process may know the database better for a moment.
@@ -108,10 +110,23 @@ def _apply(copy: Replica, own) -> int:
         for row in dict.fromkeys(todo.values()):
             text = own.texts.get(row)
             file.put(row, None if text is None else text.value)
-        if todo:
-            file.note(todo)
-            file.forget(max(file.mark() - KEPT, file.floor()))
+        file.note(todo)
+        if len(todo) < BATCH:
+            _settle(file)
     return len(todo)
+
+
+def _settle(file: File) -> None:
+    """Everything is applied that is committed; move the bounds on."""
+    mark = file.mark()
+    file.settle(max(mark - KEPT, file.floor()), max(_settled(mark), file.settled()))
+
+
+def _settled(mark: int) -> int:
+    """Keys to come are greater: later than now less a window or, where clocks differ, than the
+    mark less a window.
+    """
+    return max(mark - WINDOW, min(present() - WINDOW, mark))
 
 
 def rebuild(index) -> int:
@@ -121,14 +136,15 @@ def rebuild(index) -> int:
     with committed(index) as own, copy.making() as file:
         if file is None:
             return 0
-        begin = own.journal.last() - KEPT
+        last = own.journal.last()
+        settled = _settled(last)
         with file.writing():
             for count, (row, text) in enumerate(own.texts.items(), 1):
                 file.put(row, text.value)
                 if count % MANY == 0:
                     own._p_jar.cacheMinimize()
-            file.note(own.journal.since(begin))
-            file.forget(begin)
+            file.note(own.journal.since(last - KEPT))
+            file.settle(last - KEPT, settled)
         _see(copy, own)
     logger.info("The search file was made anew with %s texts.", count)
     return count

@@ -70,7 +70,7 @@ class Replica:
             file = File.make(draft)
             try:
                 yield file
-                file.settle()
+                file.finish()
             except BaseException:
                 file.link.close()
                 draft.unlink()
