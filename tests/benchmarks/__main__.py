@@ -7,12 +7,14 @@ set is kept in instance/var/bench between runs; delete the folder to make it ane
 from base64 import b64encode
 from contextlib import closing
 from http.client import HTTPConnection
+from jingwei.core.search import api as search
 from jingwei.testing import House
 from jingwei.testing import PASSWORD
 from jingwei.testing import ROOT
 from tests.benchmarks import loader
 from tests.benchmarks import stock
 from typing import NamedTuple
+from urllib.parse import quote
 from urllib.parse import urlsplit
 from ZODB.blob import BlobStorage
 from ZODB.DB import DB
@@ -29,6 +31,13 @@ import time
 STOCK_PAGES = 1000
 PUBLIC_ITEMS = 1000
 ROUNDS = 40
+SEARCHES = {
+    "1 character": "业",
+    "2 characters": "工业",
+    "4 characters": "工业经济",
+    "a number": "第77项",
+    "mixed words": "2026年 通知",
+}
 
 
 def data_set(house: House, count: int):
@@ -123,6 +132,11 @@ def ours(root: str, rows: dict) -> None:
     for account in ("clerk", "head", "director"):
         person = Client(root, (account, PASSWORD))
         rows[f"work list as {account}"] = timed(lambda p=person: p.page("/intranet/worklist"))
+    registrar = Client(root, ("registrar", PASSWORD))
+    for what, words in SEARCHES.items():
+        path = f"/intranet/search?q={quote(words)}"
+        rows[f"search {what} as registrar"] = timed(lambda p=path: registrar.page(p))
+    rows["anonymous search"] = timed(lambda: visitor.page(f"/search?q={quote('工业')}"))
     clerk, head = (Client(root, (account, PASSWORD)) for account in ("clerk", "head"))
     made: list[str] = []
 
@@ -166,6 +180,8 @@ def main(count: int) -> None:
     house = House()
     with closing(house):
         open_data(house, data_set(house, count))
+        with house.open(user="admin") as site:
+            search.rebuild(site)
         root = house.serve()
         rows: dict[str, tuple[float, float, int]] = {}
         theirs(root.replace("/jingwei", f"/{stock.SITE_ID}"), rows)

@@ -5,6 +5,7 @@
 PRIVILEGES = {
     "core.workflow.turns": "turns must pass on although whoever gives posts sees no records",
     "office.supervision.board": "all staff see how items stand, from a white list of metadata",
+    "core.search.jobs": "attached files of all units are read by jobs, nothing is shown",
     "door.api": "the door finds its own releases and puts them into a store nobody adds to",
     "door.publishing": "the door reaches the public record that it made, which no post may edit",
     "door.sources": "the door reads the record that a release was made from",
@@ -17,6 +18,8 @@ HARMLESS = {
     "portal.lists.api": "counts an index that holds public answers only",
     "core.workflow.recusing": "a REST call again",
     "core.workflow.services": "REST calls carry no form token; the credentials are in the header",
+    "core.search.install": "replaces one index of the catalog; reads nothing for anybody",
+    "core.search.api": "reads texts of rows that the catalog has found for the person",
     "core.rights.index": "replaces one index of the catalog; reads nothing for anybody",
 }
 # Module -> why it fires transitions that nobody clicks, beside effects in transitions.py.

@@ -1,5 +1,6 @@
 """What lists and searches read of a release without waking it."""
 
+from jingwei.core.search.api import searched
 from jingwei.core.worklist.api import Row
 from jingwei.door import sources
 from jingwei.door.content import IRelease
@@ -35,5 +36,5 @@ def units(release) -> list[str]:
 
 @indexer(IRelease)
 def SearchableText(release) -> str:
-    """Public title and index number."""
-    return f"{release.title} {release.index_number}"
+    """Public title, index number and summary; the text is found with its source."""
+    return searched(release, (release.title, release.index_number), (release.description,))

@@ -3,6 +3,7 @@
 from jingwei.core.accounts.api import install_accounts
 from jingwei.core.organisation.api import install_posts
 from jingwei.core.rights.api import install_rights
+from jingwei.core.search.api import install_search
 from jingwei.desk.inquiries.api import install_inquiries
 from jingwei.office.supervision.api import install_supervision
 from jingwei.portal.columns.api import install_columns
@@ -39,6 +40,7 @@ def build(site) -> None:
     install_accounts(site)
     install_posts(site)
     install_rights(site)
+    install_search(site)
     for name in STOCK:
         if name in site.objectIds() and site[name].portal_type != "Column":
             site.manage_delObjects([name])

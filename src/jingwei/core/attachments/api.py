@@ -5,37 +5,95 @@ from jingwei.core.attachments.content import MAX_BYTES
 from jingwei.core.attachments.content import right_kind
 from jingwei.core.attachments.content import suffixes
 from jingwei.core.attachments.names import check_name
+from jingwei.core.attachments.reading import AS_TEXT
+from jingwei.core.attachments.reading import AS_ZIP
+from jingwei.core.attachments.reading import EVERY
+from jingwei.core.attachments.reading import MOST_BYTES
+from jingwei.core.attachments.reading import read
+from jingwei.core.attachments.reading import READABLE
+from jingwei.core.attachments.reading import SECONDS
+from jingwei.core.attachments.reading import text_of_plain
+from jingwei.core.attachments.reading import text_of_zip
 from jingwei.core.blobs import remembered
 from jingwei.core.texts import marked
-from jingwei.core.texts import plain
+from pathlib import PurePath
+from typing import NamedTuple
 from zope.i18nmessageid import Message
 
-import zipfile
+import os
+import subprocess
+import sys
 
 
-__all__ = ["MAX_BYTES", "check_name", "classified", "right_kind", "size", "suffixes", "text_of"]
-AS_TEXT = (".txt", ".csv")
-AS_ZIP = (".docx", ".xlsx", ".pptx")
-MOST_BYTES = 20_000_000
+__all__ = [
+    "MAX_BYTES",
+    "Read",
+    "check_name",
+    "classified",
+    "read_apart",
+    "read_small",
+    "right_kind",
+    "size",
+    "suffixes",
+    "text_of",
+]
+# Files of these kinds and sizes are read in milliseconds.
+SMALL = 256 * 1024
+PROGRAM = "jingwei.core.attachments.reading"
+
+
+class Read(NamedTuple):
+    """What was read of a file; `fault` says why it is nothing: "", ``kind``, ``size``, ``broken``
+    or ``time``.
+    """
+
+    text: str
+    fault: str = ""
 
 
 def text_of(file) -> str | None:
-    """Text of a file, or None if only a person can read it."""
-    name = (file.filename or "").lower()
-    if name.endswith(AS_TEXT):
-        with file.open() as stream:
-            return stream.read(MOST_BYTES).decode("utf-8", errors="replace")
-    if not name.endswith(AS_ZIP):
+    """All text of a file, hidden parts too, or None if only a person can read it."""
+    suffix = _suffix(file)
+    with file.open() as stream:
+        if suffix in AS_TEXT:
+            return text_of_plain(stream.read(MOST_BYTES))
+        return text_of_zip(stream, EVERY) if suffix in AS_ZIP else None
+
+
+def read_small(file) -> Read | None:
+    """What a reader sees of a small text or office file, read at once; None for all others."""
+    suffix = _suffix(file)
+    if suffix not in (*AS_TEXT, *AS_ZIP) or file.getSize() > SMALL:
         return None
-    try:
-        with file.open() as stream, zipfile.ZipFile(stream) as archive:
-            parts = [info for info in archive.infolist() if info.filename.endswith(".xml")]
-            if sum(info.file_size for info in parts) > MOST_BYTES:
-                return None
-            xml = " ".join(archive.read(info).decode("utf-8", "replace") for info in parts)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
-        return None
-    return plain(xml)
+    with file.open() as stream:
+        text = read(stream.read(), suffix)
+    return Read("", "broken") if text is None else Read(text)
+
+
+def read_apart(file) -> Read:
+    """What a reader sees of a file, read by a program of its own; takes up to `SECONDS` seconds.
+
+    Not for requests. The content must be committed.
+    """
+    suffix = _suffix(file)
+    if suffix not in READABLE:
+        return Read("", "kind")
+    if file.getSize() > MOST_BYTES:
+        return Read("", "size")
+    with file.open() as stream:
+        try:
+            done = subprocess.run(  # noqa: S603
+                [sys.executable, "-m", PROGRAM, suffix],
+                stdin=stream,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+                timeout=SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            return Read("", "time")
+    return Read("", "broken") if done.returncode else Read(done.stdout.decode("utf-8"))
 
 
 def size(count: int) -> Message | str:
@@ -53,3 +111,7 @@ def classified(file) -> bool:
 @remembered
 def _marked_inside(file) -> bool:
     return marked(text_of(file))
+
+
+def _suffix(file) -> str:
+    return PurePath(file.filename or "").suffix.lower()

@@ -1,5 +1,6 @@
 """What lists and searches read of an inquiry without waking it; never the contact."""
 
+from jingwei.core.search.api import searched
 from jingwei.core.worklist.api import Row
 from jingwei.desk.inquiries.content import IInquiry
 from plone.indexer import indexer
@@ -25,8 +26,11 @@ def units(inquiry) -> list[str]:
 
 @indexer(IInquiry)
 def SearchableText(inquiry) -> str:
-    """Topic and number; what people write about themselves is not searched."""
-    return f"{inquiry.title} {inquiry.number}"
+    """Topic, number, question, answer and reason; what people write about themselves is not
+    searched.
+    """
+    texts = (inquiry.question, inquiry.answer, inquiry.reason)
+    return searched(inquiry, (inquiry.title, inquiry.number), texts)
 
 
 @indexer(IInquiry)

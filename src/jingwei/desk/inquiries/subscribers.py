@@ -5,6 +5,11 @@ from jingwei.core.exc import OutOfTurn
 from jingwei.core.filing.leaving import leaves
 
 
+def acted(inquiry, event) -> None:
+    """A step may have written an answer or a reason; they are searched, too."""
+    inquiry.reindexObject(idxs=["SearchableText"])
+
+
 def keep(inquiry, event) -> None:
     """An inquiry is neither deleted, renamed nor moved; only a whole site may go."""
     if leaves(event):

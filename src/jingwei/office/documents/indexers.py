@@ -1,5 +1,7 @@
 """What lists and searches read of a document without waking it."""
 
+from jingwei.core.search.api import searched
+from jingwei.core.texts import plain
 from jingwei.core.worklist.api import Row
 from jingwei.office.documents.content import IOfficialDocument
 from plone.indexer import indexer
@@ -28,5 +30,7 @@ def units(document) -> list[str]:
 
 @indexer(IOfficialDocument)
 def SearchableText(document) -> str:
-    """Title and number; the body is fed to the full-text search after the commit."""
-    return f"{document.title} {document.number or ''}"
+    """Title, number, recipients, body and attachments."""
+    body = plain(document.body.raw) if document.body else ""
+    parts = (document.main_recipients, body, document.note)
+    return searched(document, (document.title, document.number), parts)

@@ -1,5 +1,6 @@
 """What lists, board and searches read of a supervision item without waking it."""
 
+from jingwei.core.search.api import searched
 from jingwei.core.worklist.api import Row
 from jingwei.office.supervision.content import ISupervisionItem
 from jingwei.office.supervision.row import BoardRow
@@ -67,8 +68,10 @@ def late_on(item) -> int:
 
 @indexer(ISupervisionItem)
 def SearchableText(item) -> str:
-    """Matter, number, basis and what is to be done."""
-    return f"{item.title} {item.number or ''} {item.basis or ''} {item.requirement or ''}"
+    """Matter, number and basis; instruction, task and reports; attached files."""
+    reports = (f"{row.text} {row.problems} {row.next_step}" for row in item.progress)
+    heading = [item.title, str(item.number or ""), item.basis]
+    return searched(item, heading, [item.instruction, item.requirement, item.report, *reports])
 
 
 @indexer(ISupervisionItem)

@@ -1,5 +1,6 @@
 """What lists and searches read of a public answer without waking it."""
 
+from jingwei.core.search.api import searched
 from jingwei.portal.answers.content import IPublicAnswer
 from jingwei.portal.lists.api import days
 from jingwei.portal.lists.api import PublicRow
@@ -39,10 +40,11 @@ def answer_days(answer) -> int:
 
 @indexer(IPublicAnswer)
 def SearchableText(answer) -> str:
-    """Title, question and answer; nothing once it is withdrawn."""
+    """Title, number, question, answer and unit; nothing once it is withdrawn."""
     if answer.withdrawn:
         return ""
-    return f"{answer.title} {answer.question} {answer.answer}"
+    heading = (answer.title, answer.number)
+    return searched(answer, heading, (answer.question, answer.answer, answer.unit))
 
 
 @indexer(IPublicAnswer)

@@ -1,5 +1,6 @@
 """What lists and searches read of a text without waking it."""
 
+from jingwei.core.search.api import searched
 from jingwei.core.texts import plain
 from jingwei.core.worklist.api import Row
 from jingwei.portal.editorial.content import IEditorial
@@ -39,8 +40,8 @@ def published_on(text) -> int:
 
 @indexer(IEditorial)
 def SearchableText(text) -> str:
-    """Title, summary, body."""
-    return f"{text.title} {text.description or ''} {words(text)}"
+    """Title, summary, body, source and file."""
+    return searched(text, (text.title,), (text.description, words(text), text.source))
 
 
 @indexer(IEditorial)

@@ -1,5 +1,6 @@
 """What lists and searches read of a policy document without waking it."""
 
+from jingwei.core.search.api import searched
 from jingwei.core.texts import plain
 from jingwei.portal.lists.api import days
 from jingwei.portal.lists.api import PublicRow
@@ -50,11 +51,11 @@ def validity(policy) -> str:
 
 @indexer(IPolicyDocument)
 def SearchableText(policy) -> str:
-    """Title, number, issuer and body; nothing once it is withdrawn."""
+    """Title, numbers, summary, body, issuer and files; nothing once it is withdrawn."""
     if policy.withdrawn:
         return ""
-    words = (policy.title, policy.document_number, policy.issuer, text(policy))
-    return " ".join(word for word in words if word)
+    heading = (policy.title, policy.document_number, policy.index_number)
+    return searched(policy, heading, (policy.description, text(policy), policy.issuer))
 
 
 @indexer(IPolicyDocument)

@@ -1,7 +1,8 @@
-"""``/search``: what is public on this site, best match first."""
+"""``/search``: what is public on this site, newest first."""
 
 from jingwei import _
 from jingwei.core.pages.api import number
+from jingwei.core.search import api as search
 from jingwei.portal.columns.api import COLUMNS
 from jingwei.portal.lists import api
 from jingwei.portal.lists.api import KINDS
@@ -9,26 +10,14 @@ from jingwei.portal.lists.api import PublicPage
 from jingwei.portal.lists.api import tags
 from plone import api as plone
 from plone.batching import Batch
-from Products.ZCTextIndex.ParseTree import ParseError
 from urllib.parse import quote
-
-import re
 
 
 LENGTH = 100
-# Signs with a meaning for the index; people who search mean the words.
-SIGNS = re.compile(r"[\"()*?\[\]{}〔〕（）《》“”、，。；：！？]")
-WORDS = {"and", "or", "not"}
-
-
-def words(text: str) -> list[str]:
-    """Words of a query, without signs and without operators."""
-    found = SIGNS.sub(" ", text[:LENGTH]).split()
-    return [word.strip("-") for word in found if word.lower() not in WORDS and word.strip("-")]
 
 
 class Search(PublicPage):
-    """Title, excerpt, column and day of each hit, 20 on a page, in one column if asked for."""
+    """Hits with the words marked, 20 on a page, in one column if asked for."""
 
     label = _("Search this site")
     kinds = KINDS
@@ -44,27 +33,23 @@ class Search(PublicPage):
 
     def batch(self) -> Batch | None:
         """The page of hits, None where nothing was asked."""
-        asked = words(self.text)
-        if not asked:
+        if not self.text.strip():
             return None
-        catalog = plone.portal.get_tool("portal_catalog")
         column = self.context._getOb(self.column) if self.column else None
-        try:
-            found = catalog(
-                **api.query(column), SearchableText=" AND ".join(f'"{word}"' for word in asked)
-            )
-        except ParseError:
-            found = []
-        return Batch(found, size=api.SIZE, start=self.start, orphan=0)
+        return api.batch(api.query(column, SearchableText=self.text), self.start)
 
     def hits(self, batch) -> list[dict]:
         """Hits as plain data."""
-        return [self._hit(api.line(brain)) for brain in batch]
+        return [self._hit(hit) for hit in search.hits(self.context, batch, self.text)]
 
-    def _hit(self, line: api.Line) -> dict:
+    def _hit(self, hit: search.Hit) -> dict:
+        line = api.line(hit.brain)
         name = line.url.removeprefix(self.root).strip("/").split("/")[0]
         return {
             "line": line,
+            "title": hit.title,
+            "excerpt": hit.excerpt,
+            "place": hit.place,
             "kind": KINDS.get(line.kind, line.kind),
             "column": COLUMNS[name].title if name in COLUMNS else "",
         }

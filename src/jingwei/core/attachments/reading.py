@@ -1,0 +1,110 @@
+"""Text out of files, without Zope.
+
+As a program it reads the file on its standard input and writes the text: whatever a file does to
+its reader ends with the program::
+
+    python -m jingwei.core.attachments.reading .pdf < file
+"""
+
+from collections.abc import Iterator
+from io import BytesIO
+from jingwei.core.texts import plain
+
+import logging
+import re
+import resource
+import sys
+import zipfile
+
+
+MOST_BYTES = 20_000_000
+MOST_PAGES = 500
+MOST_SIGNS = 1_000_000
+SECONDS = 60
+MEMORY = 1_500_000_000
+AS_TEXT = (".txt", ".csv")
+AS_ZIP = (".docx", ".xlsx", ".pptx")
+READABLE = (*AS_TEXT, *AS_ZIP, ".pdf")
+# Parts of office files that a reader sees; the others are settings and relations.
+SEEN = re.compile(
+    r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml"
+    r"|xl/(?:sharedStrings|worksheets/sheet\d+)\.xml|ppt/(?:slides|notesSlides)/[^/]+\.xml"
+)
+EVERY = re.compile(r".*\.xml")
+# In a sheet these are numbers of strings, not figures.
+STRING_NUMBER = re.compile(r'<c\s[^>]*\bt="s"[^>/]*>(?:(?!<c\s).)*?</c>', re.S)
+# A line of a page ends where the paper ends, also between two signs of one word.
+BROKEN = re.compile(r"(?<=[\u3400-\u9fff，、；：])[ \t]*\n[ \t]*(?=[\u3400-\u9fff])")
+
+
+def text_of_plain(content: bytes) -> str:
+    """A text in UTF-8, or in the encoding of older Chinese programs."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return content.decode("utf-8", errors="replace")
+
+
+def text_of_zip(stream, wanted: re.Pattern = SEEN) -> str | None:
+    """Text of the XML parts of an office file whose names are `wanted`.
+
+    None if it is none, is closed by a password, or unpacks to more than `MOST_BYTES`.
+    """
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            parts = [info for info in archive.infolist() if wanted.fullmatch(info.filename)]
+            if sum(info.file_size for info in parts) > MOST_BYTES:
+                return None
+            xml = [archive.read(info).decode("utf-8", "replace") for info in parts]
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError):
+        return None
+    if wanted is SEEN:
+        xml = [STRING_NUMBER.sub("", part) for part in xml]
+    return "\n".join(map(plain, xml))
+
+
+def text_of_pdf(stream) -> str:
+    """Text of the first `MOST_PAGES` pages; what is drawn or scanned has none."""
+    from pypdf import PdfReader
+
+    reader = PdfReader(stream)
+    if reader.is_encrypted:
+        reader.decrypt("")
+    return "\n".join(_pages(reader))
+
+
+def _pages(reader) -> Iterator[str]:
+    length = 0
+    for number, page in enumerate(reader.pages):
+        if number == MOST_PAGES or length > MOST_SIGNS:
+            return
+        text = BROKEN.sub("", page.extract_text())
+        length += len(text)
+        yield text
+
+
+def read(content: bytes, suffix: str) -> str | None:
+    """Text of a file by the suffix of its name; None if it cannot be read."""
+    if suffix in AS_TEXT:
+        return text_of_plain(content)
+    if suffix in AS_ZIP:
+        return text_of_zip(BytesIO(content))
+    return text_of_pdf(BytesIO(content)) if suffix == ".pdf" else None
+
+
+def main(suffix: str) -> int:
+    """Read standard input, write the text; return 1 if there is none to be had."""
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    logging.disable()
+    text = read(sys.stdin.buffer.read(MOST_BYTES + 1), suffix)
+    if text is None:
+        return 1
+    sys.stdout.buffer.write(text[:MOST_SIGNS].encode("utf-8", "replace"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,83 @@
+"""What other features ask of search: what of a record is searched, and what a hit looks like."""
+
+from Acquisition import aq_base
+from collections.abc import Iterable
+from collections.abc import Iterator
+from jingwei import _
+from jingwei.core.search import keeping
+from jingwei.core.search.excerpt import Excerpt
+from jingwei.core.search.excerpt import excerpt
+from jingwei.core.search.excerpt import marked
+from jingwei.core.search.excerpt import whole
+from jingwei.core.search.files import file_texts
+from jingwei.core.search.install import install_search
+from jingwei.core.search.install import NAME
+from jingwei.core.search.query import LONGEST
+from jingwei.core.search.query import parse
+from typing import NamedTuple
+
+
+__all__ = [
+    "LONGEST",
+    "Hit",
+    "bring_up_to_date",
+    "faults",
+    "hits",
+    "install_search",
+    "rebuild",
+    "searched",
+]
+
+
+class Hit(NamedTuple):
+    """A found row: title and excerpt as (text, is it a word asked for?).
+
+    `place`: says in which attached file the words stand, "" if they stand in the record.
+    """
+
+    brain: object
+    title: list[tuple[str, bool]]
+    excerpt: list[tuple[str, bool]]
+    place: str
+
+
+def searched(record, heading: Iterable[str | None], body: Iterable[str | None] = ()) -> str:
+    """The text by which a record is found: heading (title, number), body and attached files."""
+    return whole(heading, body, file_texts(record))
+
+
+def hits(site, brains: Iterable, asked: str) -> Iterator[Hit]:
+    """What the rows `brains`, found by the catalog for the present person, have of the words."""
+    query, index = parse(asked), _index(site)
+    for brain in brains:
+        found: Excerpt = excerpt(index.getEntryForObject(brain.getRID(), ""), query)
+        file = _("In the file “${name}”:", mapping={"name": found.file}) if found.file else ""
+        yield Hit(brain, marked(brain.Title, query), found.pieces, file)
+
+
+def bring_up_to_date(site) -> int:
+    """Apply to the file of this machine what is committed; return the number of changes.
+
+    Call it now and then in every machine, outside of requests. Answers do not depend on it, but
+    what is not applied costs time in every search.
+    """
+    return keeping.bring_up_to_date(_index(site))
+
+
+def prune(site) -> None:
+    """Shorten the journal of the texts; daily, the caller commits."""
+    _index(site).journal.prune()
+
+
+def rebuild(site) -> int:
+    """Make the file of this machine anew; return the number of texts."""
+    return keeping.rebuild(_index(site))
+
+
+def faults(site) -> list[str]:
+    """What is wrong with the file of this machine, in sentences."""
+    return keeping.faults(_index(site))
+
+
+def _index(site):
+    return aq_base(site.portal_catalog._catalog.indexes[NAME])

@@ -1,0 +1,73 @@
+"""``/intranet/search``: records of the office that the person may see, last turn first."""
+
+from functools import cached_property
+from jingwei import _
+from jingwei.core.filing.content import IRecordStore
+from jingwei.core.pages.api import number
+from jingwei.core.search import api
+from jingwei.core.workflow.api import title_of
+from jingwei.core.workflow.grid import grid_of_type
+from jingwei.core.worklist.api import line
+from plone import api as plone
+from plone.batching import Batch
+from Products.Five import BrowserView
+from urllib.parse import urlencode
+
+
+SIZE = 20
+
+
+class OfficeSearch(BrowserView):
+    """One line per record with the words marked, of one kind if asked for."""
+
+    label = _("Search the office")
+
+    def __init__(self, context, request):
+        super().__init__(context, request)
+        asked, kind = request.form.get("q"), request.form.get("kind")
+        self.text = asked[: api.LONGEST] if isinstance(asked, str) else ""
+        self.site = plone.portal.get()
+        self.office = self.site._getOb("intranet")
+        self.kind = kind if kind in self.holds else ""
+
+    @cached_property
+    def holds(self) -> list[str]:
+        """Portal types that the stores of the office keep."""
+        stores = filter(IRecordStore.providedBy, self.office.objectValues())
+        return [kind for store in stores for kind in store.holds]
+
+    def kinds(self) -> list[dict]:
+        """Kinds of records to narrow the search to."""
+        return [
+            {"id": kind, "title": title_of(grid_of_type(kind).title), "selected": kind == self.kind}
+            for kind in self.holds
+        ]
+
+    @cached_property
+    def batch(self) -> Batch | None:
+        """The page of rows, None where nothing was asked."""
+        if not self.text.strip():
+            return None
+        start = number(self.request, "b_start")
+        found = plone.portal.get_tool("portal_catalog")(
+            SearchableText=self.text,
+            portal_type=self.kind or self.holds,
+            path="/".join(self.office.getPhysicalPath()),
+            sort_on="last_turn",
+            sort_order="descending",
+            b_start=start,
+            b_size=SIZE,
+        )
+        return Batch(found, size=SIZE, start=start, orphan=0)
+
+    def hits(self) -> list[dict]:
+        """Rows as plain data."""
+        if self.batch is None:
+            return []
+        found = api.hits(self.site, self.batch, self.text)
+        return [{"line": line(hit.brain), **hit._asdict()} for hit in found]
+
+    def address(self) -> str:
+        """Address of the page with these words and kind."""
+        asked = {"q": self.text, **({"kind": self.kind} if self.kind else {})}
+        return f"{self.office.absolute_url()}/search?{urlencode(asked)}"

@@ -1,0 +1,66 @@
+"""What visitors find of public records, and what they do not."""
+
+from bs4 import BeautifulSoup
+from jingwei.core.workflow.api import advance
+from tests.portal.conftest import POLICY
+from tests.portal.conftest import public_record
+
+import datetime
+import pytest
+import transaction
+
+
+@pytest.fixture(scope="module")
+def with_file(site):
+    """Path of a policy with a file in it."""
+    from plone.dexterity.utils import createContent
+    from plone.namedfile.file import NamedBlobFile
+
+    words = {**POLICY, "title": "附有名录的措施", "body": "<p>甲&lt;i&gt;乙，见附件。</p>"}
+    moment = datetime.datetime(2026, 2, 3, 9)
+    path = public_record(site, "policies", "PolicyDocument", moment, **words)
+    with site.open(user="admin") as portal:
+        record = portal.unrestrictedTraverse(path.strip("/"))
+        blob = NamedBlobFile("企业,辛未公司\n".encode(), filename="名录.csv")
+        record._setObject("file", createContent("PublicFile", id="file", title="", file=blob))
+        record.reindexObject()
+        transaction.commit()
+    return path
+
+
+def hits(person, words: str, **more) -> list:
+    """Items of the page of hits."""
+    page = person(None).get("/search", params={"q": words, **more}).text
+    return BeautifulSoup(page, "html.parser").select(".hits li")
+
+
+@pytest.mark.parametrize("words", ["录的措", "见附件", "甲<i>乙", "辛未公司", "名录.csv"])
+def test_any_piece_of_a_record_and_its_files_finds_it(person, with_file, words):
+    assert with_file in str(hits(person, words))
+
+
+@pytest.mark.parametrize("words", ["辛未企业", "措施 -附件", "，"])
+def test_nothing_else_finds_it(person, with_file, words):
+    assert with_file not in str(hits(person, words))
+
+
+def test_a_hit_shows_the_words_marked_and_escaped_and_names_the_file(person, with_file):
+    [hit] = hits(person, "“甲<i>乙”")
+    assert [mark.get_text() for mark in hit.select("mark")] == ["甲<i>乙"]
+    [hit] = hits(person, "辛未公司")
+    assert "附件“名录.csv”" in hit.get_text()
+    assert [mark.get_text() for mark in hit.select("mark")] == ["辛未公司"]
+
+
+def test_the_search_keeps_to_one_column(person, with_file):
+    assert hits(person, "辛未公司", column="policies")
+    assert not hits(person, "辛未公司", column="news")
+
+
+def test_what_is_withdrawn_is_found_no_more(site, person, with_file):
+    with site.open(user="admin") as portal:
+        record = portal.unrestrictedTraverse(with_file.strip("/"))
+        advance(record, "withdraw", "release withdrawn", reason="有误")
+        transaction.commit()
+    for words in ("录的措", "见附件", "辛未公司", "名录.csv"):
+        assert not hits(person, words)
