@@ -3,11 +3,12 @@
 # Module -> why it may raise privileges or look past the rights of the person.
 # Beside these, `install` may: it runs before there are people, from the command line.
 PRIVILEGES = {
+    "core.ticker.people": "what the ticker does for a person has that person's rights, no more",
     "core.workflow.turns": "turns must pass on although whoever gives posts sees no records",
     "door.api": "the door finds its own releases and puts them into a store nobody adds to",
     "door.sources": "the door reads the record that a release was made from",
     "desk.inquiries.letterbox": "the letterbox hands in for people who have no account",
-    "desk.inquiries.api": "called by the maintenance command, for letters of all units",
+    "desk.inquiries.api": "called by the ticker and for maintenance, for letters of all units",
 }
 # Module -> why the same words do not raise anything there.
 HARMLESS = {

@@ -34,6 +34,7 @@ FIXED = {
     "Post": "intranet/organisation/urban/head",
     "AuditTrail": "intranet/audit",
     "NumberRegisters": "intranet/numbering",
+    "Ticker": "intranet/ticker",
     "RecordStore": "intranet/documents",
     "Desk": "desk",
     "InquiryForm": "inquiries/ask",

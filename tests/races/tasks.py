@@ -3,6 +3,7 @@
 from jingwei.core import exc
 from pathlib import Path
 from Testing.makerequest import makerequest
+from tests.races.ticking import tick
 from ZODB.POSException import ConflictError
 from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
@@ -11,6 +12,9 @@ import json
 import sys
 import time
 import transaction
+
+
+__all__ = ["tick"]
 
 
 def attempt(work):

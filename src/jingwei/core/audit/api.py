@@ -1,4 +1,4 @@
-"""Telling the audit, reading it, and counting guesses.
+"""Telling the audit, reading it, counting guesses, and marks that no abort undoes.
 
 * `record`: in the transaction of the change; stands or falls with it.
 * `aside`: kept whatever becomes of the request; also for what happens on GET.
@@ -17,6 +17,10 @@ from jingwei.core.audit.entry import new_key
 from jingwei.core.audit.locks import Guess
 from jingwei.core.audit.locks import reset
 from jingwei.core.audit.locks import take
+from jingwei.core.audit.marks import forget_marks
+from jingwei.core.audit.marks import marked
+from jingwei.core.audit.marks import store_name
+from jingwei.core.audit.marks import swap
 from jingwei.core.audit.reading import entries
 from jingwei.core.audit.reading import Filters
 from jingwei.core.audit.reading import Page
@@ -35,11 +39,15 @@ __all__ = [
     "aside",
     "edited",
     "entries",
+    "forget_marks",
     "made_now",
+    "marked",
     "opened",
     "opened_by",
     "record",
     "reset",
+    "store_name",
+    "swap",
     "take",
 ]
 

@@ -46,6 +46,15 @@ def take(key: str, limit: int, period: int, sliding: bool = True) -> Guess:
     return Guess(granted, max(0, limit - used), end)
 
 
+def forget_expired() -> None:
+    """Remove locks that are over, with the addresses and accounts that they name.
+
+    Every guess does so, too; but none may come for a long time.
+    """
+    with store.writing() as link:
+        link.execute("DELETE FROM locks WHERE until <= ?", (clock.now().timestamp(),))
+
+
 def reset(key: str) -> None:
     """Forget the guesses at `key`."""
     with store.writing() as link:

@@ -27,6 +27,8 @@ SCHEMA = (
     """CREATE TABLE IF NOT EXISTS locks (
         key TEXT PRIMARY KEY, used INTEGER NOT NULL, until REAL NOT NULL) WITHOUT ROWID""",
     "CREATE INDEX IF NOT EXISTS locks_by_end ON locks (until)",
+    """CREATE TABLE IF NOT EXISTS marks (
+        key TEXT PRIMARY KEY, word TEXT NOT NULL, moment REAL NOT NULL) WITHOUT ROWID""",
 )
 
 
