@@ -35,6 +35,7 @@ FIXED = {
     "AuditTrail": "intranet/audit",
     "NumberRegisters": "intranet/numbering",
     "Ticker": "intranet/ticker",
+    "JobList": "intranet/jobs",
     "RecordStore": "intranet/documents",
     "Desk": "desk",
     "InquiryForm": "inquiries/ask",

@@ -4,6 +4,7 @@ from jingwei.core import exc
 from pathlib import Path
 from Testing.makerequest import makerequest
 from tests.races.ticking import tick
+from tests.races.working import work
 from ZODB.POSException import ConflictError
 from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
@@ -14,7 +15,7 @@ import time
 import transaction
 
 
-__all__ = ["tick"]
+__all__ = ["tick", "work"]
 
 
 def attempt(work):

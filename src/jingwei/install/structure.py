@@ -14,6 +14,7 @@ STRUCTURE: list[tuple[str, str, str]] = [
     ("intranet/audit", "AuditTrail", "审计日志"),
     ("intranet/numbering", "NumberRegisters", "编号登记簿"),
     ("intranet/ticker", "Ticker", "系统任务"),
+    ("intranet/jobs", "JobList", "我的作业"),
     ("intranet/documents", "RecordStore", "公文"),
     ("intranet/inquiries", "RecordStore", "咨询"),
     ("intranet/releases", "RecordStore", "公开发布"),

@@ -35,6 +35,7 @@ DETAILS: dict[str, Message] = {
     "cause": _("cause"),
     "chosen": _("chosen"),
     "fields": _("fields"),
+    "kind": _("kind"),
     "name": _("file"),
     "number": _("number"),
     "origin": _("origin"),
@@ -77,6 +78,8 @@ register("created", _("Created"))
 register("deleted", _("Deleted"))
 register("edited", _("Text changed"))
 register("edit.refused", _("Change of the text refused"))
+register("job.fetched", _("Result of a job fetched"))
+register("job.refused", _("Result of a job refused"))
 register("login.failed", _("Log-in failed"))
 register("login.further", _("Further failed log-ins of this hour are not listed"))
 register("login.succeeded", _("Logged in"))

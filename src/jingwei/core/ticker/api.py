@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from jingwei.core.ticker.lease import Lost
 from jingwei.core.ticker.people import acting_as
+from jingwei.core.ticker.people import NoAccount
 from jingwei.core.ticker.task import Task
 from jingwei.core.ticker.threads import TickerThreads
 
 import Zope2
 
 
-__all__ = ["Lost", "Task", "acting_as", "serving"]
+__all__ = ["Lost", "NoAccount", "Task", "acting_as", "serving"]
 
 
 @contextmanager
