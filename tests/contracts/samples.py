@@ -36,6 +36,7 @@ FIXED = {
     "NumberRegisters": "intranet/numbering",
     "Ticker": "intranet/ticker",
     "JobList": "intranet/jobs",
+    "MessageBoxes": "intranet/messages",
     "RecordStore": "intranet/documents",
     "Desk": "desk",
     "InquiryForm": "inquiries/ask",

@@ -3,6 +3,7 @@
 from jingwei.core import exc
 from pathlib import Path
 from Testing.makerequest import makerequest
+from tests.races.mailing import mail
 from tests.races.ticking import tick
 from tests.races.working import work
 from ZODB.POSException import ConflictError
@@ -15,7 +16,7 @@ import time
 import transaction
 
 
-__all__ = ["tick", "work"]
+__all__ = ["mail", "tick", "work"]
 
 
 def attempt(work):

@@ -15,6 +15,7 @@ STRUCTURE: list[tuple[str, str, str]] = [
     ("intranet/numbering", "NumberRegisters", "编号登记簿"),
     ("intranet/ticker", "Ticker", "系统任务"),
     ("intranet/jobs", "JobList", "我的作业"),
+    ("intranet/messages", "MessageBoxes", "消息"),
     ("intranet/documents", "RecordStore", "公文"),
     ("intranet/inquiries", "RecordStore", "咨询"),
     ("intranet/releases", "RecordStore", "公开发布"),
