@@ -3,6 +3,7 @@
 # Module -> why it may raise privileges or look past the rights of the person.
 # Beside these, `install` may: it runs before there are people, from the command line.
 PRIVILEGES = {
+    "core.ticker.people": "what the ticker does for a person has that person's rights, no more",
     "core.workflow.turns": "turns must pass on although whoever gives posts sees no records",
     "office.supervision.board": "all staff see how items stand, from a white list of metadata",
     "core.search.jobs": "attached files of all units are read by jobs, nothing is shown",
@@ -10,7 +11,7 @@ PRIVILEGES = {
     "door.publishing": "the door reaches the public record that it made, which no post may edit",
     "door.sources": "the door reads the record that a release was made from",
     "desk.inquiries.letterbox": "the letterbox hands in for people who have no account",
-    "desk.inquiries.api": "called by the maintenance command, for letters of all units",
+    "desk.inquiries.api": "called by the ticker and for maintenance, for letters of all units",
 }
 # Module -> why the same words do not raise anything there.
 HARMLESS = {

@@ -3,6 +3,9 @@
 from jingwei.core import exc
 from pathlib import Path
 from Testing.makerequest import makerequest
+from tests.races.mailing import mail
+from tests.races.ticking import tick
+from tests.races.working import work
 from ZODB.POSException import ConflictError
 from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
@@ -12,6 +15,9 @@ import random
 import sys
 import time
 import transaction
+
+
+__all__ = ["mail", "tick", "work"]
 
 
 def attempt(work) -> tuple:

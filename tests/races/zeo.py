@@ -70,6 +70,18 @@ def run(folder: Path, port: int, task: str, rows: list[dict]) -> list:
 
     Every process starts Zope, then waits until all are ready. Returns their answers in order.
     """
+    return [answer(process) for process in start(folder, port, task, rows)]
+
+
+def answer(process: subprocess.Popen):
+    """What a process that ends well has to say."""
+    out, _err = process.communicate(timeout=240)
+    assert process.returncode == 0
+    return json.loads(out.splitlines()[-1])
+
+
+def start(folder: Path, port: int, task: str, rows: list[dict]) -> list[subprocess.Popen]:
+    """Start the processes of `run`."""
     processes = []
     for index, row in enumerate(rows):
         home = folder / f"client{index}"
@@ -87,12 +99,7 @@ def run(folder: Path, port: int, task: str, rows: list[dict]) -> list:
                 text=True,
             )
         )
-    answers = []
-    for process in processes:
-        out, _err = process.communicate(timeout=240)
-        assert process.returncode == 0
-        answers.append(json.loads(out.splitlines()[-1]))
-    return answers
+    return processes
 
 
 def read(house, folder: Path) -> None:

@@ -155,6 +155,22 @@
     if (replace) replace.checked = true;
   });
 
+  // What is being worked on is looked up again until it is done.
+  const follow = () => {
+    const list = document.getElementById("jobs");
+    if (!list || !list.dataset.again) return;
+    window.setTimeout(async () => {
+      const busy = list.contains(document.activeElement);
+      const answer = await window.fetch(location.href).catch(() => null);
+      const fresh = answer && answer.ok && new DOMParser()
+        .parseFromString(await answer.text(), "text/html").getElementById("jobs");
+      // Whoever is about to press a button there keeps it.
+      if (fresh && !busy) list.replaceWith(document.adoptNode(fresh));
+      follow();
+    }, 1000 * list.dataset.again);
+  };
+  follow();
+
   // What is wrong is read first.
   const summary = document.querySelector(".summary-of-errors");
   if (summary) summary.focus();

@@ -1,4 +1,4 @@
-"""Telling the audit, reading it, and counting guesses.
+"""Telling the audit, reading it, counting guesses, and marks that no abort undoes.
 
 * `record`: in the transaction of the change; stands or falls with it.
 * `aside`: kept whatever becomes of the request; also for what happens on GET.
@@ -27,6 +27,10 @@ from jingwei.core.audit.marks import marked
 from jingwei.core.audit.reading import entries
 from jingwei.core.audit.reading import Filters
 from jingwei.core.audit.reading import Page
+from jingwei.core.audit.words import forget_words
+from jingwei.core.audit.words import store_name
+from jingwei.core.audit.words import swap
+from jingwei.core.audit.words import word
 from plone.uuid.interfaces import IUUID
 from ZODB.utils import z64
 from zope.globalrequest import getRequest
@@ -44,6 +48,7 @@ __all__ = [
     "edited",
     "entries",
     "events",
+    "forget_words",
     "made_now",
     "mark",
     "marked",
@@ -52,9 +57,12 @@ __all__ = [
     "record",
     "reset",
     "settle",
+    "store_name",
+    "swap",
     "take",
     "take_all",
     "used",
+    "word",
 ]
 
 

@@ -51,6 +51,7 @@ DETAILS: dict[str, Message] = {
     "entries": _("entries"),
     "fields": _("fields"),
     "minutes": _("minutes"),
+    "kind": _("kind"),
     "name": _("file"),
     "number": _("number"),
     "origin": _("origin"),
@@ -113,6 +114,8 @@ register("deleted", _("Deleted"))
 register("demo.made", _("Demo records made"))
 register("edited", _("Text changed"))
 register("edit.refused", _("Change of the text refused"))
+register("job.fetched", _("Result of a job fetched"))
+register("job.refused", _("Result of a job refused"))
 register("login.failed", _("Log-in failed"))
 register("login.further", _("Further failed log-ins of this hour are not listed"))
 register("login.locked", _("Log-in refused for a while after failures in a row"))

@@ -72,6 +72,15 @@ def used(key: str) -> int:
     return row[0] if row and row[1] > clock.now().timestamp() else 0
 
 
+def forget_expired() -> None:
+    """Remove locks that are over, with the addresses and accounts that they name.
+
+    Every guess does so, too; but none may come for a long time.
+    """
+    with store.writing() as link:
+        link.execute("DELETE FROM locks WHERE until <= ?", (clock.now().timestamp(),))
+
+
 def reset(key: str) -> None:
     """Forget the guesses at `key`."""
     settle(forget=[key])

@@ -29,6 +29,8 @@ SCHEMA = (
     "CREATE INDEX IF NOT EXISTS locks_by_end ON locks (until)",
     "CREATE TABLE IF NOT EXISTS marks (key TEXT PRIMARY KEY, until REAL NOT NULL) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS marks_by_end ON marks (until)",
+    """CREATE TABLE IF NOT EXISTS words (
+        key TEXT PRIMARY KEY, word TEXT NOT NULL, moment REAL NOT NULL) WITHOUT ROWID""",
 )
 
 

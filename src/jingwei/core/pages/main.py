@@ -9,6 +9,7 @@ from AccessControl import getSecurityManager
 from functools import cached_property
 from jingwei.core import clock
 from jingwei.core.organisation import api as organisation
+from jingwei.core.outbox import api as outbox
 from jingwei.core.pages import asked
 from jingwei.core.pages import assets
 from jingwei.core.pages import headers
@@ -124,6 +125,11 @@ class Main(MainTemplate):
     def is_staff(self) -> bool:
         """Does the person hold any post?"""
         return asked.is_staff(getSecurityManager().getUser())
+
+    def unread(self, person) -> str:
+        """How many messages the person has not read, as the bar says it; "" for none."""
+        count = outbox.unread(person.id)
+        return "99+" if count > 99 else str(count or "")
 
     def office_entries(self) -> list[dict]:
         """Navigation of the office that the person may follow."""

@@ -6,10 +6,13 @@ or no HTTP, and Zope's publisher fails on a path that is not UTF-8. They get wor
 
 from jingwei.core.pages.headers import HEADERS
 from jingwei.core.pages.inputs import BODY as UNREADABLE
+from jingwei.core.ticker import api as ticker
 from waitress import serve
 from waitress.utilities import Error
 
 import os
+import signal
+import sys
 
 
 # Address of the reverse proxy as this machine sees it, such as 127.0.0.1; nobody if not set.
@@ -59,10 +62,16 @@ def application(zope):
 
 
 def server_factory(_global, **place):
-    """Serve as the ini file says where; the factory that ``instance/wsgi.ini`` names."""
+    """Serve as the ini file says where; the factory that ``instance/wsgi.ini`` names.
+
+    Only a process that serves runs the ticker.
+    """
 
     def run(zope):
-        serve(application(zope), **(place | settings()))
+        # Else SIGTERM would end the process at once, and nobody the ticker.
+        signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(0))
+        with ticker.serving():
+            serve(application(zope), **(place | settings()))
         return 0
 
     return run

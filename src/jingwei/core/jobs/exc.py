@@ -1,0 +1,21 @@
+"""What jobs refuse."""
+
+from jingwei import _
+from jingwei.core.exc import NotYoursToSee
+from jingwei.core.exc import OutOfTurn
+
+
+class NoSuchJob(NotYoursToSee):
+    """There is no such job, or it is somebody else's."""
+
+
+class NotAllowedAnyMore(NotYoursToSee):
+    """Rights have changed since the person asked."""
+
+    default = _("You may not have this any more.")
+
+
+class NotDone(OutOfTurn):
+    """There is nothing to fetch yet, or no more."""
+
+    default = _("There is nothing to fetch yet.")

@@ -1,0 +1,82 @@
+"""Running one job, as the person who asked for it.
+
+The steps of a job are transactions of their own on one connection; progress is written once a
+second at most.
+"""
+
+from collections.abc import Iterator
+from jingwei.core.jobs.content import book
+from jingwei.core.jobs.content import DONE
+from jingwei.core.jobs.content import Job
+from jingwei.core.jobs.exc import NotAllowedAnyMore
+from jingwei.core.jobs.interfaces import IRunner
+from jingwei.core.jobs.results import File
+from jingwei.core.jobs.states import end
+from jingwei.core.rights import clear_role_memo
+from jingwei.core.ticker.api import acting_as
+from plone.namedfile.file import NamedBlobFile
+from zope.component import getUtility
+
+import time
+import transaction
+
+
+# Seconds between two writings of the progress.
+PROGRESS = 1.0
+
+
+class Stopped(Exception):
+    """The server ends; the job is begun again by the next one."""
+
+
+def run(session, id_: str) -> None:
+    """Run a job from its beginning to its end.
+
+    :raises Stopped: the server ends.
+    :raises NoAccount: there is no such person any more.
+    :raises Refusal: the person may not have it, or the runner refuses.
+    """
+    with session.opened() as site:
+        job = book().jobs[id_]
+        with acting_as(job.person):
+            runner = getUtility(IRunner, job.kind)
+            if not runner.allowed(site, job.params):
+                raise NotAllowedAnyMore()
+            steps = runner.run(site, job.params)
+            result = _steps(session, site, job, steps)
+        if result is not None and id_ not in book().cancelled:
+            _keep(job, result)
+        end(job, DONE)
+        transaction.commit()
+
+
+def _steps(session, site, job: Job, steps: Iterator):
+    """Drive the generator to its end; return its result."""
+    written = time.monotonic() - PROGRESS
+    while True:
+        try:
+            percent, word = next(steps)
+        except StopIteration as stop:
+            return stop.value
+        if time.monotonic() - written >= PROGRESS:
+            job.percent, job.word = max(0, min(100, int(percent))), word
+            written = time.monotonic()
+        transaction.commit()
+        session.fence(site)
+        clear_role_memo()
+        if job.id in book().cancelled:
+            steps.close()
+            return None
+        if session.stopping():
+            raise Stopped()
+
+
+def _keep(job: Job, result) -> None:
+    """Store the result with the job."""
+    if not isinstance(result, File):
+        job.link = result.path
+    elif isinstance(result.data, bytes):
+        job.file = NamedBlobFile(result.data, filename=result.name)
+    else:
+        job.file = NamedBlobFile(b"", filename=result.name)
+        job.file._blob.consumeFile(str(result.data))

@@ -1,0 +1,104 @@
+"""Telling people something: a notice in the site at once, a mail as each of them has chosen."""
+
+from collections.abc import Iterable
+from itertools import islice
+from jingwei.core.organisation import api as organisation
+from jingwei.core.outbox.content import book
+from jingwei.core.outbox.content import DIGEST
+from jingwei.core.outbox.content import EACH
+from jingwei.core.outbox.content import MODES
+from jingwei.core.outbox.content import Notice
+from jingwei.core.outbox.settings import sender
+from jingwei.core.rights import ALL
+from jingwei.core.rights import clear_role_memo
+from jingwei.core.rights import withheld
+from plone import api
+from plone.uuid.interfaces import IUUID
+from zope.component.hooks import getSite
+from zope.i18nmessageid import Message
+
+
+__all__ = ["MODES", "mode", "read", "set_mode", "tell", "unread"]
+# The bar of the office says 99+ beyond.
+COUNTED = 100
+
+
+def tell(
+    people: Iterable[str],
+    kind: str,
+    subject: Message | str,
+    text: Message | str,
+    link: str,
+    record=None,
+) -> tuple[str, ...]:
+    """Tell `people` (user ids, or tokens of posts and other groups) in the present transaction.
+
+    Whoever has no post, or may not see `record`, is left out, also if that changes before the
+    mail goes out. Return the user ids that were told.
+
+    :param kind: what the feature calls this sort of notice, such as ``turn``.
+    :param subject: all that a mail says beside the link; a title, no content.
+    :param text: a few sentences, read in the site only.
+    :param link: address or path below the site.
+    """
+    users = dict.fromkeys(user for token in people for user in organisation.holders(token))
+    link = link.removeprefix(api.portal.get().absolute_url()).strip("/")
+    notice = Notice(kind, subject, text, link, IUUID(record) if record is not None else "")
+    clear_role_memo()
+    told = tuple(user for user in users if _may_know(user, record))
+    for user in told:
+        box = book().box(user)
+        key = box.add(notice)
+        if box.mode == EACH and sender():
+            book().queue(user, (key,))
+        elif box.mode == DIGEST:
+            box.digest.insert(key)
+    return told
+
+
+def unread(person: str) -> int:
+    """How many unread notices a person has, `COUNTED` at most; one look-up, for every page."""
+    office = getSite()._getOb("intranet", None)
+    place = office._getOb("messages", None) if office is not None else None
+    box = place._book.boxes.get(person) if place is not None else None
+    return sum(1 for _key in islice(box.unread, COUNTED)) if box is not None else 0
+
+
+def read(person: str, keys: Iterable[int] | None = None) -> None:
+    """Mark notices of a person as read; all of them by default."""
+    box = book().boxes.get(person)
+    if box is None:
+        return
+    for key in list(box.unread) if keys is None else keys:
+        if key in box.unread:
+            box.unread.remove(key)
+
+
+def mode(person: str) -> str:
+    """How a person wants mail: one of `MODES`."""
+    box = book().boxes.get(person)
+    return box.mode if box is not None else DIGEST
+
+
+def set_mode(person: str, mode: str) -> None:
+    """Change how a person wants mail, from the next notice on.
+
+    :raises ValueError: unknown mode.
+    """
+    if mode not in MODES:
+        raise ValueError(mode)
+    box = book().box(person)
+    if box.mode != mode:
+        box.mode = mode
+        box.digest.clear()
+
+
+def _may_know(user_id: str, record) -> bool:
+    if organisation.STAFF not in organisation.tokens_of(user_id):
+        return False
+    if record is None:
+        return True
+    user = api.portal.get_tool("acl_users").getUserById(user_id)
+    if user is None or withheld(user_id, record) is ALL:
+        return False
+    return bool(user.has_permission("View", record))

@@ -1,0 +1,155 @@
+"""/intranet/messages: the notices of each person, and the mails that are still to be sent."""
+
+from BTrees.LOBTree import LOBTree
+from BTrees.LOBTree import LOTreeSet
+from BTrees.OOBTree import OOBTree
+from BTrees.OOBTree import OOTreeSet
+from jingwei import _
+from jingwei.core import clock
+from jingwei.core.filing.content import Unindexed
+from jingwei.core.rights.interfaces import IComputedRights
+from persistent import Persistent
+from plone import api
+from plone.supermodel import model
+from typing import NamedTuple
+from zope import schema
+from zope.i18nmessageid import Message
+from zope.interface import implementer
+
+import datetime
+import secrets
+
+
+NONE, EACH, DIGEST = "none", "each", "digest"
+MODES = (DIGEST, EACH, NONE)
+WAITING, SENDING, UNSURE, FAILED = "waiting", "sending", "unsure", "failed"
+# A key is the microsecond since 1970 and so many random bits.
+RANDOM_BITS = 10
+
+
+class IMessageBoxes(model.Schema, IComputedRights):
+    """The place of all notices."""
+
+    title = schema.TextLine(title=_("Title"), max_length=100)
+
+
+class Notice(NamedTuple):
+    """`kind`: whatever the feature calls it; `link`: path below the site; `record`: UID of what
+    it is about, "" for nothing that needs rights.
+    """
+
+    kind: str
+    subject: Message | str
+    text: Message | str
+    link: str
+    record: str
+
+
+class Leaves(LOBTree):
+    """Notices by key; a new one rewrites the leaf it falls into."""
+
+    max_leaf_size = 16
+
+
+class Box(Persistent):
+    """One person's notices; keys of the unread ones, and of those the next digest tells."""
+
+    __roles__ = ()
+
+    mode = DIGEST
+
+    def __init__(self):
+        self.notices = Leaves()
+        self.unread = LOTreeSet()
+        self.digest = LOTreeSet()
+
+    def add(self, notice: Notice) -> int:
+        """Keep a notice; return its key."""
+        key = first_key(clock.now()) | secrets.randbits(RANDOM_BITS)
+        while not self.notices.insert(key, notice):
+            key += 1
+        self.unread.insert(key)
+        return key
+
+    def forget(self, key: int) -> None:
+        """Remove a notice."""
+        del self.notices[key]
+        for keys in (self.unread, self.digest):
+            if key in keys:
+                keys.remove(key)
+
+
+class Mail(Persistent):
+    """A mail about notices (`keys`) of a person, from its making until it is accepted.
+
+    `attempts`: how often it was taken for sending; `machine`: whose store beside the database
+    has the marks of the last attempt; `due`: not to be tried before; `error`: what the server
+    said, for the system administrator.
+    """
+
+    __roles__ = ()
+
+    state = WAITING
+    attempts = 0
+    machine = ""
+    due: datetime.datetime | None = None
+    error = ""
+
+    def __init__(self, person: str, keys: tuple[int, ...], added: datetime.datetime):
+        self.id = f"{first_key(added):016x}{secrets.token_hex(8)}"
+        self.person, self.keys, self.added = person, keys, added
+
+
+class Book(Persistent):
+    """Boxes by user id, mails by id, and ids of those mails that still need something done."""
+
+    __roles__ = ()
+
+    def __init__(self):
+        self.boxes = OOBTree()
+        self.mails = OOBTree()
+        self.open = OOTreeSet()
+
+    def box(self, person: str) -> Box:
+        """A person's box, made if it is missing; not for pages."""
+        if person not in self.boxes:
+            self.boxes[person] = Box()
+        return self.boxes[person]
+
+    def queue(self, person: str, keys: tuple[int, ...]) -> Mail:
+        """Let a mail about notices be sent."""
+        mail = Mail(person, keys, clock.now())
+        self.mails[mail.id] = mail
+        self.open.insert(mail.id)
+        return mail
+
+    def close(self, mail: Mail) -> None:
+        """Nothing more is done for this mail by itself; it stays only if it has failed."""
+        if mail.id in self.open:
+            self.open.remove(mail.id)
+        if mail.state != FAILED:
+            self.mails.pop(mail.id, None)
+
+
+@implementer(IMessageBoxes)
+class MessageBoxes(Unindexed):
+    """The place of the book."""
+
+    def __init__(self, *args, **kw):
+        super().__init__(*args, **kw)
+        self._book = Book()
+
+
+def book() -> Book:
+    """The site's notices and mails."""
+    return api.portal.get()["intranet"]["messages"]._book
+
+
+def first_key(moment: datetime.datetime) -> int:
+    """The smallest key of a moment."""
+    return int(moment.timestamp() * 1_000_000) << RANDOM_BITS
+
+
+def moment_of(key: int) -> datetime.datetime:
+    """When the notice of this key was told, in the organ's time zone."""
+    return datetime.datetime.fromtimestamp((key >> RANDOM_BITS) / 1_000_000, clock.ZONE)
