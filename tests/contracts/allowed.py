@@ -1,7 +1,7 @@
 """Who may do what ordinary code may not, each with its reason. A new entry needs a review."""
 
 # Module -> why it may raise privileges or look past the rights of the person.
-# Beside these, `install` may: it runs before there are people, from the command line.
+# Beside these, `install` and `upgrades` may: they run from the command line, for nobody.
 PRIVILEGES = {
     "core.ticker.people": "what the ticker does for a person has that person's rights, no more",
     "core.workflow.turns": "turns must pass on although whoever gives posts sees no records",

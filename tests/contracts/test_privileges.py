@@ -32,7 +32,7 @@ def raising() -> dict[str, list[str]]:
     """Modules outside `install` that use words of raised privileges: name -> places."""
     found: dict[str, list[str]] = {}
     for module, word, line in words():
-        if word in RAISING and not module.name.startswith(("install", "testing")):
+        if word in RAISING and not module.name.startswith(("install", "testing", "upgrades")):
             found.setdefault(module.name, []).append(f"{module.place}:{line} {word}")
     for module, node, _word in calls():
         for word in RAISED_BY & {one.arg for one in node.keywords if not is_false(one.value)}:

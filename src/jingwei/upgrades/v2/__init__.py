@@ -5,8 +5,11 @@ themselves. What an index knows of a record changes with deputies and search, so
 indexed anew.
 """
 
-from jingwei.install.site import PROFILE
-from jingwei.install.structure import build
+from BTrees.OOBTree import OOBTree
+from jingwei.core import clock
+from jingwei.core.organisation import api as organisation
+from jingwei.install.api import build
+from jingwei.install.api import PROFILE
 from plone import api
 from zope.component.hooks import getSite
 
@@ -21,7 +24,18 @@ def upgrade(setup) -> None:
     """
     for step in STEPS:
         setup.runImportStepFromProfile(PROFILE, step, run_dependencies=False)
+    remember_holders()
     build(getSite())
     catalog = api.portal.get_tool("portal_catalog")
     for brain in catalog.unrestrictedSearchResults():
         brain._unrestrictedGetObject().reindexObject(idxs=INDEXES)
+
+
+def remember_holders() -> None:
+    """Let the table of posts know of deputies; who held a post before today is not known."""
+    posts = organisation.plugin()
+    if hasattr(posts, "past"):
+        return
+    posts.spells, posts.deputising, posts.past = OOBTree(), OOBTree(), OOBTree()
+    for token, (_title, people) in posts.posts():
+        posts.past[token] = ((clock.today(), people),)
