@@ -8,6 +8,7 @@ from jingwei.core.audit.api import events
 from jingwei.install.demo import columns
 from jingwei.install.demo import documents
 from jingwei.install.demo import inquiries
+from jingwei.install.demo import supervision
 from jingwei.install.demo.actors import Calendar
 from jingwei.install.demo.rows import rows
 from jingwei.install.demo.schedule import Story
@@ -45,5 +46,9 @@ def stories(site, now: datetime.datetime, seed: int) -> Iterator[Story]:
         yield documents.story(site, row, hours, chance)
     for row in rows("inquiries", "inquiry"):
         yield inquiries.story(site, row, calendar(row, row["question"])[0])
+    for row in rows("supervision", "item"):
+        yield supervision.item_story(site, row, calendar(row, row["title"])[0])
+    for row in rows("supervision", "deputation"):
+        yield supervision.deputation_story(site, row, calendar(row, row["account"])[0])
     for row in rows("columns", "text"):
         yield columns.story(site, row, calendar(row, row["title"])[0])
