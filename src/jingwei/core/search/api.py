@@ -24,6 +24,7 @@ __all__ = [
     "faults",
     "hits",
     "install_search",
+    "prune",
     "rebuild",
     "searched",
 ]
