@@ -5,6 +5,7 @@
 PRIVILEGES = {
     "core.ticker.people": "what the ticker does for a person has that person's rights, no more",
     "core.workflow.turns": "turns must pass on although whoever gives posts sees no records",
+    "office.supervision.recounting": "lights follow the calendar, whoever entered the days",
     "office.supervision.board": "all staff see how items stand, from a white list of metadata",
     "core.search.jobs": "attached files of all units are read by jobs, nothing is shown",
     "door.api": "the door finds its own releases and puts them into a store nobody adds to",

@@ -35,6 +35,7 @@ FIXED = {
     "Post": "intranet/organisation/urban/head",
     "AuditTrail": "intranet/audit",
     "NumberRegisters": "intranet/numbering",
+    "WorkingCalendar": "intranet/calendar",
     "Ticker": "intranet/ticker",
     "JobList": "intranet/jobs",
     "MessageBoxes": "intranet/messages",

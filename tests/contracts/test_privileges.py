@@ -24,7 +24,12 @@ RAISED_BY = {"unrestricted"}
 # passes on at once when its post has no person left for it.
 DOORS = (
     *("door.", "desk.inquiries.letterbox", "desk.inquiries.api", "core.ticker", "core.jobs"),
-    *("core.workflow.turns", "core.search.jobs", "office.supervision.board"),
+    *(
+        "core.workflow.turns",
+        "core.search.jobs",
+        "office.supervision.board",
+        "office.supervision.recounting",
+    ),
 )
 
 

@@ -19,6 +19,7 @@ STRUCTURE: list[tuple[str, str, str]] = [
     ("intranet/ticker", "Ticker", "系统任务"),
     ("intranet/jobs", "JobList", "我的作业"),
     ("intranet/messages", "MessageBoxes", "消息"),
+    ("intranet/calendar", "WorkingCalendar", "工作日历"),
     ("intranet/documents", "RecordStore", "公文"),
     ("intranet/supervision", "RecordStore", "督办"),
     ("intranet/inquiries", "RecordStore", "咨询"),

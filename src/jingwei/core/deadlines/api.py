@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from jingwei.core.deadlines import ledger
 from jingwei.core.deadlines import lights
+from jingwei.core.deadlines.content import calendar
 from jingwei.core.deadlines.days import Calendar
 from jingwei.core.deadlines.ledger import Entry
 from jingwei.core.deadlines.ledger import EXTENDED
@@ -40,11 +41,6 @@ __all__ = [
     "turns",
     "words",
 ]
-
-
-def calendar() -> Calendar:
-    """The working days of the organ."""
-    return Calendar()
 
 
 def reckon(entries: Sequence[Entry]) -> Reckoning | None:

@@ -1,0 +1,106 @@
+"""/intranet/calendar: all staff look, officers enter the notice of a year, lights follow."""
+
+from bs4 import BeautifulSoup
+from datetime import date
+from jingwei.core.deadlines import api
+from plone.protect.authenticator import createToken
+from tests.office.supervision.conftest import Supervision
+
+import pytest
+
+
+PAGE = "/intranet/calendar"
+NOTICE = "2031-10-01 休 国庆节\n2031-10-02,休,国庆节\n2031-10-11\t班\t国庆节调休\n"
+
+
+@pytest.fixture
+def enter(site, person):
+    """Return a function that sends a notice as an account does."""
+
+    def send(account: str, year: int, notice: str, token: bool = True):
+        with site.open(user=account):
+            form = {"notice": notice, **({"_authenticator": createToken()} if token else {})}
+        return person(account).post(f"{PAGE}?year={year}", form)
+
+    return send
+
+
+def test_a_year_that_nobody_announced_says_that_it_is_provisional(person):
+    assert "暂定" in person("clerk").get(f"{PAGE}?year=2035").text
+    assert "国庆节" in person("clerk").get(f"{PAGE}?year=2026").text
+
+
+def test_a_notice_makes_the_year_known(site, person, enter):
+    assert enter("officeclerk", 2031, NOTICE).status_code == 302
+    page = person("clerk").get(f"{PAGE}?year=2031").text
+    assert "暂定" not in page and "国庆节调休" in page
+    with site.open(user="admin"):
+        calendar = api.calendar()
+        assert not calendar.works(date(2031, 10, 1)) and calendar.works(date(2031, 10, 11))
+        assert calendar.announced(2031)
+
+
+def test_a_new_notice_takes_the_place_of_the_old_one(site, enter):
+    enter("director", 2032, "2032-10-01 休 国庆节")
+    enter("sysadmin", 2032, "2032-10-04 休 国庆节")
+    with site.open(user="admin"):
+        assert api.calendar().works(date(2032, 10, 1))
+        assert not api.calendar().works(date(2032, 10, 4))
+
+
+@pytest.mark.parametrize(
+    ("notice", "said"),
+    [
+        ("十月一日 休", "不是日期"),
+        ("2031-02-30 休", "不是日期"),
+        ("2030-10-01 休 国庆节", "不在2031年内"),
+        ("2031-10-01", "休"),
+        ("2031-10-01 休\n2031-10-01 休", "重复"),
+        ("2031-10-01 班", "不需要调休"),
+        ("   \n", "没有填写任何日期"),
+    ],
+)
+def test_what_is_wrong_with_a_notice_is_said_line_by_line_and_nothing_is_kept(
+    person, enter, notice, said
+):
+    before = person("clerk").get(f"{PAGE}?year=2031").text
+    answer = enter("director", 2031, notice)
+    assert answer.status_code == 400
+    page = BeautifulSoup(answer.text, "html.parser")
+    assert said in page.select_one(".error").get_text()
+    assert page.textarea.get_text().strip() == notice.strip()
+    assert person("clerk").get(f"{PAGE}?year=2031").text == before
+
+
+@pytest.mark.parametrize("account", ["clerk", "head", "principal", "auditor"])
+def test_others_on_the_staff_look_and_enter_nothing(person, enter, account):
+    page = person(account).get(PAGE)
+    assert page.status_code == 200 and "<textarea" not in page.text
+    assert enter(account, 2033, "2033-10-01 休").status_code in (401, 403)
+
+
+@pytest.mark.parametrize("account", ["firm1", "district", None])
+def test_outsiders_see_nothing_of_it(person, account):
+    assert person(account).get(PAGE).status_code in (302, 401, 403, 404)
+
+
+def test_a_page_of_another_site_enters_nothing(enter):
+    assert enter("director", 2033, "2033-10-01 休", token=False).status_code == 403
+
+
+def test_lights_of_running_items_follow_the_calendar(site, person, enter):
+    supervision = Supervision(site, person)
+    address = supervision.walk("in_progress", due_on="2034-10-09", feedback="once")
+
+    def soon() -> date:
+        with site.open(user="admin") as portal:
+            found = portal.portal_catalog.unrestrictedSearchResults(
+                portal_type="SupervisionItem", review_state="in_progress"
+            )
+            name = address.rpartition("/")[2]
+            [row] = [brain.soon_on for brain in found if brain.getId == name]
+            return date.fromordinal(row)
+
+    assert soon() == date(2034, 10, 4)
+    enter("director", 2034, "\n".join(f"2034-10-0{n} 休 国庆节" for n in range(2, 8)))
+    assert soon() == date(2034, 9, 27)
