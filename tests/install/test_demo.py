@@ -45,6 +45,9 @@ POSTS = {
     "Release": {
         "submit": ["office.editor"],
         "drop": ["office.editor"],
+        "choose_attachments": ["office.editor"],
+        "mask": ["office.editor"],
+        "unmask": ["office.editor"],
         "approve": ["office.reviewer"],
         "withdraw": ["office.reviewer"],
     },
@@ -54,7 +57,18 @@ TEXT = {
     "publish": ["office.chief_editor"],
     "withdraw": ["office.chief_editor"],
 }
-POSTS |= {"Document": TEXT, "News Item": TEXT}
+POSTS |= {kind: TEXT for kind in ("Document", "News Item", "File", "Link")}
+POSTS["SupervisionItem"] = {
+    "assign": ["office.head"],
+    "accept": ["{unit}.head"],
+    "report": ["{unit}.clerk"],
+    "ask_extension": ["{unit}.head"],
+    "decide_extension": ["office.supervisor"],
+    "suspend": ["office.head"],
+    "request_closure": ["{unit}.head"],
+    "close": ["office.supervisor"],
+}
+POSTS["Deputation"] = {"approve": ["*.head", "*.leader"]}
 # Steps that nobody clicks, or that belong to whoever drafted.
 SYSTEM = {"conclude_consultation", "publish", "withdraw", "correct"}
 OWN = {("OfficialDocument", "submit")}
@@ -112,7 +126,8 @@ def fault(record, row) -> str:
         return "" if row.cause and step in SYSTEM else "nobody did it"
     if (kind, step) in OWN:
         return "" if row.person == row.post == record.started_by else "is not the drafter"
-    unit = getattr(record, "drafting_unit", None) or getattr(record, "unit", None)
+    named = (getattr(record, name, None) for name in ("drafting_unit", "unit", "lead_unit"))
+    unit = next(filter(None, named), None)
     posts = [name.format(unit=unit) for name in POSTS.get(kind, {}).get(step, ())]
     right = any(fnmatchcase(row.post, f"post~{name}") for name in posts)
     return "" if right else f"is none of {posts}"

@@ -117,7 +117,7 @@ OPEN = ["view", "edit", "++add++Attachment", "@@why", "@@act/submit", "delete_co
 SHUT = [
     *("@@title", "@@description", "sitemap", "contact-info", "@@full_view", "@@content-core"),
     *("@@babel_view", "mail_password_form", "@@uuid", "folder_contents", "@@sharing", "@@history"),
-    *("@@historyview", "@@plone_context_state", "folder_listing", "RSS", "@@search", "@@export"),
+    *("@@historyview", "@@plone_context_state", "folder_listing", "RSS", "@@export"),
     *("content_status_history", "object_rename", "@@test-rendering", "@@ajax-search", "@@images"),
 ]
 

@@ -1,5 +1,6 @@
 """Choices of a deputation."""
 
+from Acquisition import aq_base
 from jingwei import _
 from jingwei.core.filing.interfaces import IStarter
 from jingwei.core.organisation import api as organisation
@@ -18,6 +19,7 @@ TITLES = {
     "inquiries": _("Inquiries"),
     "releases": _("Public releases"),
 }
+TYPE = "Deputation"
 KINDS = SimpleVocabulary([SimpleTerm(kind, kind, title) for kind, title in TITLES.items()])
 
 
@@ -55,10 +57,15 @@ def posts(context) -> SimpleVocabulary:
 
 @provider(IVocabularyFactory)
 def colleagues(context) -> SimpleVocabulary:
-    """All staff but administrators, in the order of the units; each with the post."""
+    """All staff but administrators, in the order of the units; each with the post.
+
+    Only for a deputation and where one is asked for: nowhere else does anybody pick people.
+    """
     me = api.user.get_current().getId()
     found: dict[str, str] = {}
-    for token, (title, people) in organisation.plugin().posts():
+    kept = getattr(aq_base(context), "portal_type", "") == TYPE
+    asked = TYPE in getattr(aq_base(context), "holds", ())
+    for token, (title, people) in organisation.plugin().posts() if kept or asked else ():
         if token not in organisation.ADMINISTRATORS:
             for user in people:
                 found.setdefault(user, f"{title}　{organisation.title(user)}")
