@@ -9,6 +9,7 @@ import pytest
 
 
 __all__ = ["editing", "office"]
+pytestmark = pytest.mark.rights
 TITLE = "内情甲乙丙"
 VIEWS = [
     *("@@main_template", "main_template", "@@title", "@@description", "sitemap", "contact-info"),
