@@ -3,8 +3,6 @@
 from jingwei.core.jobs import api as jobs
 from jingwei.core.jobs.interfaces import IRunner
 from jingwei.core.jobs.worker import JobWorker
-from jingwei.core.ticker.lease import Lease
-from jingwei.core.ticker.session import Session
 from plone import api
 from zope.component import getGlobalSiteManager
 from zope.interface import implementer
@@ -43,16 +41,6 @@ def runner():
     registry.registerUtility(runner, IRunner, "test")
     yield runner
     registry.unregisterUtility(runner, IRunner, "test")
-
-
-@pytest.fixture
-def session(site):
-    """The session of a process that has the lease."""
-    transaction.abort()
-    session = Session(site.db, Lease(site.db))
-    assert session.lease.renew()
-    yield session
-    session.lease.release()
 
 
 @pytest.fixture

@@ -3,8 +3,6 @@
 from jingwei.core.outbox import api as outbox
 from jingwei.core.outbox.content import book
 from jingwei.core.outbox.worker import MailWorker
-from jingwei.core.ticker.lease import Lease
-from jingwei.core.ticker.session import Session
 from tests.core.outbox.post import Post
 from tests.office.documents.conftest import office
 
@@ -44,16 +42,6 @@ def set_up(site, port: int) -> None:
             user = api.user.get(name)
             user.setMemberProperties({"email": f"{name}@jingwei.example"})
         transaction.commit()
-
-
-@pytest.fixture
-def session(site):
-    """The session of a process that has the lease."""
-    transaction.abort()
-    session = Session(site.db, Lease(site.db))
-    assert session.lease.renew()
-    yield session
-    session.lease.release()
 
 
 @pytest.fixture
