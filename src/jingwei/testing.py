@@ -16,6 +16,7 @@ from zope.component.hooks import setSite
 from zope.globalrequest import clearRequest
 from zope.globalrequest import setRequest
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -81,8 +82,12 @@ class House:
     def _base(self) -> Path:
         """Folder of the prepared site for this state of the code; made if it is missing."""
         folder = ROOT / "instance" / "var" / "tests" / code_digest()
-        if not (folder / "Data.fs").exists():
-            self._prepare(folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        # Tests run in several processes: the first one makes it, the others wait.
+        with (folder.parent / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (folder / "Data.fs").exists():
+                self._prepare(folder)
         return folder
 
     def _prepare(self, folder):
@@ -91,7 +96,7 @@ class House:
         from OFS.Application import Application
 
         # Some are kept: another run may be working on an older state of the code.
-        for old in sorted(folder.parent.glob("*"), key=lambda path: path.stat().st_mtime)[:-3]:
+        for old in sorted(folder.parent.glob("*/"), key=lambda path: path.stat().st_mtime)[:-3]:
             shutil.rmtree(old, ignore_errors=True)
         building = folder.with_suffix(".new")
         building.mkdir(parents=True)

@@ -77,7 +77,7 @@ def test_whatever_the_code_imports_is_required_by_it_or_by_zope():
 def test_nothing_is_required_that_nobody_uses():
     tools = {"plone", "plone-restapi", "plone-app-contenttypes", "collective-easyform"}
     tools |= {"setuptools", "uv", "zc-buildout", "plone-recipe-zope2instance", "zeo", "pytest"}
-    tools |= {"relstorage", "psycopg2-binary", "hatchling", "ruff", "zpretty"}
+    tools |= {"relstorage", "psycopg2-binary", "hatchling", "ruff", "zpretty", "pytest-xdist"}
     assert required() - tools - imported("src") - imported("tests") == set()
 
 
