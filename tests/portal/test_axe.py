@@ -3,7 +3,6 @@
 import pytest
 
 
-pytestmark = pytest.mark.journey
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
 
 

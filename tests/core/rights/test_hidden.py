@@ -9,7 +9,6 @@ import pytest
 
 
 __all__ = ["editing", "office"]
-pytestmark = pytest.mark.rights
 TITLE = "内情甲乙丙"
 VIEWS = [
     *("@@main_template", "main_template", "@@title", "@@description", "sitemap", "contact-info"),
