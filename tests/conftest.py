@@ -1,10 +1,14 @@
 """Fixtures of every test: the house, a fresh site, an HTTP client per person."""
 
+from jingwei.core.ticker.errands import ErrandWorker
+from jingwei.core.ticker.lease import Lease
+from jingwei.core.ticker.session import Session
 from jingwei.testing import House
 from playwright.sync_api import sync_playwright
 
 import pytest
 import requests
+import transaction
 
 
 # Debian's Chromium runs as root in the tests, and asks nobody for updates.
@@ -49,6 +53,27 @@ def portal(site):
 def url(site):
     """Address of the served site."""
     return site.serve()
+
+
+@pytest.fixture
+def session(site):
+    """The session of a process that has the lease."""
+    transaction.abort()
+    session = Session(site.db, Lease(site.db))
+    assert session.lease.renew()
+    yield session
+    session.lease.release()
+
+
+@pytest.fixture
+def errands(session):
+    """Return a function that carries out all errands, as the ticker does after a commit."""
+
+    def carry_out() -> None:
+        while ErrandWorker().work(session):
+            pass
+
+    return carry_out
 
 
 class Client:

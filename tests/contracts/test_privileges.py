@@ -1,6 +1,7 @@
 """Raised privileges and unclicked transitions stay where they are listed with a reason."""
 
 from tests.contracts.allowed import ADVANCE
+from tests.contracts.allowed import BOARDS
 from tests.contracts.allowed import CLOCK
 from tests.contracts.allowed import HARMLESS
 from tests.contracts.allowed import PRIVILEGES
@@ -20,17 +21,12 @@ RAISING = {
 }
 # Parameters by which functions of Plone are told to raise; what is not False may be True.
 RAISED_BY = {"unrestricted"}
-# The places that architecture knows as doors through the wall of rights, and the rule that a turn
-# passes on at once when its post has no person left for it.
-DOORS = (
-    *("door.", "desk.inquiries.letterbox", "desk.inquiries.api", "core.ticker", "core.jobs"),
-    *(
-        "core.workflow.turns",
-        "core.search.jobs",
-        "office.supervision.board",
-        "office.supervision.recounting",
-    ),
-)
+# The places that architecture knows as doors through the wall of rights: the door, the letterbox,
+# and what the ticker and jobs do, which stands in files of these names.
+DOORS = ("door.", "desk.inquiries.letterbox", "desk.inquiries.api", "core.ticker", "core.jobs")
+DONE_BY_TICKER = (".errands", ".jobs", ".tasks")
+# All that a board may do beyond the rights of the person.
+ASKED_BY_BOARDS = {"unrestrictedSearchResults"}
 
 
 def raising() -> dict[str, list[str]]:
@@ -52,16 +48,21 @@ def is_false(node: ast.expr) -> bool:
 
 
 def test_only_listed_modules_look_past_rights():
-    unlisted = raising().keys() - PRIVILEGES.keys() - HARMLESS.keys()
+    unlisted = raising().keys() - PRIVILEGES.keys() - HARMLESS.keys() - BOARDS.keys()
     assert not unlisted, [raising()[name] for name in unlisted]
 
 
 def test_the_lists_name_no_module_that_does_not_need_it():
-    assert not (PRIVILEGES.keys() | HARMLESS.keys()) - raising().keys()
+    assert not (PRIVILEGES.keys() | HARMLESS.keys() | BOARDS.keys()) - raising().keys()
 
 
 def test_privileges_are_raised_in_doors_only():
-    assert all(name.startswith(DOORS) for name in PRIVILEGES)
+    assert all(name.startswith(DOORS) or name.endswith(DONE_BY_TICKER) for name in PRIVILEGES)
+
+
+def test_boards_ask_the_catalog_and_reach_no_object():
+    for name in BOARDS:
+        assert {place.rpartition(" ")[2] for place in raising()[name]} == ASKED_BY_BOARDS
 
 
 def advancing() -> dict[str, list[str]]:

@@ -10,17 +10,23 @@ ORGANISATION = "/intranet/organisation"
 
 
 @pytest.fixture
-def office(person):
+def office(give, person):
     """The office, and its holders as they were before each test."""
     yield Office(person)
-    give(person, "operation", "head", "head")
-    give(person, "office", "head", "director")
+    give("operation", "head", "head")
+    give("office", "head", "director")
 
 
-def give(person, unit: str, post: str, *holders: str) -> None:
-    """Let `holders` have a post."""
-    path = f"{ORGANISATION}/{unit}/{post}"
-    assert person("secadmin").rest("PATCH", path, holders=list(holders)).status_code == 204
+@pytest.fixture
+def give(person, errands):
+    """Return a function that lets people have a post; the ticker has seen it then."""
+
+    def give(unit: str, post: str, *holders: str) -> None:
+        path = f"{ORGANISATION}/{unit}/{post}"
+        assert person("secadmin").rest("PATCH", path, holders=list(holders)).status_code == 204
+        errands()
+
+    return give
 
 
 def pending(office, address: str) -> list[str]:
@@ -29,40 +35,40 @@ def pending(office, address: str) -> list[str]:
 
 
 def test_the_deputy_is_vacant_so_the_leader_in_charge_judges_what_the_new_head_drafted(
-    office, person
+    office, give
 ):
     address = office.walk("unit_review")
-    give(person, "operation", "head", "clerk")
+    give("operation", "head", "clerk")
     assert pending(office, address) == [organisation.post("operation", "leader")]
     assert office.act("clerk", address, "endorse").status_code == 403
     office.done("leader", address, "endorse", opinion="同意")
     assert office.state(address) == "office_check"
 
 
-def test_the_new_post_finds_it_in_its_work_list_and_the_old_one_does_not(office, person):
+def test_the_new_post_finds_it_in_its_work_list_and_the_old_one_does_not(office, give, person):
     office.walk("unit_review", title="关于报送季度运行情况的通知")
-    give(person, "operation", "head", "clerk")
+    give("operation", "head", "clerk")
     assert "关于报送季度运行情况的通知" in person("leader").get("/intranet/worklist").text
     assert "关于报送季度运行情况的通知" not in person("clerk").get("/intranet/worklist").text
 
 
-def test_a_head_who_did_not_draft_it_keeps_the_turn(office, person):
+def test_a_head_who_did_not_draft_it_keeps_the_turn(office, give, person):
     address = office.walk("unit_review")
-    give(person, "operation", "head", "clerk", "head")
+    give("operation", "head", "clerk", "head")
     assert pending(office, address) == [organisation.post("operation", "head")]
     office.done("head", address, "endorse", opinion="同意")
 
 
-def test_the_leader_of_the_office_checks_what_the_new_director_drafted(office, person):
+def test_the_leader_of_the_office_checks_what_the_new_director_drafted(office, give, person):
     address = office.walk("office_check")
-    give(person, "office", "head", "clerk")
+    give("office", "head", "clerk")
     assert pending(office, address) == [organisation.post("office", "leader")]
     office.done("leader", address, "clear", opinion="请签发")
 
 
-def test_the_audit_tells_from_which_post_to_which(office, person):
+def test_the_audit_tells_from_which_post_to_which(office, give, person):
     office.walk("unit_review")
-    give(person, "operation", "head", "clerk")
+    give("operation", "head", "clerk")
     page = person("auditor").get("/intranet/audit?event=turn.passed").text
     assert "经济运行处处长" in page
     assert "经济运行处分管领导" in page

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from jingwei.core.ticker.errands import Errand
+from jingwei.core.ticker.errands import send
 from jingwei.core.ticker.lease import Lost
 from jingwei.core.ticker.people import acting_as
 from jingwei.core.ticker.people import NoAccount
@@ -11,7 +13,7 @@ from jingwei.core.ticker.threads import TickerThreads
 import Zope2
 
 
-__all__ = ["Lost", "NoAccount", "Task", "acting_as", "serving"]
+__all__ = ["Errand", "Lost", "NoAccount", "Task", "acting_as", "send", "serving"]
 
 
 @contextmanager

@@ -70,7 +70,10 @@ class State(Persistent):
 
 
 class Book(Persistent):
-    """Holder, beat and the states of all tasks and workers by name."""
+    """Holder, beat, the states of all tasks and workers by name, and errands in their order.
+
+    `errands`: key -> (name, parameters as plain data).
+    """
 
     __roles__ = ()
 
@@ -78,6 +81,7 @@ class Book(Persistent):
         self.holder = Holder()
         self.beat = Beat()
         self.states = OOBTree()
+        self.errands = OOBTree()
 
     def state(self, name: str) -> State:
         """The state of a task, made if it is new; not for pages."""

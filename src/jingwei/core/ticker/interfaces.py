@@ -20,6 +20,19 @@ class ITask(Interface):
         """
 
 
+class IErrand(Interface):
+    """What follows from a change, once, in the ticker's transaction, as nobody."""
+
+    title = Attribute("What the system administrator reads, a message")
+
+    def run(site, params):
+        """Do what follows; repeated after a conflict, so no effects outside the database.
+
+        Who has much to do does a part and returns the parameters of the rest, which follows in a
+        transaction of its own; None when all is done.
+        """
+
+
 class IWorker(Interface):
     """Takes waiting pieces of work, one after another, in a thread of its own."""
 

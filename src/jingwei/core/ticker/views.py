@@ -1,8 +1,10 @@
 """/intranet/ticker: what runs by itself, how far it has come, what failed."""
 
+from collections import Counter
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.ticker.content import book
+from jingwei.core.ticker.interfaces import IErrand
 from jingwei.core.ticker.interfaces import ITask
 from jingwei.core.ticker.interfaces import IWorker
 from Products.Five import BrowserView
@@ -17,9 +19,14 @@ class TickerPage(BrowserView):
         return book().holder.name.rpartition(":")[0]
 
     def rows(self) -> list[dict]:
-        """Tasks, then workers: title, rhythm, moment of the last run, last failure."""
+        """Tasks, workers, then errands: title, rhythm, moment of the last run, last failure."""
         rows = [(name, task, rhythm(task)) for name, task in sorted(getUtilitiesFor(ITask))]
         rows += [(name, one, _("at once")) for name, one in sorted(getUtilitiesFor(IWorker))]
+        waiting = Counter(name for name, _params in book().errands.values())
+        rows += [
+            (name, one, _("after a change; waiting: ${number}", mapping={"number": waiting[name]}))
+            for name, one in sorted(getUtilitiesFor(IErrand))
+        ]
         return [self._row(*row) for row in rows]
 
     def _row(self, name: str, task, said) -> dict:

@@ -11,28 +11,9 @@ from jingwei.core.rights import clear_role_memo
 from jingwei.core.rights import withheld
 from jingwei.core.workflow.api import able
 from jingwei.core.workflow.api import state
-from plone import api
 
 
 INDEXES = ["pending_with", "worklist_row"]
-
-
-def holders_changed(event) -> None:
-    """Settle the records that a new holder of a post began or acted on, and that wait for it.
-
-    All others are not looked at: a new holder cannot be barred from them. Found with the right of
-    the system, since whoever gives posts sees no records.
-    """
-    search = api.portal.get_tool("portal_catalog").unrestrictedSearchResults
-    waiting = {"pending_with": event.token}
-    people = list(event.people)
-    found = {
-        brain.getPath(): brain
-        for mine in ({"started_by": people}, {"acted_by": people})
-        for brain in (search(**waiting, **mine) if people else ())
-    }
-    for brain in found.values():
-        settle(brain._unrestrictedGetObject())
 
 
 def settle(record) -> None:
