@@ -11,6 +11,7 @@ from jingwei.core.search import api as search
 from jingwei.testing import House
 from jingwei.testing import PASSWORD
 from jingwei.testing import ROOT
+from pathlib import Path
 from tests.benchmarks import loader
 from tests.benchmarks import stock
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from ZODB.DB import DB
 from ZODB.DemoStorage import DemoStorage
 from ZODB.FileStorage import FileStorage
 
+import hashlib
 import json
 import shutil
 import statistics
@@ -41,8 +43,10 @@ SEARCHES = {
 
 
 def data_set(house: House, count: int):
-    """Folder of the data set with `count` documents; made if it is missing."""
-    folder = ROOT / "instance" / "var" / "bench" / f"{loader.VERSION}-{count}"
+    """Folder of the data set with `count` documents; made if it is missing, or older than the
+    indexes, the grids and the loader.
+    """
+    folder = ROOT / "instance" / "var" / "bench" / f"{shape()}-{count}"
     if folder.exists():
         return folder
     building = folder.with_suffix(".new")
@@ -61,6 +65,21 @@ def data_set(house: House, count: int):
     house.db = None
     building.rename(folder)
     return folder
+
+
+def shape() -> str:
+    """A name for what data sets look like in the present code."""
+    digest = hashlib.sha256()
+    folders = (
+        ROOT / "profiles" / "default",
+        ROOT / "src/jingwei/install/loader",
+        Path(__file__).parent,
+    )
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in {".xml", ".py"} and path.name != "__main__.py":
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 def open_data(house: House, folder) -> None:
