@@ -1,11 +1,14 @@
 """Fixtures of every test: the house, a fresh site, an HTTP client per person."""
 
+from collections.abc import Iterator
+from jingwei.core import clock
 from jingwei.core.ticker.errands import ErrandWorker
 from jingwei.core.ticker.lease import Lease
 from jingwei.core.ticker.session import Session
 from jingwei.testing import House
 from playwright.sync_api import sync_playwright
 
+import datetime
 import pytest
 import requests
 import transaction
@@ -27,12 +30,48 @@ def chromium():
         browser.close()
 
 
+class Days:
+    """What the server calls: Zope, on the day that a test has turned the clock to."""
+
+    def __init__(self, application):
+        self.application = application
+        self.ahead = datetime.timedelta()
+
+    def __call__(self, environ, start_response):
+        """Answer a request; only this thread sees the other day."""
+        if not self.ahead:
+            return self.application(environ, start_response)
+        with clock.at(clock.now() + self.ahead):
+            return self.application(environ, start_response)
+
+    def pass_by(self, **time: int) -> None:
+        """Let time pass for everybody who asks the server from now on (``days=7``)."""
+        self.ahead += datetime.timedelta(**time)
+
+    def late_on(self, day: datetime.date) -> None:
+        """Turn the clock to five minutes before the end of a day."""
+        moment = datetime.datetime.combine(day, datetime.time(23, 55), clock.ZONE)
+        self.ahead = moment - clock.now()
+
+    def today(self) -> datetime.date:
+        """The day that people who ask the server see."""
+        return (clock.now() + self.ahead).date()
+
+
 @pytest.fixture(scope="session")
 def house():
     """The started Zope of this run."""
     house = House()
+    house.wsgi = Days(house.wsgi)
     yield house
     house.close()
+
+
+@pytest.fixture
+def days(house) -> Iterator[Days]:
+    """The calendar of everybody who is served; afterwards it is today again."""
+    yield house.wsgi
+    house.wsgi.ahead = datetime.timedelta()
 
 
 @pytest.fixture(scope="module")

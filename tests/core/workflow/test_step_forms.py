@@ -120,6 +120,13 @@ def test_a_stale_form_is_not_offered_once_more_and_keeps_what_was_typed(office, 
     assert page.find("textarea").get_text(strip=True) == "请补充附件清单。"
 
 
+def test_who_cannot_take_a_step_is_told_why(office, form):
+    address = office.walk("unit_review")
+    assert "这一步由以下岗位办理" in form("clerk", address, "endorse").get_text()
+    assert "处室审核" in form("clerk", address, "submit").get_text()
+    assert not confirms(form("clerk", address, "submit"))
+
+
 def test_what_the_form_itself_lacks_can_be_sent_again(office, send):
     address = office.walk("unit_review")
     assert confirms(send("head", address, "return", reason=""))

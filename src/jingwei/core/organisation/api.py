@@ -3,11 +3,13 @@
 from collections.abc import Collection
 from collections.abc import Iterable
 from jingwei import _
+from jingwei.core import clock
 from jingwei.core.organisation import tokens
 from jingwei.core.organisation.install import install_posts
 from jingwei.core.organisation.names import acting_title
 from jingwei.core.organisation.names import full_name
 from jingwei.core.organisation.names import staff_title
+from jingwei.core.organisation.names import stood_in
 from jingwei.core.organisation.plugin import PLUGIN
 from jingwei.core.organisation.plugin import PostsPlugin
 from jingwei.core.organisation.plugin import Spell
@@ -64,6 +66,7 @@ __all__ = [
     "holders",
     "holders_on",
     "install_posts",
+    "name_for",
     "name_of_post",
     "only_administers",
     "person",
@@ -72,6 +75,7 @@ __all__ = [
     "set_spells",
     "spells",
     "stand_ins",
+    "stood_in_until",
     "title",
     "tokens_of",
     "turn",
@@ -139,6 +143,12 @@ def title(token: str) -> str:
     return (plugin().title_of(token) if is_token(token) else full_name(token)) or token
 
 
+def name_for(user_id: str, token: str) -> str:
+    """A person's name and, if `token` is an acting one, for which post they stood in."""
+    name, post = title(user_id) if user_id else "", post_stood_in_for(token)
+    return stood_in(name, title(post)) if name and post else name
+
+
 def person(user_id: str) -> Person:
     """An account with its name and posts."""
     posts = (token for token in tokens_of(user_id) if token.startswith(tokens.POST))
@@ -197,6 +207,18 @@ def spells(token: str) -> tuple[Spell, ...]:
 def set_spells(token: str, found: Iterable[Spell]) -> None:
     """Say who stands in under an acting token; only deputations call this."""
     plugin().set_spells(token, found)
+
+
+def stood_in_until(user_id: str, since: datetime.date) -> dict[str, datetime.date]:
+    """Posts for which a person stands in no more: token -> the last day, if not before `since`."""
+    found: dict[str, datetime.date] = {}
+    today = clock.today()
+    for token in plugin().deputising.get(user_id, ()):
+        for spell in spells(token):
+            if spell.user == user_id and since <= spell.last < today:
+                post = post_stood_in_for(token)
+                found[post] = max(spell.last, found.get(post, spell.last))
+    return found
 
 
 def holders_on(token: str, day: datetime.date) -> tuple[str, ...]:

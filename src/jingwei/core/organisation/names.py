@@ -21,6 +21,12 @@ def acting_title(post: str) -> str:
     return translate(_("for ${post}", mapping={"post": post}), context=getRequest())
 
 
+def stood_in(name: str, post: str) -> str:
+    """A person who stood in for the post called `post`, in the language of the request."""
+    words = _("${person} (for ${post})", mapping={"person": name, "post": post})
+    return translate(words, context=getRequest())
+
+
 def staff_title() -> str:
     """All staff, in the language of the request."""
     return translate(_("All staff"), context=getRequest())

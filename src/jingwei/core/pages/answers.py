@@ -10,11 +10,13 @@
 
 from DateTime.interfaces import DateTimeError
 from jingwei import _
+from jingwei.core import clock
 from jingwei.core.accounts import api as accounts
 from jingwei.core.asking import hidden
 from jingwei.core.asking import person_of
 from jingwei.core.exc import BadParameters
 from jingwei.core.exc import Refusal
+from jingwei.core.organisation import api as organisation
 from jingwei.core.pages import asked
 from jingwei.core.workflow import api as workflow
 from jingwei.core.workflow.interfaces import IRecord
@@ -31,6 +33,7 @@ from ZODB.POSException import POSError
 from ZODB.POSException import ReadOnlyError
 from zope.i18nmessageid import Message
 
+import datetime
 import logging
 import traceback
 
@@ -100,6 +103,8 @@ UNCLEAR = Answer(
     _("The request cannot be understood"),
     _("Go back, check your entries, and send again."),
 )
+# So long who stood in for somebody is told that it is over.
+LATELY = datetime.timedelta(days=14)
 # How code that takes its parameters on trust fails when they are missing or odd.
 MISREAD = (
     AssertionError,
@@ -145,7 +150,23 @@ def answer_to(error: Exception, request) -> Answer:
         answer = UNFORESEEN
     if answer is NOTHING and person is None and asked.in_office(request):
         return of_visitor(request)
-    return answer
+    return of_nothing(person) if answer is NOTHING and asked.in_office(request) else answer
+
+
+def of_nothing(person) -> Answer:
+    """Who stood in for somebody lately learns that it is over, whatever they asked for: a page
+    opened before the end may be sent after it.
+    """
+    since = clock.today() - LATELY
+    ended = organisation.stood_in_until(person.getId(), since)
+    told = (
+        _(
+            "You stood in for “${post}” until ${day}. Its matters are closed to you since then.",
+            mapping={"post": organisation.title(post), "day": day.isoformat()},
+        )
+        for post, day in ended.items()
+    )
+    return NOTHING._replace(messages=tuple(told))
 
 
 def misread(error: Exception) -> bool:

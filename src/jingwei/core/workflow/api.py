@@ -15,6 +15,7 @@ from jingwei.core.workflow.parameters import validate
 from jingwei.core.workflow.refusals import refusable
 from plone import api
 from zope.component import queryAdapter
+from zope.i18nmessageid import Message
 from zope.i18nmessageid import MessageFactory
 
 
@@ -63,6 +64,15 @@ def able(record, permission: str) -> list:
     """Grants of `record` that carry `permission` in its present state."""
     roles = record.grid.holders(permission, state(record))
     return [grant for grant in grants_of(record) if grant.role in roles]
+
+
+def why_not(record, transition: str) -> Message | str:
+    """Why the present person cannot fire `transition` now, in a sentence; "" if they can."""
+    try:
+        rule = _permitted(record, transition, None)
+    except exc.Refusal as refusal:
+        return refusal.message
+    return effect_of(record, rule.id).hindrance()
 
 
 def act(record, transition: str, params: dict, seen: str | None = None) -> None:

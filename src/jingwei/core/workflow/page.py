@@ -90,6 +90,11 @@ class RecordPage(BrowserView):
         """The first step that this page itself can take."""
         return next((step for step in self.steps() if step.box), None)
 
+    def notices(self) -> list[Message]:
+        """What the reader should know before the first step, which has no form of its own."""
+        primary = self.primary()
+        return api.effect_of(self.context, primary.id).notices() if primary else []
+
     def others(self) -> list[Step]:
         """All other steps, each led to its form."""
         primary = self.primary()
@@ -140,7 +145,7 @@ class RecordPage(BrowserView):
         return [
             {
                 "time": turn.time,
-                "person": organisation.title(turn.person) if turn.person else "",
+                "person": organisation.name_for(turn.person, turn.post),
                 "title": api.title_of(transitions[turn.transition].title)
                 if turn.transition
                 else self.first_turn,

@@ -47,7 +47,7 @@ def path(record) -> list[Station]:
 
 def _who(turn) -> str:
     """Name of the person who took a turn; nobody's if the system did, or it is not taken."""
-    return organisation.title(turn.person) if turn and turn.person else ""
+    return organisation.name_for(turn.person, turn.post) if turn else ""
 
 
 def _way(record, present: str) -> list[str]:

@@ -86,6 +86,10 @@ class Act(AutoExtensibleForm, form.Form):
         """May the present person fire it now?"""
         return any(t.id == self.transition for t in api.open_to_me(self.context))
 
+    def why_not(self):
+        """The reason why not, if nothing was refused that tells it already."""
+        return "" if self.status else api.why_not(self.context, self.transition)
+
     def may_edit(self) -> bool:
         """Can the person mend what the record lacks?"""
         return plone.user.has_permission("Modify portal content", obj=self.context)

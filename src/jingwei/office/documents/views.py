@@ -152,8 +152,3 @@ class Sheet(RecordPage):
                 "older": False,
             }
         ]
-
-    def notices(self) -> list:
-        """What the reader should know before the first step, which has no form of its own."""
-        primary = self.primary()
-        return api.effect_of(self.context, primary.id).notices() if primary else []

@@ -14,7 +14,7 @@ class IReport(model.Schema):
     """A report of progress."""
 
     percent = schema.Int(title=_("Done, in percent"), min=0, max=100)
-    text = schema.Text(title=_("Progress"), min_length=2, max_length=4000)
+    text = schema.Text(title=_("State of the work"), min_length=2, max_length=4000)
     problems = schema.Text(
         title=_("Problems"), required=False, max_length=2000, missing_value="", default=""
     )

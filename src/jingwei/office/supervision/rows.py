@@ -1,4 +1,7 @@
-"""What is written down in the course of an item: rows, oldest first, never changed."""
+"""What is written down in the course of an item: rows, oldest first, never changed.
+
+`acting`: token under which the person stood in for another, "" if they acted for themselves.
+"""
 
 from typing import NamedTuple
 
@@ -16,6 +19,7 @@ class Progress(NamedTuple):
     problems: str = ""
     next_step: str = ""
     coordinate: bool = False
+    acting: str = ""
 
 
 class Urge(NamedTuple):
@@ -38,6 +42,7 @@ class Extension(NamedTuple):
     decided: datetime.date | None = None
     decided_by: str = ""
     answer: str = ""
+    acting: str = ""
 
 
 class Milestone(NamedTuple):

@@ -24,6 +24,11 @@ class ItemEffect(Effect):
         """User id of the acting person."""
         return api.user.get_current().getId()
 
+    def acting(self) -> str:
+        """Token under which the person stands in for another; "" if they act for themselves."""
+        post = self.context.journal.turns[-1].post
+        return post if organisation.post_stood_in_for(post) else ""
+
     def lead(self) -> str:
         """Token of the head of the lead unit."""
         return organisation.post(self.context.lead_unit, "head")
@@ -80,13 +85,16 @@ class Report(ItemEffect):
 
     def apply(self, params):
         item = self.context
-        row = rows.Progress(clock.today(), self.person(), self._unit(), **params)
+        row = rows.Progress(
+            clock.today(), self.person(), self._unit(), **params, acting=self.acting()
+        )
         item.progress = (*item.progress, row)
 
     def _unit(self) -> str:
         """The unit for which the person reports."""
         item = self.context
-        unit = organisation.unit_of_post(item.journal.turns[-1].post)
+        post = item.journal.turns[-1].post
+        unit = organisation.unit_of_post(organisation.post_stood_in_for(post) or post)
         if unit in item.units():
             return unit
         mine = organisation.units_of(self.person())
@@ -138,7 +146,12 @@ class AskExtension(ItemEffect):
     def apply(self, params):
         item = self.context
         row = rows.Extension(
-            clock.today(), self.person(), item.reckoning().due, params["until"], params["reason"]
+            clock.today(),
+            self.person(),
+            item.reckoning().due,
+            params["until"],
+            params["reason"],
+            acting=self.acting(),
         )
         item.extensions = (*item.extensions, row)
         item.pending = (self.lead(), organisation.SUPERVISOR)

@@ -48,12 +48,15 @@ class ItemPage(RecordPage):
         return self.context.reckoning()
 
     def light(self) -> dict:
-        """Colour, chip and words of the light."""
-        light = self.context.light()
+        """Colour, chip and words of the light; they say so if it is not the deadline's."""
+        light, today = self.context.light(), clock.today()
+        words = deadlines.words(self.found, today)
+        if light != deadlines.turns(self.found).light(today):
+            words = _("a report did not come; deadline: ${words}", mapping={"words": words})
         return {
             "title": deadlines.TITLES[light],
             "chip": deadlines.CHIPS[light],
-            "words": deadlines.words(self.found, clock.today()),
+            "words": words,
         }
 
     def source(self):
@@ -99,7 +102,11 @@ class ItemPage(RecordPage):
     def progress(self) -> list[dict]:
         """Reports, newest first."""
         return [
-            {**row._asdict(), "who": organisation.title(row.person), "title": self.unit(row.unit)}
+            {
+                **row._asdict(),
+                "who": organisation.name_for(row.person, row.acting),
+                "title": self.unit(row.unit),
+            }
             for row in reversed(self.context.progress)
         ]
 
@@ -115,7 +122,7 @@ class ItemPage(RecordPage):
         return [
             {
                 **row._asdict(),
-                "who": organisation.title(row.person),
+                "who": organisation.name_for(row.person, row.acting),
                 "said": vocabularies.DECISIONS.get(row.decision, ""),
             }
             for row in reversed(self.context.extensions)
