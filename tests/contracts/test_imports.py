@@ -30,6 +30,8 @@ GROUND = {
     "core.workflow.grid": "grids as data",
     "core.workflow.page": "the base class of every record's page",
     "core.pages.layers": "the request layers that pages and services are registered for",
+    "core.deadlines.clocked": "the mixin of every record with a deadline",
+    "core.deadlines.telling": "the mixin of every page that shows a clock",
     "core.filing.content": "the class of every container of records",
     "core.filing.leaving": "what every record asks when it is taken away",
     "core.organisation.tokens": "the words by which posts are named",

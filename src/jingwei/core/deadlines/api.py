@@ -1,6 +1,7 @@
 """Deadlines for every other feature: reckoned over the calendar of the organ."""
 
 from collections.abc import Sequence
+from jingwei.core import clock
 from jingwei.core.deadlines import ledger
 from jingwei.core.deadlines import lights
 from jingwei.core.deadlines.content import calendar
@@ -37,6 +38,7 @@ __all__ = [
     "Turns",
     "calendar",
     "days",
+    "left",
     "reckon",
     "turns",
     "words",
@@ -61,3 +63,8 @@ def turns(found: Reckoning | None) -> Turns:
 def words(found: Reckoning | None, today: datetime.date):
     """See `lights.words`."""
     return lights.words(found, calendar(), today)
+
+
+def left(due: datetime.date):
+    """See `lights.left`; today, over the calendar of the organ."""
+    return lights.left(due, calendar(), clock.today())

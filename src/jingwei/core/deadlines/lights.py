@@ -68,10 +68,15 @@ def words(found: Reckoning | None, calendar: Calendar, today: datetime.date) -> 
         return _("finished in time") if found.finished <= found.due else _("finished late")
     if found.stopped:
         return _("the clock stands still")
-    if today > found.due:
-        over = calendar.between(found.due, today)
+    return left(found.due, calendar, today)
+
+
+def left(due: datetime.date, calendar: Calendar, today: datetime.date) -> Message:
+    """How long a running clock leaves until `due`, or how long it is over."""
+    if today > due:
+        over = calendar.between(due, today)
         return _("overdue by ${count} working days", mapping={"count": over})
-    left = calendar.between(today, found.due)
-    if not left:
+    rest = calendar.between(today, due)
+    if not rest:
         return _("due today")
-    return _("${count} working days left", mapping={"count": left})
+    return _("${count} working days left", mapping={"count": rest})

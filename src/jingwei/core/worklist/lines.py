@@ -1,5 +1,7 @@
 """One row of a list as plain data, from catalog metadata only."""
 
+from jingwei.core import clock
+from jingwei.core.deadlines import api as deadlines
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
@@ -20,4 +22,13 @@ def line(brain) -> dict:
         "unit": organisation.title(f"unit~{row.unit}") if row.unit else "",
         "person": organisation.title(row.person) if row.person else "",
         "since": row.since,
+        "clock": _clock(brain, row.due),
     }
+
+
+def _clock(brain, due) -> dict | None:
+    """Light and time left of a record whose clock runs: chip and words."""
+    if due is None or not brain.late_on:
+        return None
+    light = deadlines.Turns(brain.soon_on, brain.late_on).light(clock.today())
+    return {"chip": deadlines.CHIPS[light], "words": deadlines.left(due)}

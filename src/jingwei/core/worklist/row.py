@@ -9,7 +9,8 @@ class Row(NamedTuple):
     """Kept as a plain tuple in the catalog; `Row(*value)` reads it back.
 
     `urgency`: "", ``routine``, ``urgent`` or ``extra_urgent``; `unit`: id; `person`: user id
-    of the one who started or drafts it; `since`: when the present turn began.
+    of the one who started or drafts it; `since`: when the present turn began; `due`: last day in
+    time while a clock runs.
     """
 
     urgency: str = ""
@@ -17,3 +18,4 @@ class Row(NamedTuple):
     unit: str = ""
     person: str = ""
     since: datetime.datetime | None = None
+    due: datetime.date | None = None

@@ -1,8 +1,12 @@
 """The inquiry of a citizen or firm (handbook §5.3) and its answer."""
 
 from jingwei import _
+from jingwei.core import clock
+from jingwei.core.deadlines import api as deadlines
+from jingwei.core.deadlines.clocked import Clocked
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.record import Record
+from jingwei.desk.inquiries.settings import settings
 from plone.autoform import directives
 from plone.dexterity.content import Item
 from plone.supermodel import model
@@ -65,7 +69,7 @@ class IInquiry(model.Schema):
 
 
 @implementer(IInquiry)
-class Inquiry(Record, Item):
+class Inquiry(Clocked, Record, Item):
     """An inquiry on its way to an answer.
 
     Beside the fields: `reviewer` (token of the post that judges the answer), `answered_on`
@@ -74,16 +78,27 @@ class Inquiry(Record, Item):
     """
 
     deputised_as = "inquiries"
+    turn_indexes = ("soon_on", "late_on")
     turn_attributes = ("reviewer",)
     reviewer: str = ""
     answered_on: datetime.datetime | None = None
     forgotten_on: datetime.datetime | None = None
 
     def begin(self, person: str) -> None:
-        """It waits for the office clerk; whoever was logged in while writing does not matter."""
+        """It waits for the office clerk, and the clock starts; whoever was logged in while writing
+        does not matter.
+        """
         super().begin("")
         self.drafters = frozenset()
         self.pending = (organisation.OFFICE_CLERK,)
+        self.start_clock()
+
+    def start_clock(self) -> None:
+        """It is to be answered within the working days that are set (handbook §5.3)."""
+        days = settings().answer_days
+        rule = _("Inquiries are answered within ${days} working days.", mapping={"days": days})
+        day = self.received.astimezone(clock.ZONE).date() if self.received else None
+        self.enter(deadlines.STARTED, rule=rule, day=day, length=days)
 
     def chain(self) -> tuple[str, ...]:
         """Posts that may approve the answer, each standing in for those before it."""

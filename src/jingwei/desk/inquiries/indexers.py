@@ -14,6 +14,7 @@ def worklist_row(inquiry) -> tuple:
             number=inquiry.number,
             unit=inquiry.unit,
             since=inquiry.journal.turns[-1].time if inquiry.journal else None,
+            due=inquiry.due(),
         )
     )
 

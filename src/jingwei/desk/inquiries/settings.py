@@ -8,8 +8,15 @@ from zope.interface import Interface
 
 
 class IInquirySettings(Interface):
-    """Limits of the letterbox and the life of contact data."""
+    """Limits of the letterbox, time to answer, and the life of contact data."""
 
+    answer_days = schema.Int(
+        title=_("Working days in which an inquiry is answered"),
+        description=_("For inquiries that come from now on."),
+        default=5,
+        min=1,
+        max=250,
+    )
     contact_days = schema.Int(
         title=_("Days after the end until contact data are deleted"), default=365, min=1
     )

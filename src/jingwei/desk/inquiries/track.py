@@ -2,6 +2,7 @@
 
 from jingwei import _
 from jingwei.core.audit import api as audit
+from jingwei.core.deadlines.telling import LedgerTold
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import state
 from jingwei.core.workflow.interfaces import IAside
@@ -30,9 +31,12 @@ STEPS = (
 UNKNOWN = _("No inquiry belongs to this code. Please compare it with your printed page.")
 
 
-class Track(BrowserView):
+class Track(LedgerTold, BrowserView):
     """The code comes by POST only, so that it stands in no address, log or referrer."""
 
+    # Which officer did what is not the writer's concern.
+    names_people = False
+    clocked = None
     error = None
     found: dict | None = None
     # The way to the public answer, which a higher floor knows.
@@ -58,6 +62,7 @@ class Track(BrowserView):
             self.error = UNKNOWN
         else:
             self.found = progress(inquiry)
+            self.clocked = inquiry
             self.published = queryMultiAdapter((inquiry, self.request), IAside, name="public")
 
     def ask_url(self) -> str:

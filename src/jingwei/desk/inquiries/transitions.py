@@ -1,6 +1,7 @@
 """What each transition of an inquiry does."""
 
 from jingwei.core import clock
+from jingwei.core.deadlines import api as deadlines
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.effects import IOpinion
@@ -16,6 +17,11 @@ class InquiryEffect(Effect):
     def pass_to(self, *tokens: str) -> None:
         """It is the turn of these posts."""
         self.context.pending = tokens
+
+    def end(self) -> None:
+        """The writer has an answer or a refusal: the clock ends."""
+        self.context.answered_on = clock.now()
+        self.context.enter(deadlines.FINISHED, api.user.get_current().getId())
 
 
 class Assign(InquiryEffect):
@@ -35,7 +41,7 @@ class Reject(InquiryEffect):
 
     def apply(self, params):
         self.context.reason = params["reason"]
-        self.context.answered_on = clock.now()
+        self.end()
         self.state_opinion("reject", params["reason"])
         self.pass_to()
 
@@ -85,7 +91,7 @@ class ApproveAnswer(InquiryEffect):
         return (organisation.EDITOR,) if self.context.publish else ()
 
     def apply(self, params):
-        self.context.answered_on = clock.now()
+        self.end()
         self.state_opinion("agree", params["opinion"])
         self.pass_to()
 

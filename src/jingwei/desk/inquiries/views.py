@@ -1,12 +1,13 @@
 """The page of an inquiry in the office."""
 
 from jingwei import _
+from jingwei.core.deadlines.telling import LedgerTold
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.page import RecordPage
 from jingwei.desk.inquiries.parameters import IAnswer
 
 
-class InquirySheet(RecordPage):
+class InquirySheet(LedgerTold, RecordPage):
     """Question, answer, opinions, path, and the one box that is the reader's."""
 
     boxes = {**RecordPage.boxes, IAnswer: "answer"}

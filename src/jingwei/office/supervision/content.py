@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from jingwei import _
-from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
+from jingwei.core.deadlines.clocked import Clocked
 from jingwei.core.exc import WrongValue
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.record import Record
@@ -79,20 +79,20 @@ class ISupervisionItem(model.Schema):
 
 
 @implementer(ISupervisionItem)
-class SupervisionItem(Record, Container):
+class SupervisionItem(Clocked, Record, Container):
     """An item from its proposal to its evaluation.
 
-    Beside the fields: `number`, `ledger` (the clock, `core.deadlines`), rows of `rows` in
+    Beside the fields: `number`, rows of `rows` in
     `progress`, `urges` and `extensions`, `report` (what closing was asked with), `asked_on` (the
     day of that), `grade` and the moments in the journal.
     """
 
     deputised_as = "supervision"
     turn_indexes = ("lead_unit", "soon_on", "late_on", "SearchableText")
+    clock_indexes = (*Clocked.clock_indexes, "board_row")
     lead_unit: str | None = None
     assisting_units: tuple[str, ...] = ()
     number = None
-    ledger: tuple = ()
     progress: tuple[rows.Progress, ...] = ()
     urges: tuple[rows.Urge, ...] = ()
     extensions: tuple[rows.Extension, ...] = ()
@@ -136,18 +136,9 @@ class SupervisionItem(Record, Container):
         last = self.extensions[-1] if self.extensions else None
         return last if last and not last.decision else None
 
-    def reckoning(self) -> deadlines.Reckoning | None:
-        """What the ledger comes to."""
-        return deadlines.reckon(self.ledger)
-
     def turns(self) -> deadlines.Turns:
         """When the light changes: by the deadline, or by feedback that does not come."""
-        found = self.reckoning()
-        by_deadline = deadlines.turns(found)
+        by_deadline = super().turns()
         if by_deadline == deadlines.AT_REST:
             return by_deadline
         return by_deadline.sooner(feedback_turns(self))
-
-    def light(self) -> str:
-        """The light of today."""
-        return self.turns().light(clock.today())

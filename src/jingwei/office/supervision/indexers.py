@@ -16,6 +16,7 @@ def worklist_row(item) -> tuple:
             number=str(item.number or ""),
             unit=item.lead_unit or "",
             since=item.journal.turns[-1].time if item.journal else None,
+            due=item.due(),
         )
     )
 
@@ -52,18 +53,6 @@ def units(item) -> list[str]:
 def lead_unit(item) -> str:
     """The unit that answers for it."""
     return item.lead_unit
-
-
-@indexer(ISupervisionItem)
-def soon_on(item) -> int:
-    """Ordinal of the day on which its light turns yellow."""
-    return item.turns().soon
-
-
-@indexer(ISupervisionItem)
-def late_on(item) -> int:
-    """Ordinal of the day on which its light turns red."""
-    return item.turns().late
 
 
 @indexer(ISupervisionItem)

@@ -35,8 +35,7 @@ class ItemEffect(Effect):
 
     def enter(self, kind: str, rule: str = "", **more) -> None:
         """Make an entry in the ledger."""
-        entry = deadlines.Entry(kind, clock.today(), self.person(), rule, **more)
-        self.context.ledger = (*self.context.ledger, entry)
+        self.context.enter(kind, self.person(), rule, **more)
 
 
 class Assign(ItemEffect):
@@ -236,8 +235,7 @@ class Close(ItemEffect):
         self.state_opinion("close", params["opinion"])
         item.grade = params["grade"]
         item.pending = ()
-        entry = deadlines.Entry(deadlines.FINISHED, item.asked_on, self.person())
-        item.ledger = (*item.ledger, entry)
+        self.enter(deadlines.FINISHED, day=item.asked_on)
 
 
 class Return(ItemEffect):

@@ -4,6 +4,7 @@ from functools import cached_property
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
+from jingwei.core.deadlines.telling import LedgerTold
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.page import RecordPage
 from jingwei.office.supervision import feedback
@@ -11,24 +12,7 @@ from jingwei.office.supervision import rows
 from jingwei.office.supervision import vocabularies
 
 
-ENTRIES = {
-    "started": _("The clock starts"),
-    "stopped": _("The clock is stopped"),
-    "restarted": _("The clock goes on"),
-    "extended": _("More time was granted"),
-    "finished": _("The clock ends"),
-}
-WHY = {
-    "zero": _("first day, not counted"),
-    "stopped": _("the clock stands still"),
-    "weekend": _("weekend"),
-    "holiday": _("holiday"),
-    "makeup": _("make-up workday"),
-    "workday": "",
-}
-
-
-class ItemPage(RecordPage):
+class ItemPage(LedgerTold, RecordPage):
     """Facts, light, milestones, reports, urges, extensions, ledger, opinions, steps."""
 
     decisions = {
@@ -48,16 +32,16 @@ class ItemPage(RecordPage):
         return self.context.reckoning()
 
     def light(self) -> dict:
-        """Colour, chip and words of the light; they say so if it is not the deadline's."""
-        light, today = self.context.light(), clock.today()
-        words = deadlines.words(self.found, today)
-        if light != deadlines.turns(self.found).light(today):
-            words = _("a report did not come; deadline: ${words}", mapping={"words": words})
-        return {
-            "title": deadlines.TITLES[light],
-            "chip": deadlines.CHIPS[light],
-            "words": words,
-        }
+        """The light; its words say so if it is not the deadline's."""
+        told = super().light()
+        if told["title"] != deadlines.TITLES[self.by_deadline()]:
+            words = _("a report did not come; deadline: ${words}", mapping={"words": told["words"]})
+            return {**told, "words": words}
+        return told
+
+    def by_deadline(self) -> str:
+        """The light that the deadline alone would show."""
+        return deadlines.turns(self.found).light(clock.today())
 
     def source(self):
         """Where it comes from."""
@@ -131,26 +115,6 @@ class ItemPage(RecordPage):
     def grade(self):
         """The evaluation."""
         return vocabularies.GRADES.get(self.context.grade, "")
-
-    def entries(self) -> list[dict]:
-        """Entries of the ledger in words."""
-        return [
-            {
-                "title": ENTRIES[entry.kind],
-                "day": entry.day,
-                "rule": entry.rule,
-                "until": entry.until,
-                "who": organisation.title(entry.person) if entry.person else "",
-            }
-            for entry in self.context.ledger
-        ]
-
-    def days(self) -> list[dict]:
-        """Every day of the ledger: counted or not, and why not."""
-        return [
-            {**day._asdict(), "said": WHY[day.why], "name": day.name}
-            for day in deadlines.days(self.context.ledger, clock.today())
-        ]
 
     def attachments(self) -> list[dict]:
         """Name and address of each file."""

@@ -7,6 +7,7 @@ indexed anew.
 
 from BTrees.OOBTree import OOBTree
 from jingwei.core import clock
+from jingwei.core.deadlines import api as deadlines
 from jingwei.core.organisation import api as organisation
 from jingwei.install.api import build
 from jingwei.install.api import PROFILE
@@ -15,7 +16,7 @@ from zope.component.hooks import getSite
 
 
 STEPS = ("rolemap", "typeinfo", "workflow", "catalog", "plone.app.registry")
-INDEXES = ["pending_with", "allowedRolesAndUsers", "units", "SearchableText"]
+INDEXES = ["pending_with", "allowedRolesAndUsers", "units", "SearchableText", "soon_on", "late_on"]
 
 
 def upgrade(setup) -> None:
@@ -28,7 +29,19 @@ def upgrade(setup) -> None:
     build(getSite())
     catalog = api.portal.get_tool("portal_catalog")
     for brain in catalog.unrestrictedSearchResults():
-        brain._unrestrictedGetObject().reindexObject(idxs=INDEXES)
+        item = brain._unrestrictedGetObject()
+        if brain.portal_type == "Inquiry":
+            start_clock(item)
+        item.reindexObject(idxs=INDEXES)
+
+
+def start_clock(inquiry) -> None:
+    """Inquiries had no deadline: theirs ran from the day of receipt to that of the answer."""
+    if not inquiry.ledger:
+        inquiry.start_clock()
+        if inquiry.answered_on:
+            day = inquiry.answered_on.astimezone(clock.ZONE).date()
+            inquiry.enter(deadlines.FINISHED, day=day)
 
 
 def remember_holders() -> None:
