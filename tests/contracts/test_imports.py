@@ -33,6 +33,7 @@ GROUND = {
     "core.deadlines.clocked": "the mixin of every record with a deadline",
     "core.deadlines.telling": "the mixin of every page that shows a clock",
     "core.filing.content": "the class of every container of records",
+    "core.filing.adding": "the form for a new record",
     "core.filing.leaving": "what every record asks when it is taken away",
     "core.organisation.tokens": "the words by which posts are named",
 }

@@ -15,14 +15,15 @@ import pytest
 pytestmark = pytest.mark.rights
 OFFICE = {"officeclerk"}
 UNIT = OFFICE | {"clerk2", "head2"}
+FOLLOWS = {"supervisor"}
 RELEASE = {"editor", "reviewer", "director"}
 VIEW = {
     "received": OFFICE,
-    "handling": UNIT,
-    "answer_review": UNIT,
-    "answered": UNIT | RELEASE,
+    "handling": UNIT | FOLLOWS,
+    "answer_review": UNIT | FOLLOWS,
+    "answered": UNIT | RELEASE | FOLLOWS,
     "rejected": OFFICE,
-    "published": UNIT | RELEASE,
+    "published": UNIT | RELEASE | FOLLOWS,
 }
 FIRE = {
     "received": {"assign": {"officeclerk"}, "reject": {"officeclerk"}},
@@ -67,7 +68,7 @@ def test_only_the_listed_posts_see_it(inquiry):
 
 def test_only_who_answers_reads_the_contact(inquiry):
     for account in ACCOUNTS:
-        expected = account in inquiry.record.view - RELEASE
+        expected = account in inquiry.record.view - RELEASE - FOLLOWS
         assert ("0000-0002" in inquiry.rest(account, "GET").text) == expected, account
         assert ("0000-0002" in inquiry.page(account).text) == expected, account
 

@@ -41,3 +41,21 @@ class IAside(Interface):
     title = Attribute("Heading, a message")
     text = Attribute("What there is to say, a message; empty: the aside is not shown")
     url = Attribute("Where it leads")
+    links = Attribute("Further lines, if it has any: dicts of `text` and `url`")
+
+
+class IOrigin(Interface):
+    """What a record hands over where another one goes back to it: an adapter of the record.
+
+    Whoever makes the other record need not know what kind of record it is, nor its feature.
+    """
+
+    kind = Attribute("``document``, ``minutes`` or ``inquiry``")
+    number = Attribute("Its number as text")
+    reference = Attribute("How others cite it, read by people who may not see it; may be empty")
+
+    def hindrance():
+        """Return a sentence if nothing is to go back to it yet, else ""."""
+
+    def paragraphs():
+        """Return its paragraphs as plain text, first to last; none where it is taken as a whole."""

@@ -17,6 +17,8 @@ class InquiryGrants(Grants):
         yield Grant(clerk, "InquiryClerk", _("receives inquiries for the office"))
         if inquiry.unit:
             yield from self._handling(inquiry)
+            follows = _("follows what was given to units")
+            yield Grant(organisation.SUPERVISOR, "InquirySupervisor", follows)
         # The two posts of the release and the director see only what the writer gave free.
         if inquiry.publish:
             yield Grant(organisation.EDITOR, "InquiryReader", _("prepares public releases"))

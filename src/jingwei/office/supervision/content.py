@@ -82,9 +82,9 @@ class ISupervisionItem(model.Schema):
 class SupervisionItem(Clocked, Record, Container):
     """An item from its proposal to its evaluation.
 
-    Beside the fields: `number`, rows of `rows` in
-    `progress`, `urges` and `extensions`, `report` (what closing was asked with), `asked_on` (the
-    day of that), `grade` and the moments in the journal.
+    Beside the fields: `number`, `origin` (what it was made from), rows of `rows` in `progress`,
+    `urges` and `extensions`, `report` (what closing was asked with), `asked_on` (the day of that),
+    `grade` and the moments in the journal.
     """
 
     deputised_as = "supervision"
@@ -93,6 +93,7 @@ class SupervisionItem(Clocked, Record, Container):
     lead_unit: str | None = None
     assisting_units: tuple[str, ...] = ()
     number = None
+    origin: rows.Origin | None = None
     progress: tuple[rows.Progress, ...] = ()
     urges: tuple[rows.Urge, ...] = ()
     extensions: tuple[rows.Extension, ...] = ()
@@ -103,6 +104,7 @@ class SupervisionItem(Clocked, Record, Container):
     history_attributes = (
         *Record.history_attributes,
         "number",
+        "origin",
         "ledger",
         "progress",
         "urges",

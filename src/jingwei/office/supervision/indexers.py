@@ -2,6 +2,7 @@
 
 from jingwei.core.search.api import searched
 from jingwei.core.worklist.api import Row
+from jingwei.office.supervision import origins
 from jingwei.office.supervision.content import ISupervisionItem
 from jingwei.office.supervision.row import BoardRow
 from plone.indexer import indexer
@@ -60,7 +61,17 @@ def SearchableText(item) -> str:
     """Matter, number and basis; instruction, task and reports; attached files."""
     reports = (f"{row.text} {row.problems} {row.next_step}" for row in item.progress)
     heading = [item.title, str(item.number or ""), item.basis]
-    return searched(item, heading, [item.instruction, item.requirement, item.report, *reports])
+    quoted = item.origin.text if item.origin else ""
+    return searched(
+        item, heading, [quoted, item.instruction, item.requirement, item.report, *reports]
+    )
+
+
+@indexer(ISupervisionItem)
+def supervision_origin(item) -> list[str]:
+    """The record that it was made from, as a whole and by the paragraph."""
+    origin = item.origin
+    return [origin.uid, origins.key(origin.uid, origin.paragraph)] if origin else []
 
 
 @indexer(ISupervisionItem)

@@ -45,6 +45,21 @@ class Extension(NamedTuple):
     acting: str = ""
 
 
+class Origin(NamedTuple):
+    """The record that an item was made from, as it was then.
+
+    `kind`: ``document``, ``minutes`` or ``inquiry``; `paragraph` counts from 1, 0: the whole
+    record; `text`: of the paragraph. `number` and `title` are told only to who may see the record.
+    """
+
+    uid: str
+    kind: str
+    number: str
+    title: str
+    paragraph: int = 0
+    text: str = ""
+
+
 class Milestone(NamedTuple):
     """A step that is to be reached by a day."""
 

@@ -10,6 +10,7 @@ from jingwei.core.rights import clear_role_memo
 from jingwei.core.texts import CLASSIFIED
 from jingwei.core.texts import marked
 from jingwei.core.workflow.api import state
+from jingwei.office.supervision import origins
 from jingwei.office.supervision.vocabularies import starter
 from plone import api
 
@@ -25,6 +26,7 @@ def check(item, event) -> None:
     reason = starter(api.user.get_current().getId() or "")
     if reason:
         raise BadParameters(reason)
+    origins.take_over(item)
     changed(item, event)
 
 

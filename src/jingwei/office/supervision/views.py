@@ -8,6 +8,7 @@ from jingwei.core.deadlines.telling import LedgerTold
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.page import RecordPage
 from jingwei.office.supervision import feedback
+from jingwei.office.supervision import origins
 from jingwei.office.supervision import rows
 from jingwei.office.supervision import vocabularies
 
@@ -46,6 +47,15 @@ class ItemPage(LedgerTold, RecordPage):
     def source(self):
         """Where it comes from."""
         return vocabularies.SOURCES[self.context.source]
+
+    def origin(self) -> dict | None:
+        """The quoted paragraph, and the way to the source for who may see it."""
+        origin = self.context.origin
+        if origin is None:
+            return None
+        source = origins.leading_back(self.context)
+        title = f"{origin.number} {source.Title}".strip() if source else ""
+        return {"text": origin.text, "title": title, "url": source.getURL() if source else ""}
 
     def urgency(self):
         """Urgency, empty for routine items."""

@@ -2,7 +2,7 @@
 
 New are deadlines, deputies, recusal, search, ticker, jobs, messages and accounts that guard
 themselves. What an index knows of a record changes with deputies and search, so all records are
-indexed anew.
+indexed anew. Grids changed too: supervisors follow inquiries that were given to units.
 """
 
 from BTrees.OOBTree import OOBTree
@@ -27,6 +27,7 @@ def upgrade(setup) -> None:
         setup.runImportStepFromProfile(PROFILE, step, run_dependencies=False)
     remember_holders()
     build(getSite())
+    api.portal.get_tool("portal_workflow").updateRoleMappings()
     catalog = api.portal.get_tool("portal_catalog")
     for brain in catalog.unrestrictedSearchResults():
         item = brain._unrestrictedGetObject()

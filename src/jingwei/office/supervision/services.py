@@ -1,0 +1,106 @@
+"""Items over REST: what no field holds, and items made from a record (``@supervise``)."""
+
+from jingwei import _
+from jingwei.core.exc import BadParameters
+from jingwei.core.exc import NotYourPost
+from jingwei.core.exc import OutOfTurn
+from jingwei.core.workflow.api import seen
+from jingwei.core.workflow.interfaces import IOrigin
+from jingwei.office.supervision import origins
+from jingwei.office.supervision.proposing import already
+from jingwei.office.supervision.proposing import store
+from jingwei.office.supervision.proposing import told
+from jingwei.office.supervision.proposing import TYPE
+from jingwei.office.supervision.vocabularies import starter
+from plone import api
+from plone.restapi.deserializer import json_body
+from plone.restapi.serializer.converters import json_compatible
+from plone.restapi.serializer.dxcontent import SerializeFolderToJson
+from plone.restapi.services import Service
+from plone.restapi.services.content.add import FolderPost
+from plone.uuid.interfaces import IUUID
+from zExceptions import NotFound
+from zope.i18n import translate
+
+
+class ItemToJson(SerializeFolderToJson):
+    """Adds number, light, deadline and the way back to the source to the stock answer."""
+
+    def __call__(self, version=None, include_items=True):
+        """Return the JSON data of the item."""
+        data = super().__call__(version=version, include_items=include_items)
+        item = self.context
+        found = item.reckoning()
+        return data | {
+            "number": str(item.number) if item.number else None,
+            "light": item.light(),
+            "due": json_compatible(found.due if found else item.due_on),
+            "finished": json_compatible(found.finished if found else None),
+            "grade": item.grade or None,
+            "origin": self._origin(),
+            "seen": seen(item),
+        }
+
+    def _origin(self) -> dict | None:
+        """The quoted text for all readers; what it was quoted from for who may see that."""
+        origin, source = self.context.origin, origins.leading_back(self.context)
+        if origin is None:
+            return None
+        told = {"kind": origin.kind, "paragraph": origin.paragraph, "text": origin.text}
+        if source is not None:
+            told |= {"@id": source.getURL(), "number": origin.number, "title": source.Title}
+        return told
+
+
+class ItemsFrom(Service):
+    """GET @supervise of a source."""
+
+    def reply(self):
+        """Return its paragraphs, and the items made from it that the person may see."""
+        origin = IOrigin(self.context, None)
+        if origin is None:
+            raise NotFound("@supervise")
+        return {
+            "hindrance": translate(origin.hindrance(), context=self.request) or None,
+            "paragraphs": [
+                {"number": place, "text": text} for place, text in enumerate(origin.paragraphs(), 1)
+            ],
+            "items": [
+                {"@id": brain.getURL(), "title": brain.Title, "state": brain.review_state}
+                for brain in origins.made_from(IUUID(self.context))
+            ],
+        }
+
+
+class ProposeFrom(FolderPost):
+    """POST @supervise of a source: the fields of an item, and
+
+    * `paragraph`: its number; without it the item goes back to the source as a whole
+    * `again`: true to make another item from a place that has one
+    """
+
+    def reply(self):
+        """Create the item in its store.
+
+        :raises OutOfTurn: there is an item from this place already.
+        """
+        source, data = self.context, json_body(self.request)
+        if IOrigin(source, None) is None:
+            raise NotFound("@supervise")
+        reason = starter(api.user.get_current().getId() or "")
+        if reason:
+            raise NotYourPost(reason)
+        if data.get("@type", TYPE) != TYPE:
+            message = _("Items are made here, nothing else.")
+            raise BadParameters(errors=[{"field": "@type", "message": message}])
+        paragraph = data.get("paragraph", 0)
+        if type(paragraph) is not int:
+            message = _("This is no number.")
+            raise BadParameters(errors=[{"field": "paragraph", "message": message}])
+        origin = origins.quote(source, paragraph)
+        earlier = origins.made_from(origin.uid, paragraph)
+        if earlier and data.get("again") is not True:
+            raise OutOfTurn(already(told(earlier[-1])), allowed=(earlier[-1].getURL(),))
+        self.context = store()
+        with origins.named(origin):
+            return super().reply()
