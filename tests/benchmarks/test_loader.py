@@ -35,6 +35,7 @@ MOMENTS = {
     "ModificationDate",
     "EffectiveDate",
     "last_turn",
+    "row_month",
 }
 
 

@@ -25,7 +25,10 @@ import transaction
 
 ACCOUNTS = [None, "clerk"]
 # Links that every page has in many values: one of each place is enough.
-FREE = ("b_start", "q", "v", "year", "state", "before", "came_from")
+FREE = (
+    *("b_start", "q", "v", "year", "state", "before", "came_from", "unit", "month", "urgency"),
+    *("sort", "order", "col", "size"),
+)
 # What a visited page may answer.
 FINE = {200, 301, 302, 400, 401, 403, 404, 405, 409, 410}
 
@@ -106,7 +109,7 @@ def place(link: str) -> str:
         (name, "" if name in FREE else value)
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
     ]
-    return f"{parts.path}?{sorted(wanted)}"
+    return f"{parts.path}?{sorted(set(wanted))}"
 
 
 @pytest.mark.slow

@@ -46,10 +46,12 @@ CAUSES: dict[str, Message] = {
 DETAILS: dict[str, Message] = {
     "account": _("account"),
     "added": _("added"),
+    "asked": _("filters"),
     "cause": _("cause"),
     "chosen": _("chosen"),
     "entries": _("entries"),
     "fields": _("fields"),
+    "lines": _("lines"),
     "minutes": _("minutes"),
     "kind": _("kind"),
     "name": _("file"),
@@ -117,6 +119,7 @@ register("edited", _("Text changed"))
 register("edit.refused", _("Change of the text refused"))
 register("job.fetched", _("Result of a job fetched"))
 register("job.refused", _("Result of a job refused"))
+register("list.exported", _("List taken away as a file"))
 register("login.failed", _("Log-in failed"))
 register("login.further", _("Further failed log-ins of this hour are not listed"))
 register("login.locked", _("Log-in refused for a while after failures in a row"))

@@ -18,7 +18,10 @@ from zope.container.interfaces import IContainerModifiedEvent
 from zope.event import notify
 
 
-INDEXES = ["pending_with", "acted_by", "last_turn", "modified", "units"]
+INDEXES = [
+    *("pending_with", "acted_by", "last_turn", "modified", "units"),
+    *("row_number", "row_unit", "row_urgency", "row_month"),
+]
 
 
 def note_reader(event) -> None:

@@ -1,9 +1,17 @@
 """Whose turn it is, who acted, who started: the indexes behind the work list."""
 
+from jingwei.core.clock import ZONE
 from jingwei.core.organisation.tokens import acting
 from jingwei.core.organisation.tokens import POST
 from jingwei.core.workflow.interfaces import IRecord
+from jingwei.core.worklist.row import RANKS
+from jingwei.core.worklist.row import Row
+from plone import api
 from plone.indexer import indexer
+from plone.indexer.interfaces import IIndexer
+from zope.component import queryMultiAdapter
+
+import re
 
 
 @indexer(IRecord)
@@ -32,3 +40,36 @@ def last_turn(record) -> int:
     """Second of the last turn since 1970, the order of all work lists."""
     turns = record.journal.turns if record.journal else ()
     return int(turns[-1].time.timestamp()) if turns else 0
+
+
+def row(record) -> Row:
+    """The line that the feature of the record puts into lists."""
+    catalog = api.portal.get_tool("portal_catalog")
+    found = queryMultiAdapter((record, catalog), IIndexer, name="worklist_row")
+    return Row(*found()) if found is not None else Row()
+
+
+@indexer(IRecord)
+def row_number(record) -> str:
+    """The number, so written that 9 comes before 12."""
+    return re.sub(r"\d+", lambda digits: digits[0].zfill(8), row(record).number)
+
+
+@indexer(IRecord)
+def row_unit(record) -> str:
+    """Id of the unit that answers for the record."""
+    return row(record).unit
+
+
+@indexer(IRecord)
+def row_urgency(record) -> int:
+    """Place of the urgency among `RANKS`; what has none is routine."""
+    urgency = row(record).urgency
+    return RANKS.index(urgency) if urgency in RANKS else 0
+
+
+@indexer(IRecord)
+def row_month(record) -> str:
+    """Month of the last turn, such as 2026-11, in the organ's time."""
+    since = row(record).since
+    return f"{since.astimezone(ZONE):%Y-%m}" if since else ""

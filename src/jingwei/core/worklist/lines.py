@@ -6,6 +6,7 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
 from jingwei.core.worklist.row import Row
+from jingwei.core.worklist.row import URGENCIES
 
 
 def line(brain) -> dict:
@@ -24,6 +25,13 @@ def line(brain) -> dict:
         "since": row.since,
         "clock": _clock(brain, row.due),
     }
+
+
+def listed(brain) -> dict:
+    """The same for a table: the urgency in words, and as the `mark` before the title."""
+    found = line(brain)
+    urgency = found["urgency"]
+    return {**found, "mark": URGENCIES.get(urgency, ""), "urgency": URGENCIES.get(urgency, "")}
 
 
 def _clock(brain, due) -> dict | None:

@@ -1,8 +1,18 @@
 """The line that every record puts into the catalog for lists."""
 
+from jingwei import _
 from typing import NamedTuple
 
 import datetime
+
+
+# Urgencies, the least first: their place is what the catalog orders by.
+RANKS = ("routine", "urgent", "extra_urgent")
+URGENCIES = {
+    "routine": _("Routine"),
+    "urgent": _("Urgent"),
+    "extra_urgent": _("Extra urgent"),
+}
 
 
 class Row(NamedTuple):

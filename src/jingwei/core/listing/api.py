@@ -1,0 +1,32 @@
+"""The one list component of the house; see `declared` for what a feature says of its list."""
+
+from jingwei.core.listing.declared import CODE
+from jingwei.core.listing.declared import Column
+from jingwei.core.listing.declared import DAY
+from jingwei.core.listing.declared import Facet
+from jingwei.core.listing.declared import IListing
+from jingwei.core.listing.declared import LIGHT
+from jingwei.core.listing.declared import Listing
+from jingwei.core.listing.declared import MOMENT
+from jingwei.core.listing.declared import NUMBER
+from jingwei.core.listing.declared import TEXT
+from jingwei.core.listing.sources import CatalogSource
+from jingwei.core.listing.sources import RowSource
+from jingwei.core.listing.views import ListPage
+
+
+__all__ = [
+    "CODE",
+    "DAY",
+    "LIGHT",
+    "MOMENT",
+    "NUMBER",
+    "TEXT",
+    "CatalogSource",
+    "Column",
+    "Facet",
+    "IListing",
+    "ListPage",
+    "Listing",
+    "RowSource",
+]

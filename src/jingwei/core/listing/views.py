@@ -1,0 +1,132 @@
+"""What every page with a list is made from: the page itself, its files, its wishes."""
+
+from functools import cached_property
+from jingwei import _
+from jingwei.core import clock
+from jingwei.core.audit import api as audit
+from jingwei.core.exc import BadParameters
+from jingwei.core.listing import cells
+from jingwei.core.listing import export
+from jingwei.core.listing.declared import Column
+from jingwei.core.listing.declared import Listing
+from jingwei.core.listing.exc import TooLong
+from jingwei.core.listing.shown import Shown
+from pathlib import Path
+from Products.Five import BrowserView
+from urllib.parse import quote
+from urllib.parse import urlencode
+from zope.i18n import translate
+
+import tempfile
+
+
+# Lines that are handed out at once; more are prepared by a job.
+AT_ONCE = 5000
+EXPORT = "export"
+
+
+class ListPage(BrowserView):
+    """Base of pages with a list. A page says `listing` and `source`, and shows the macros of
+    ``@@listing-macros``; with ``?export=xlsx`` or ``csv`` it answers with a file.
+    """
+
+    listing: Listing
+
+    def source(self):
+        """Where the lines come from."""
+        raise NotImplementedError
+
+    def fixed(self) -> tuple:
+        """(name, value) of parameters of the page that are no filters."""
+        return ()
+
+    def list_address(self) -> str:
+        """Address of the page without its query."""
+        name = "" if self.__name__ == "view" else f"/{self.__name__}"
+        return f"{self.context.absolute_url()}{name}"
+
+    def list_title(self) -> str:
+        """What files and views of the list are called."""
+        return self.context.Title()
+
+    @cached_property
+    def listed(self) -> Shown:
+        """What the address asks for."""
+        return self.shown(self.request.form)
+
+    def shown(self, form: dict) -> Shown:
+        """What a query asks for."""
+        return Shown(self.listing, self.source(), form, self.list_address(), self.fixed())
+
+    def __call__(self):
+        """Show the page, or hand out the file."""
+        if EXPORT in self.request.form:
+            return self.file(str(self.request.form[EXPORT]))
+        return self.index()
+
+    def file(self, format_: str) -> bytes:
+        """The list as a file.
+
+        :raises BadParameters: there is no such format.
+        :raises TooLong: there is too much for an answer at once.
+        """
+        if format_ not in export.FORMATS:
+            message = _("There is no file of this kind.")
+            raise BadParameters(message, allowed=tuple(export.FORMATS))
+        if self.listed.total > AT_ONCE:
+            raise TooLong(self.listed.total, AT_ONCE)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "list"
+            for _written in export.write(format_, self.listed, path, self.request):
+                pass
+            content = path.read_bytes()
+        self._send(format_)
+        tell(self, self.listed, format_)
+        return content
+
+    def _send(self, format_: str) -> None:
+        header = self.request.response.setHeader
+        header("Content-Type", export.FORMATS[format_].type)
+        name = quote(file_name(self, format_))
+        header("Content-Disposition", f"attachment; filename*=UTF-8''{name}")
+
+    def files(self) -> list[dict]:
+        """Kinds of files with their addresses; none where there are no lines."""
+        if not self.listed.total:
+            return []
+        query = self.listed.query
+        address = self.list_address()
+        return [
+            {
+                "id": id_,
+                "title": format_.title,
+                "url": f"{address}?{query}{'&' if query else ''}{urlencode({EXPORT: id_})}",
+            }
+            for id_, format_ in export.FORMATS.items()
+        ]
+
+    def at_once(self) -> bool:
+        """Is the list short enough to be handed out at once?"""
+        return self.listed.total <= AT_ONCE
+
+    def words(self, column: Column, line: dict) -> str:
+        """The words of a cell."""
+        return cells.words(column, line, self.request)
+
+
+def file_name(page: ListPage, format_: str) -> str:
+    """Title of the list and day, such as ``公文-20261123.xlsx``."""
+    title = translate(page.list_title(), context=page.request)
+    suffix = export.FORMATS[format_].suffix
+    return f"{title.replace('/', '-')}-{clock.today():%Y%m%d}.{suffix}"
+
+
+def tell(page: ListPage, shown: Shown, format_: str) -> None:
+    """Note in the audit who took which list away."""
+    audit.aside(
+        "list.exported",
+        obj=page.context,
+        name=file_name(page, format_),
+        lines=shown.total,
+        asked=shown.query,
+    )

@@ -1,0 +1,53 @@
+"""Columns and facets that lists of records share; all from the line and its indexes."""
+
+from jingwei import _
+from jingwei.core.listing.api import CODE
+from jingwei.core.listing.api import Column
+from jingwei.core.listing.api import Facet
+from jingwei.core.listing.api import MOMENT
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.api import title_of
+from jingwei.core.workflow.grid import grid_of_type
+from jingwei.core.worklist.row import RANKS
+from jingwei.core.worklist.row import URGENCIES
+from plone import api
+
+
+TITLE = Column("title", _("Title"), sort="sortable_title")
+KIND = Column("kind", _("Kind"), sort="portal_type")
+NUMBER = Column("number", _("Number"), CODE, sort="row_number")
+STATE = Column("state", _("State"), CODE, sort="review_state")
+UNIT = Column("unit", _("Unit"), sort="row_unit")
+PERSON = Column("person", _("Person"), sort="started_by")
+URGENCY = Column("urgency", _("Urgency"), sort="row_urgency", extra=True)
+SINCE = Column("since", _("Last step"), MOMENT, sort="last_turn")
+
+
+def states(*kinds: str) -> Facet:
+    """The states of types of records, in the order of their grids."""
+
+    def words() -> dict:
+        grids = (grid_of_type(kind) for kind in kinds)
+        found = [state for grid in grids if grid for state in grid.states.items()]
+        return {id_: title_of(title) for id_, title in found}
+
+    return Facet("state", _("State"), words, "review_state")
+
+
+def _units() -> dict:
+    return {unit.id: unit.title for unit in organisation.units()}
+
+
+def _urgencies() -> dict:
+    return {id_: URGENCIES[id_] for id_ in reversed(RANKS)}
+
+
+def _months() -> dict:
+    """The months that some record has, newest first; those of which one sees none have no count."""
+    index = api.portal.get_tool("portal_catalog").Indexes["row_month"]
+    return {month: month for month in sorted(index.uniqueValues(), reverse=True) if month}
+
+
+UNITS = Facet("unit", _("Unit"), _units, "row_unit")
+URGENT = Facet("urgency", _("Urgency"), _urgencies, "row_urgency", RANKS.index)
+MONTHS = Facet("month", _("Month of the last step"), _months, "row_month")

@@ -1,0 +1,17 @@
+"""The list of inquiries."""
+
+from jingwei import _
+from jingwei.core.listing.api import Listing
+from jingwei.core.worklist.api import columns
+from jingwei.core.worklist.api import listed
+
+
+INQUIRIES = Listing(
+    "inquiries",
+    (columns.TITLE, columns.NUMBER, columns.STATE, columns.UNIT, columns.SINCE),
+    sort="since",
+    line=listed,
+    facets=(columns.states("Inquiry"), columns.UNITS, columns.MONTHS),
+    text="SearchableText",
+    empty=_("No inquiry concerns you yet. Inquiries come in through the form of the public site."),
+)

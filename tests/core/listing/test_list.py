@@ -1,0 +1,113 @@
+"""Order, pages, columns and odd addresses of a list."""
+
+from urllib.parse import quote
+
+import pytest
+
+
+SORTS = ("title", "number", "state", "unit", "person", "urgency", "since")
+
+
+def every(mine, query: str = "") -> list[str]:
+    """Titles of all pages, in order."""
+    found = []
+    for start in range(0, 100, 20):
+        page = mine.titles(f"{query}&b_start={start}" if start else query)
+        if start and page == found[-len(page) :]:
+            break
+        found += page
+        if len(page) < 20:
+            break
+    return found
+
+
+@pytest.mark.parametrize("order", ["asc", "desc"])
+@pytest.mark.parametrize("column", SORTS)
+def test_every_column_orders_the_list_and_no_page_repeats_or_leaves_out(documents, column, order):
+    mine = documents("principal")
+    query = f"sort={column}&order={order}"
+    titles = every(mine, query)
+    assert len(titles) == mine.total(query) == len(set(titles))
+    heads = {
+        head.get_text(strip=True): head.get("aria-sort")
+        for head in mine.page(f"{query}&col={column}&col=title")("th")
+    }
+    assert {"asc": "ascending", "desc": "descending"}[order] in heads.values()
+    assert set(titles) == set(every(mine))
+
+
+def test_numbers_are_ordered_as_numbers(documents):
+    mine = documents("principal")
+    rows = mine.table("sort=number&order=asc&col=number&size=200")[1:]
+    shown = [int(row[0].split("〕")[1].rstrip("号")) for row in rows if row[0]]
+    assert shown == sorted(shown) and max(shown) > 9
+
+
+def test_the_other_order_is_the_exact_reverse(documents):
+    mine = documents("principal")
+    up = [row[0] for row in mine.table("sort=unit&order=asc&col=title&size=200")[1:]]
+    down = [row[0] for row in mine.table("sort=unit&order=desc&col=title&size=200")[1:]]
+    assert up == list(reversed(down))
+
+
+def test_a_head_leads_to_the_order_and_a_second_time_to_the_other_one(documents):
+    mine = documents("principal")
+    link = mine.page().find("th", class_="text").a["href"].split("?")[1]
+    page = mine.page(link)
+    assert page.find("th")["aria-sort"] == "ascending"
+    again = page.find("th").a["href"].split("?")[1]
+    assert mine.page(again).find("th")["aria-sort"] == "descending"
+
+
+def test_columns_and_lines_on_a_page_are_chosen_and_stay_in_the_links(documents):
+    mine = documents("principal")
+    rows = mine.table("col=urgency&col=title&size=50")
+    assert rows[0] == ["标题", "紧急程度"] and len(rows) == 51
+    page = mine.page("col=urgency&col=title&size=20")
+    link = page.select_one(".pages a")["href"]
+    assert "col=urgency" in link and "col=title" in link
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("state=none", "unit=%00", "month=1999-01", "sort=nothing", "order=sideways"),
+        *("col=x", "size=7", "size=-1", "b_start=-1", "b_start=x", "b_start=999999999999"),
+        *("tab=todo&utm_source=x", "state:list=", "sort=title&sort=x", "q:record=x"),
+        f"q={quote('  ')}",
+    ],
+)
+def test_foreign_and_odd_parameters_are_left_aside(documents, query):
+    mine = documents("principal")
+    assert mine.total(query) == mine.total()
+
+
+def test_far_beyond_the_end_is_the_last_page(documents):
+    mine = documents("principal")
+    last = mine.total() % 20 or 20
+    assert len(mine.titles("b_start=99999")) == last
+
+
+def test_the_words_find_titles_and_texts_that_the_person_may_see(documents):
+    for account in ("principal", "head"):
+        mine = documents(account)
+        found = mine.titles("q=007号文")
+        assert found in ([], ["007号文"])
+    assert documents("principal").total("q=" + quote("没有任何一篇")) == 0
+    words = documents("principal").page("q=" + quote("没有任何一篇")).select_one(".empty")
+    assert "没有符合这些条件的事项" in words.get_text()
+
+
+def test_an_empty_list_says_what_to_do(documents):
+    words = documents("secadmin").page().select_one(".empty").get_text()
+    assert "还没有与您有关的公文" in words
+    assert documents("secadmin").page().select(".take") == []
+
+
+@pytest.mark.parametrize("account", ["firm1", "district", "expert1", None])
+def test_outsiders_get_neither_list_nor_file_nor_data(person, many, account):
+    for query in ("", "?export=csv", "?export=xlsx"):
+        answer = person(account).get(f"/intranet/documents{query}")
+        assert answer.status_code in (302, 401, 403, 404), query
+    answer = person(account).rest("GET", "/intranet/documents/@listing")
+    assert answer.status_code in (401, 403, 404)
