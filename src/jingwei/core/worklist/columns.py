@@ -4,6 +4,7 @@ from jingwei import _
 from jingwei.core.listing.api import CODE
 from jingwei.core.listing.api import Column
 from jingwei.core.listing.api import Facet
+from jingwei.core.listing.api import LIGHT
 from jingwei.core.listing.api import MOMENT
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import title_of
@@ -20,6 +21,7 @@ STATE = Column("state", _("State"), CODE, sort="review_state")
 UNIT = Column("unit", _("Unit"), sort="row_unit")
 PERSON = Column("person", _("Person"), sort="started_by")
 URGENCY = Column("urgency", _("Urgency"), sort="row_urgency", extra=True)
+DUE = Column("due", _("Time left"), LIGHT, sort="late_on")
 SINCE = Column("since", _("Last step"), MOMENT, sort="last_turn")
 
 

@@ -28,10 +28,13 @@ def line(brain) -> dict:
 
 
 def listed(brain) -> dict:
-    """The same for a table: the urgency in words, and as the `mark` before the title."""
+    """The same for a table: the urgency in words, and as the `mark` before the title; `due` is
+    the light of the clock with the words of what is left.
+    """
     found = line(brain)
-    urgency = found["urgency"]
-    return {**found, "mark": URGENCIES.get(urgency, ""), "urgency": URGENCIES.get(urgency, "")}
+    urgency, clock_ = URGENCIES.get(found["urgency"], ""), found["clock"]
+    due = {"title": clock_["words"], "chip": clock_["chip"]} if clock_ else None
+    return {**found, "mark": urgency, "urgency": urgency, "due": due}
 
 
 def _clock(brain, due) -> dict | None:

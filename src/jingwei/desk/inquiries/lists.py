@@ -8,7 +8,7 @@ from jingwei.core.worklist.api import listed
 
 INQUIRIES = Listing(
     "inquiries",
-    (columns.TITLE, columns.NUMBER, columns.STATE, columns.UNIT, columns.SINCE),
+    (columns.TITLE, columns.NUMBER, columns.STATE, columns.UNIT, columns.DUE, columns.SINCE),
     sort="since",
     line=listed,
     facets=(columns.states("Inquiry"), columns.UNITS, columns.MONTHS),
