@@ -16,7 +16,7 @@ OWN = {
     *("id", "getId", "UID", "path", "Title", "sortable_title", "Description", "SearchableText"),
     *("created", "modified", "effective", "effectiveRange", "Date", "last_turn"),
     *("CreationDate", "ModificationDate", "EffectiveDate", "getObjSize"),
-    *("worklist_row", "public_row", "board_row", "soon_on", "late_on"),
+    *("worklist_row", "public_row", "board_row", "supervision_facts", "soon_on", "late_on"),
 }
 
 

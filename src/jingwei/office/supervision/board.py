@@ -5,6 +5,7 @@ files stay with those who hold a part in an item. Colours are questions to two i
 (`core.deadlines.lights`); nothing is woken.
 """
 
+from collections import Counter
 from functools import cached_property
 from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
@@ -12,6 +13,8 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.api import number
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
+from jingwei.office.supervision.facts import Facts
+from jingwei.office.supervision.facts import STATES
 from jingwei.office.supervision.row import BoardRow
 from jingwei.office.supervision.vocabularies import SOURCES
 from jingwei.office.supervision.vocabularies import starter
@@ -26,8 +29,8 @@ import datetime
 TYPE = "SupervisionItem"
 SIZE = 30
 LIGHTS = ("red", "yellow", "green", "grey")
-# Proposed and cancelled items are nobody's task.
-STATES = ("assigned", "in_progress", "suspended", "completion_review", "closed")
+ONE = datetime.timedelta(days=1)
+WEEK = datetime.timedelta(days=7)
 
 
 class Board(BrowserView):
@@ -56,8 +59,9 @@ class Board(BrowserView):
         return wanted
 
     def counts(self) -> list[dict]:
-        """Number of items per light, each with the address of its items."""
-        return [
+        """Items per light: their number, its change since last week, and their address."""
+        before = self.counts_before()
+        found = [
             {
                 "id": light,
                 "title": deadlines.TITLES[light],
@@ -68,6 +72,29 @@ class Board(BrowserView):
             }
             for light in LIGHTS
         ]
+        for one in found:
+            one["change"] = one["count"] - before[one["id"]]
+            one["signed"] = f"{one['change']:+d}".replace("-", "−") if one["change"] else "±0"
+        return found
+
+    def counts_before(self) -> Counter:
+        """Number of items per light a week ago.
+
+        Items that rested since are counted by the indexes as they are today; how the others stood
+        is read from their facts.
+        """
+        then = self.today - WEEK
+        midnight = datetime.datetime.combine(then + ONE, datetime.time(), clock.ZONE)
+        moved = int(midnight.timestamp())
+        found = Counter()
+        for light in LIGHTS:
+            wanted = self.query(light, self.unit, self.source) | of_light(light, then)
+            found[light] = count(wanted | {"last_turn": {"query": moved - 1, "range": "max"}})
+        wanted = self.query("", self.unit, self.source)
+        del wanted["review_state"]
+        for brain in visible(**wanted, last_turn={"query": moved, "range": "min"}):
+            found[Facts(*brain.supervision_facts).light(then.toordinal())] += 1
+        return found
 
     def matrix(self) -> list[dict]:
         """One row per unit that leads any item: counts by light."""

@@ -6,18 +6,30 @@ from jingwei.office.supervision.vocabularies import FEEDBACKS
 import datetime
 
 
+def started(item) -> datetime.date | None:
+    """The day on which the clock started, the last time it did."""
+    starts = [entry.day for entry in item.ledger if entry.kind == deadlines.STARTED]
+    return starts[-1] if starts else None
+
+
+def periods_served(item) -> tuple[int, ...]:
+    """Numbers of the periods, from 1, in which the lead unit reported."""
+    length, start = FEEDBACKS[item.feedback][1], started(item)
+    if not length or start is None:
+        return ()
+    days = (row.day for row in item.progress if row.unit == item.lead_unit and row.day >= start)
+    return tuple(dict.fromkeys(max(1, -(-(day - start).days // length)) for day in days))
+
+
 def expected(item) -> tuple[datetime.date, datetime.date] | None:
     """The next two days by which the lead unit is to report; None without periodic feedback.
 
     Periods are counted from the start of the clock. A report serves the period in which it comes.
     """
-    length = FEEDBACKS[item.feedback][1]
-    starts = [entry.day for entry in item.ledger if entry.kind == deadlines.STARTED]
-    if not length or not starts:
+    length, start = FEEDBACKS[item.feedback][1], started(item)
+    if not length or start is None:
         return None
-    start = starts[-1]
-    reports = [r.day for r in item.progress if r.unit == item.lead_unit and r.day >= start]
-    served = 0 if not reports else max(1, -(-(reports[-1] - start).days // length))
+    served = max(periods_served(item), default=0)
     period = datetime.timedelta(days=length)
     return start + period * (served + 1), start + period * (served + 2)
 

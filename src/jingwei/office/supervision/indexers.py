@@ -4,6 +4,7 @@ from jingwei.core.search.api import searched
 from jingwei.core.worklist.api import Row
 from jingwei.office.supervision import origins
 from jingwei.office.supervision.content import ISupervisionItem
+from jingwei.office.supervision.course import facts
 from jingwei.office.supervision.row import BoardRow
 from plone.indexer import indexer
 
@@ -42,6 +43,12 @@ def board_row(item) -> tuple:
             source=item.source,
         )
     )
+
+
+@indexer(ISupervisionItem)
+def supervision_facts(item) -> tuple:
+    """Its course in numbers, for board and statistics; neither title nor text."""
+    return tuple(facts(item))
 
 
 @indexer(ISupervisionItem)
