@@ -22,6 +22,7 @@ GROUND = {
     "core.asking": "who sent a request, also a refused one",
     "core.language": "stored words, in the site's language",
     "core.texts": "texts without their tags, and marks of classification in them",
+    "core.typeset": "texts as pages show them: letters, tables on a telephone",
     "core.names": "names of persons in running text",
     "core.blobs": "what was read out of a file, remembered",
     "core.exc": "the ancestor of all refusals",

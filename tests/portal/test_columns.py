@@ -57,6 +57,19 @@ def test_the_list_is_newest_first_and_twenty_a_page(person, shelf):
     assert person(None).get("/policies?b_start=-5&year=x").status_code == 200
 
 
+def test_a_page_past_the_end_leads_to_the_last_one(person, shelf):
+    answer = person(None).get("/policies?b_start=5000")
+    assert answer.status_code == 302
+    assert answer.headers["Location"].endswith("/policies?b_start=20")
+    found = person(None).get("/search?q=%E6%8E%AA%E6%96%BD&b_start=5000")
+    assert found.status_code == 302 and "b_start=20" in found.headers["Location"]
+
+
+def test_data_past_the_end_come_to_an_end(person, shelf):
+    answer = person(None).get("/policies?format=json&b_start=5000")
+    assert answer.status_code == 200 and '"title"' not in answer.text
+
+
 def test_a_year_narrows_the_list(person, shelf):
     assert len(titles(person(None).get("/policies?year=2025").text)) == 20
     assert titles(person(None).get("/policies?year=2026").text) == [POLICY["title"]]

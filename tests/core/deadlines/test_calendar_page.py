@@ -40,6 +40,39 @@ def test_a_notice_makes_the_year_known(site, person, enter):
         assert calendar.announced(2031)
 
 
+def test_a_year_is_shown_as_months_whose_days_say_what_they_are(person):
+    page = BeautifulSoup(person("clerk").get(f"{PAGE}?year=2026").text, "html.parser")
+    months = page.select("table.month")
+    assert len(months) == 12 and "18个工作日" in months[9].caption.get_text()
+    [holiday] = months[9].select("time[datetime='2026-10-01']")
+    assert holiday.parent.get_text(" ", strip=True) == "1 休 法定节假日 国庆节"
+    [makeup] = months[9].select("time[datetime='2026-10-10']")
+    assert "班" in makeup.parent.get_text() and "调休上班" in makeup.parent.get_text()
+    assert not page.select(".changed")
+
+
+def test_a_day_entered_against_the_announcement_is_told_apart(person, enter):
+    notice = "2025-10-01 休 国庆节\n2025-12-22 休 停电检修"
+    assert enter("director", 2025, notice).status_code == 302
+    page = BeautifulSoup(person("clerk").get(f"{PAGE}?year=2025").text, "html.parser")
+    [day] = page.select("time[datetime='2025-12-22']")
+    assert "本单位另行录入" in day.parent.get_text()
+    [kept] = page.select("time[datetime='2025-10-01']")
+    assert "本单位另行录入" not in kept.parent.get_text()
+    assert "停电检修" in page.select_one("table.stacked").get_text()
+
+
+@pytest.mark.parametrize(("year", "rel"), [(2025, "prev"), (2027, "next")])
+def test_one_goes_from_year_to_year(person, year, rel):
+    page = BeautifulSoup(person("clerk").get(f"{PAGE}?year=2026").text, "html.parser")
+    assert page.select_one(f"a[rel={rel}]")["href"].endswith(f"?year={year}")
+
+
+@pytest.mark.parametrize("year", [2001, 2100])
+def test_the_first_and_the_last_year_have_their_neighbours(person, year):
+    assert person("clerk").get(f"{PAGE}?year={year}").status_code == 200
+
+
 def test_a_new_notice_takes_the_place_of_the_old_one(site, enter):
     enter("director", 2032, "2032-10-01 休 国庆节")
     enter("sysadmin", 2032, "2032-10-04 休 国庆节")

@@ -62,3 +62,9 @@ def test_a_step_of_another_state_names_the_states_that_it_needs(office, person):
     steps = [item.get_text(" ", strip=True) for item in page.select("main li")]
     [register] = [step for step in steps if step.startswith("登记编号")]
     assert "已签发" in register
+
+
+def test_no_post_is_named_that_its_unit_does_not_have(office, person):
+    path = "/intranet" + office.walk("countersigning").split("/intranet", 1)[1]
+    page = BeautifulSoup(person("head").get(f"{path}/@@why").text, "html.parser")
+    assert "~" not in page.main.get_text()

@@ -1,13 +1,17 @@
 """The page of the calendar: a year at a glance, and the notice of a year taken in."""
 
+from functools import cached_property
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.deadlines import content
+from jingwei.core.deadlines import months
 from jingwei.core.deadlines import notice
 from jingwei.core.deadlines.days import ANNOUNCED
+from jingwei.core.deadlines.days import Calendar
 from jingwei.core.deadlines.days import HOLIDAY
 from jingwei.core.deadlines.days import MAKEUP
+from jingwei.core.deadlines.days import WEEKEND
 from jingwei.core.pages.api import number
 from plone import api
 from plone.protect import CheckAuthenticator
@@ -18,16 +22,30 @@ from zExceptions import Forbidden
 import datetime
 
 
-KINDS = {HOLIDAY: _("holiday"), MAKEUP: _("make-up workday")}
+KINDS = {HOLIDAY: _("holiday"), MAKEUP: _("make-up workday"), WEEKEND: _("weekend")}
+# One sign each, as printed calendars have them.
+MARKS = {HOLIDAY: _("H"), MAKEUP: _("W")}
+MONTHS = [
+    *(_("January"), _("February"), _("March"), _("April"), _("May"), _("June")),
+    *(_("July"), _("August"), _("September"), _("October"), _("November"), _("December")),
+]
+WEEKDAYS = [
+    *((_("Mo"), _("Monday")), (_("Tu"), _("Tuesday")), (_("We"), _("Wednesday"))),
+    *((_("Th"), _("Thursday")), (_("Fr"), _("Friday"))),
+    *((_("Sa"), _("Saturday")), (_("Su"), _("Sunday"))),
+]
 KEEP = "jingwei: Keep calendar"
-# No year before it can be asked for.
-FIRST = 2000
+# No year up to the first and none after the last can be asked for.
+FIRST, LAST = 2000, 2100
+# Years that are offered around the one shown.
+BEFORE, AFTER = 2, 2
 
 
 class CalendarPage(BrowserView):
-    """Days of a year that are not what their weekday says."""
+    """A year month by month, and its holidays as a list."""
 
     faults: list = []
+    weekdays = WEEKDAYS
 
     def __call__(self) -> str:
         """Show the year, or take in a notice."""
@@ -35,21 +53,28 @@ class CalendarPage(BrowserView):
             return self.request.response.redirect(self.address(self.year()))
         return self.index()
 
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The working days of the organ."""
+        return content.calendar()
+
     def year(self) -> int:
         """The year asked for; the present one by default."""
-        year = number(self.request, "year", 0, 2100)
+        year = number(self.request, "year", 0, LAST)
         return year if year > FIRST else clock.today().year
 
     def years(self) -> list[dict]:
-        """The years around the present one."""
-        this = clock.today().year
+        """The year shown and those around it."""
+        shown = self.year()
+        first = max(FIRST + 1, shown - BEFORE)
         return [
             {
                 "year": year,
                 "url": self.address(year),
-                "current": "page" if year == self.year() else None,
+                "current": "page" if year == shown else None,
+                "rel": {shown - 1: "prev", shown + 1: "next"}.get(year),
             }
-            for year in range(this - 1, this + 3)
+            for year in range(first, min(LAST, first + BEFORE + AFTER) + 1)
         ]
 
     def address(self, year: int) -> str:
@@ -62,17 +87,58 @@ class CalendarPage(BrowserView):
             return "entered"
         return "library" if self.year() in ANNOUNCED else "provisional"
 
-    def days(self) -> list[dict]:
-        """Holidays and make-up workdays of the year, in order."""
-        calendar = content.calendar()
-        first = datetime.date(self.year(), 1, 1)
-        found = []
-        for step in range(366):
-            date = first + datetime.timedelta(days=step)
-            day = calendar.day(date)
-            if date.year == first.year and day.kind in KINDS:
-                found.append({"date": date, "kind": KINDS[day.kind], "name": day.name})
-        return found
+    def tables(self) -> list[dict]:
+        """The months of the year as tables; see `_cell`."""
+        return [
+            {
+                "title": MONTHS[month.number - 1],
+                "works": month.works,
+                "weeks": [[self._cell(cell) for cell in week] for week in month.weeks],
+            }
+            for month in months.months(self.calendar, self.year())
+        ]
+
+    def _cell(self, cell: months.Cell | None) -> dict | None:
+        """A day as plain data: its look, its mark, and in words what both say."""
+        if cell is None:
+            return None
+        kind = cell.day.kind
+        looks = [kind, *(["changed"] if cell.changed else [])]
+        return {
+            "number": cell.date.day,
+            "date": cell.date.isoformat(),
+            "mark": MARKS.get(kind),
+            "words": [word for word in (KINDS.get(kind), cell.day.name) if word],
+            "changed": cell.changed,
+            "look": " ".join(looks),
+            "current": "date" if cell.date == clock.today() else None,
+        }
+
+    def holidays(self) -> list[dict]:
+        """Holidays of the year as the notice tells them."""
+        return [
+            {
+                "name": one.name or KINDS[HOLIDAY],
+                "off": [self._span(span) for span in one.off],
+                "count": sum(span.days for span in one.off),
+                "makeup": [short(day) for day in one.makeup],
+            }
+            for one in months.holidays(self.calendar, self.year())
+        ]
+
+    def _span(self, span: months.Span) -> str:
+        """``10-01 – 10-08``, or one day."""
+        ends = (short(span.first), short(span.last))
+        return ends[0] if span.days == 1 else " – ".join(ends)
+
+    def changed(self, found: list[dict]) -> bool:
+        """Was any day entered otherwise than announced?"""
+        cells = (cell for month in found for week in month["weeks"] for cell in week)
+        return any(cell and cell["changed"] for cell in cells)
+
+    def works(self, found: list[dict]) -> int:
+        """Working days of the year."""
+        return sum(month["works"] for month in found)
 
     def may_keep(self) -> bool:
         """May the present person enter days?"""
@@ -96,3 +162,8 @@ class CalendarPage(BrowserView):
         audit.record("calendar.entered", self.context, number=str(self.year()))
         IStatusMessage(self.request).add(_("The year was entered."))
         return True
+
+
+def short(day: datetime.date) -> str:
+    """Month and day."""
+    return day.strftime("%m-%d")

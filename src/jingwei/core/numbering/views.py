@@ -3,6 +3,7 @@
 from jingwei.core.numbering import api
 from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.api import number
+from jingwei.core.pages.api import within
 from plone import api as plone
 from plone.batching import Batch
 from Products.Five import BrowserView
@@ -38,7 +39,8 @@ class Register(BrowserView):
     def batch(self) -> Batch:
         """The page of sequence numbers that was asked for."""
         numbers = range(1, api.last(self.prefix, self.year) + 1)
-        return Batch(numbers, size=SIZE, start=number(self.request, "b_start"), orphan=0)
+        start = number(self.request, "b_start")
+        return within(self.request, Batch(numbers, size=SIZE, start=start, orphan=0))
 
     def rows(self, batch) -> list[dict]:
         """Lines of `batch` as plain data."""

@@ -4,6 +4,7 @@ from functools import cached_property
 from jingwei import _
 from jingwei.core.filing.content import IRecordStore
 from jingwei.core.pages.api import number
+from jingwei.core.pages.api import within
 from jingwei.core.search import api
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
@@ -58,7 +59,7 @@ class OfficeSearch(BrowserView):
             b_start=start,
             b_size=SIZE,
         )
-        return Batch(found, size=SIZE, start=start, orphan=0)
+        return within(self.request, Batch(found, size=SIZE, start=start, orphan=0))
 
     def hits(self) -> list[dict]:
         """Rows as plain data."""

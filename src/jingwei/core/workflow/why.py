@@ -102,5 +102,10 @@ class Why(BrowserView):
 
 
 def _told(grant) -> bool:
-    """A post is told of, held or vacant; who stands in for it only if there is somebody."""
-    return not organisation.post_stood_in_for(grant.token) or organisation.holders(grant.token)
+    """A post of the organ is told of, held or vacant; who stands in for it, or a post that the unit
+    does not have, only if there is somebody.
+    """
+    token = grant.token
+    if organisation.holders(token):
+        return True
+    return not organisation.post_stood_in_for(token) and organisation.title(token) != token

@@ -3,6 +3,7 @@
 from functools import cached_property
 from jingwei import _
 from jingwei.core.pages.api import number
+from jingwei.core.pages.api import within
 from jingwei.core.worklist import api
 from plone import api as plone
 from Products.Five import BrowserView
@@ -55,7 +56,8 @@ class Worklist(BrowserView):
     @cached_property
     def batch(self):
         """The page of rows that was asked for."""
-        return api.rows(self.tab, self.person, number(self.request, "b_start"), SIZE)
+        start = number(self.request, "b_start")
+        return within(self.request, api.rows(self.tab, self.person, start, SIZE))
 
     def lines(self, batch) -> list[dict]:
         """Rows of `batch` as plain data."""

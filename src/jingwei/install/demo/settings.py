@@ -1,10 +1,11 @@
 """What the demo organ's footer says: every entry marked as a demonstration."""
 
+from jingwei.core.pages.api import FOOTER
 from plone.registry.interfaces import IRegistry
 from zope.component import getUtility
 
 
-FOOTER = {
+ENTRIES = {
     "host": "江城市经济委员会",
     "english_name": "Jiangcheng Municipal Economic Commission",
     "undertaker": "江城市经济委员会信息化处",
@@ -19,5 +20,5 @@ FOOTER = {
 def set_footer() -> None:
     """Fill the statutory entries of the footer."""
     registry = getUtility(IRegistry)
-    for name, value in FOOTER.items():
-        registry[f"jingwei.footer.{name}"] = value
+    for name, value in ENTRIES.items():
+        registry[f"{FOOTER}.{name}"] = value

@@ -3,6 +3,8 @@
 from jingwei import _
 from jingwei.core.attachments.api import size
 from jingwei.core.organisation import api as organisation
+from jingwei.core.typeset import letter
+from jingwei.core.typeset import tables
 from jingwei.core.workflow import api
 from jingwei.core.workflow.page import RecordPage
 from jingwei.office.documents import genres
@@ -106,7 +108,8 @@ class Sheet(RecordPage):
 
     def body(self) -> str:
         """The text, made safe for the page."""
-        return self.context.body.output_relative_to(self.context) if self.context.body else ""
+        body = self.context.body
+        return tables(letter(body.output_relative_to(self.context))) if body else ""
 
     def warned(self) -> bool:
         """Does the sheet or an attachment carry what looks like a mark of classification?"""

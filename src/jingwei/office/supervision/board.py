@@ -11,6 +11,7 @@ from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
 from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.api import number
+from jingwei.core.pages.api import within
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
 from jingwei.office.supervision.facts import Facts
@@ -128,7 +129,7 @@ class Board(BrowserView):
             b_size=SIZE,
         )
         start = number(self.request, "b_start")
-        return Batch(found, size=SIZE, start=start, orphan=0)
+        return within(self.request, Batch(found, size=SIZE, start=start, orphan=0))
 
     def lines(self) -> list[dict]:
         """Items of the page as plain data."""

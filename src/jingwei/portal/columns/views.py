@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from jingwei.core.pages.api import number
+from jingwei.core.pages.api import within
 from jingwei.door.api import VALIDITIES
 from jingwei.portal.columns import formats
 from jingwei.portal.editorial.api import offers
@@ -53,7 +54,7 @@ class ColumnView(PublicPage):
 
     def batch(self):
         """The page of rows asked for."""
-        return api.batch(self.query, self.start)
+        return within(self.request, api.batch(self.query, self.start))
 
     def lines(self, batch) -> list[api.Line]:
         """Rows of `batch`."""
@@ -105,7 +106,8 @@ class ColumnView(PublicPage):
 
     def _json(self) -> str:
         self._send("application/json")
-        found = self.batch()
+        # Who reads page by page until one is empty must come to an end.
+        found = api.batch(self.query, self.start)
         following = None
         if found.has_next:
             following = self.link(format="json", b_start=self.start + api.SIZE)

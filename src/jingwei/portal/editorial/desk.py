@@ -4,6 +4,7 @@ from jingwei import _
 from jingwei.core import exc
 from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.api import number
+from jingwei.core.pages.api import within
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grids
 from jingwei.core.worklist.api import Row
@@ -65,7 +66,7 @@ class Texts(BrowserView):
             b_start=start,
             b_size=SIZE,
         )
-        return Batch(found, size=SIZE, start=start, orphan=0)
+        return within(self.request, Batch(found, size=SIZE, start=start, orphan=0))
 
     def line(self, brain) -> dict:
         """One text as plain data."""

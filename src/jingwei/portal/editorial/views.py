@@ -1,6 +1,7 @@
 """The page of a text: the same light page for visitors, with a bar of steps for editors."""
 
 from jingwei import _
+from jingwei.core.typeset import tables
 from jingwei.core.workflow.effects import INoParameters
 from jingwei.core.workflow.page import RecordPage
 from jingwei.portal.lists.api import article_tags
@@ -53,7 +54,7 @@ class TextPage(PublicPage, RecordPage):
     def body(self) -> str:
         """The body, made safe for the page."""
         text = self.context.text
-        return text.output_relative_to(self.context) if text else ""
+        return tables(text.output_relative_to(self.context)) if text else ""
 
     def file(self) -> dict | None:
         """Name, kind, size and address of a file."""

@@ -1,6 +1,8 @@
 """The policy page: metadata first, then the text, then the files (handbook §5.4)."""
 
 from jingwei import _
+from jingwei.core.typeset import letter
+from jingwei.core.typeset import tables
 from jingwei.door.api import VALIDITIES
 from jingwei.portal.lists.api import days
 from jingwei.portal.records.api import PublicRecordPage
@@ -39,7 +41,7 @@ class PolicyPage(PublicRecordPage):
     def body(self) -> str:
         """The text, made safe for the page."""
         body = self.context.body
-        return body.output_relative_to(self.context) if body else ""
+        return tables(letter(body.output_relative_to(self.context))) if body else ""
 
     def own(self) -> dict:
         """The policy as data."""

@@ -2,6 +2,7 @@
 
 from jingwei import _
 from jingwei.core.pages.api import number
+from jingwei.core.pages.api import within
 from jingwei.core.search import api as search
 from jingwei.portal.columns.api import COLUMNS
 from jingwei.portal.lists import api
@@ -36,7 +37,8 @@ class Search(PublicPage):
         if not self.text.strip():
             return None
         column = self.context._getOb(self.column) if self.column else None
-        return api.batch(api.query(column, SearchableText=self.text), self.start)
+        wanted = api.query(column, SearchableText=self.text)
+        return within(self.request, api.batch(wanted, self.start))
 
     def hits(self, batch) -> list[dict]:
         """Hits as plain data."""

@@ -9,7 +9,6 @@ from zope.interface import Invalid
 import re
 
 
-PREFIX = "jingwei.footer"
 MAIL = re.compile(r"[^@\s]+@[\w-]+(\.[\w-]+)+")
 SITE_CODE = re.compile(r"^(bm)?[0-9]{8,10}$")
 

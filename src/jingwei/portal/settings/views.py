@@ -3,8 +3,8 @@
 from jingwei import _
 from jingwei.core.audit import api as audit
 from jingwei.core.audit.api import events
+from jingwei.core.pages.api import FOOTER
 from jingwei.portal.settings.schema import IFooterSettings
-from jingwei.portal.settings.schema import PREFIX
 from plone.autoform.form import AutoExtensibleForm
 from plone.protect import CheckAuthenticator
 from plone.registry.interfaces import IRegistry
@@ -28,7 +28,7 @@ class FooterSettings(AutoExtensibleForm, form.EditForm):
 
     def getContent(self):
         """The records of the registry."""
-        return getUtility(IRegistry).forInterface(IFooterSettings, prefix=PREFIX)
+        return getUtility(IRegistry).forInterface(IFooterSettings, prefix=FOOTER)
 
     @button.buttonAndHandler(_("Save"), name="save")
     def save(self, action):
