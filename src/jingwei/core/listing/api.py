@@ -1,5 +1,6 @@
 """The one list component of the house; see `declared` for what a feature says of its list."""
 
+from jingwei.core.listing.cells import harmless
 from jingwei.core.listing.declared import CODE
 from jingwei.core.listing.declared import Column
 from jingwei.core.listing.declared import DAY
@@ -29,4 +30,5 @@ __all__ = [
     "ListPage",
     "Listing",
     "RowSource",
+    "harmless",
 ]
