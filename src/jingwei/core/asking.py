@@ -31,7 +31,8 @@ def person_of(request):
 
 def way_of(request) -> Iterator:
     """Yield the content that the address leads through, innermost first."""
-    for parent in request.get("PARENTS", ()):
+    # Where no view answers, Zope has taken the object itself out of its parents.
+    for parent in (request.get("PUBLISHED"), *request.get("PARENTS", ())):
         obj = parent.context if isinstance(parent, RESTWrapper) else parent
         if IContentish.providedBy(obj):
             yield obj

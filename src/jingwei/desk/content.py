@@ -1,13 +1,14 @@
 """The closed folder of the enterprises."""
 
 from jingwei import _
+from jingwei.core.rights.interfaces import IClosedHouse
 from plone.dexterity.content import Container
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
 
 
-class IDesk(model.Schema):
+class IDesk(model.Schema, IClosedHouse):
     """The desk has a title and nothing else."""
 
     title = schema.TextLine(title=_("Title"))

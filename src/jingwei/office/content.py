@@ -3,13 +3,14 @@
 from jingwei import _
 from jingwei.core.filing.content import Unindexed
 from jingwei.core.pages.layers import enter_office
+from jingwei.core.rights.interfaces import IClosedHouse
 from jingwei.core.rights.interfaces import IComputedRights
 from plone.supermodel import model
 from zope import schema
 from zope.interface import implementer
 
 
-class IOfficeRoot(model.Schema, IComputedRights):
+class IOfficeRoot(model.Schema, IComputedRights, IClosedHouse):
     """The office root."""
 
     title = schema.TextLine(title=_("Title"), max_length=100)

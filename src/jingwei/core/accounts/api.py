@@ -5,6 +5,7 @@ from jingwei.core import clock
 from jingwei.core.accounts import rules
 from jingwei.core.accounts.attempts import attempts
 from jingwei.core.accounts.install import install_accounts
+from jingwei.core.accounts.sessions import COOKIE
 from jingwei.core.accounts.settings import IAccountSettings
 from jingwei.core.accounts.users import Accounts
 from plone import api
@@ -15,6 +16,7 @@ import math
 
 __all__ = [
     "IAccountSettings",
+    "came_with_credentials",
     "hash_anew",
     "install_accounts",
     "is_refused",
@@ -24,6 +26,11 @@ __all__ = [
 ]
 
 rules_told = rules.told
+
+
+def came_with_credentials(request) -> bool:
+    """Did a request bring the cookie of a session or a password, whether they are good or not?"""
+    return bool(request._auth or request.cookies.get(COOKIE))
 
 
 def is_refused(request) -> bool:

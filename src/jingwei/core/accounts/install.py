@@ -5,6 +5,7 @@ Accounts and passwords stay as they are: stock hashes are replaced when their ow
 
 from Acquisition import aq_base
 from jingwei.core.accounts.rules import PasswordRules
+from jingwei.core.accounts.sessions import COOKIE
 from jingwei.core.accounts.sessions import INTERFACES
 from jingwei.core.accounts.sessions import PLUGIN
 from jingwei.core.accounts.sessions import Sessions
@@ -26,7 +27,7 @@ def install_accounts(site) -> None:
     getUtility(IRegistry).registerInterface(IAccountSettings)
     users = site.acl_users
     _take_over(users)
-    _sessions(users, "__ac")
+    _sessions(users, COOKIE)
     if "session" in users.objectIds():
         users.manage_delObjects(["session"])
     if RULES not in users.objectIds():

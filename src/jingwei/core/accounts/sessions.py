@@ -23,6 +23,8 @@ import secrets
 
 
 PLUGIN = "sessions"
+# Name of the cookie of the site's own accounts.
+COOKIE = "__ac"
 INTERFACES = (
     IAuthenticationPlugin,
     ICredentialsResetPlugin,
@@ -45,7 +47,7 @@ class Sessions(BasePlugin):
     meta_type = "Sessions that end"
     security = ClassSecurityInfo()
 
-    def __init__(self, id=PLUGIN, title=None, cookie="__ac"):
+    def __init__(self, id=PLUGIN, title=None, cookie=COOKIE):
         self._setId(id)
         self.title = title
         self.cookie = cookie

@@ -1,6 +1,8 @@
 """What is said about an error: one `Answer` per error, for pages and for programs alike.
 
-* A visitor below /intranet gets 401 for everything, also for what does not exist.
+* Whether anything is there, visitors are not told: in the office, at the desk and by the REST API
+  they are asked to log in for everything (401), on the public site they find nothing (404). Who
+  brings a session that is over is asked to log in there, too.
 * Whoever may not see an object gets the answer that a wrong address gets, to the letter; so it
   is with all addresses that lead through it, whatever goes wrong there.
 * Who may see it but may not do this gets 403, who came too late 409.
@@ -21,6 +23,7 @@ from jingwei.core.pages import asked
 from jingwei.core.workflow import api as workflow
 from jingwei.core.workflow.interfaces import IRecord
 from OFS.CopySupport import CopyError
+from plone.rest.interfaces import IAPIRequest
 from plone.restapi.exceptions import QueryParsingError
 from Products.ZCatalog.Catalog import CatalogError
 from Products.ZCTextIndex.ParseTree import ParseError
@@ -148,7 +151,7 @@ def answer_to(error: Exception, request) -> Answer:
         answer = UNCLEAR
     else:
         answer = UNFORESEEN
-    if answer is NOTHING and person is None and asked.in_office(request):
+    if answer is NOTHING and person is None:
         return of_visitor(request)
     return of_nothing(person) if answer is NOTHING and asked.in_office(request) else answer
 
@@ -196,6 +199,17 @@ def of_refusal(error: Refusal) -> Answer:
 
 
 def of_visitor(request) -> Answer:
+    """What a visitor is told where nothing is there for visitors.
+
+    It depends on the request alone, never on what is there.
+    """
+    closed = asked.in_closed_house(request) or IAPIRequest.providedBy(request)
+    if closed or accounts.came_with_credentials(request):
+        return to_log_in(request)
+    return NOTHING
+
+
+def to_log_in(request) -> Answer:
     """Who is nobody may log in, at once or after a pause."""
     if accounts.is_refused(request):
         return TOO_MANY._replace(messages=(accounts.wait(request),))
@@ -203,11 +217,11 @@ def of_visitor(request) -> Answer:
 
 
 def of_unauthorized(person, request) -> Answer:
-    """A visitor may log in; others learn nothing of what they may not see."""
-    if person is None:
-        return of_visitor(request)
+    """Nobody learns anything of what they may not see; a visitor may log in for the rest."""
     if hidden(request, person):
         return NOTHING
+    if person is None:
+        return to_log_in(request)
     obj = asked.object_of(request)
     seen = request.form.get("seen")
     if seen and IRecord.providedBy(obj) and seen != workflow.seen(obj):

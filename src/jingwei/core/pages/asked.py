@@ -3,6 +3,7 @@
 from jingwei.core.asking import way_of
 from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.layers import IOfficeLayer
+from jingwei.core.rights.interfaces import IClosedHouse
 from plone import api
 
 
@@ -14,6 +15,11 @@ def object_of(request):
 def in_office(request) -> bool:
     """Was something at or below /intranet asked for, whether it exists or not?"""
     return IOfficeLayer.providedBy(request)
+
+
+def in_closed_house(request) -> bool:
+    """Was something in a part of the site asked for that visitors may not enter?"""
+    return any(map(IClosedHouse.providedBy, way_of(request)))
 
 
 def is_staff(user) -> bool:

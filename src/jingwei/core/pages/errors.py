@@ -67,7 +67,7 @@ class ErrorView(BrowserView):
 
     def _moved(self) -> bool:
         """Public pages that moved lead to where they are; records never move."""
-        if asked.in_office(self.request):
+        if asked.in_closed_house(self.request):
             return False
         redirector = queryMultiAdapter(
             (api.portal.get(), self.request), name="plone_redirector_view"
@@ -132,6 +132,12 @@ class ErrorView(BrowserView):
         if self.context == api.portal.get():
             return None
         return {"title": self.context.Title(), "url": self.context.absolute_url()}
+
+    def way_in(self) -> str | None:
+        """The log-in that leads back here, for a visitor who found nothing where others may."""
+        if self.answer.status != 404 or person_of(self.request) is not None:
+            return None
+        return log_in(self.request)
 
     def home(self) -> dict:
         """Where to begin again."""

@@ -1,5 +1,7 @@
 """Local roles computed from what an object says, each with its cause."""
 
+from abc import ABC
+from abc import abstractmethod
 from Acquisition import aq_base
 from borg.localrole.interfaces import ILocalRoleProvider
 from collections.abc import Iterator
@@ -26,7 +28,7 @@ class Grant(NamedTuple):
 
 
 @implementer(ILocalRoleProvider)
-class Grants:
+class Grants(ABC):
     """Base of the adapters that say who holds which local role on an object.
 
     Subclasses implement `grants`. It is asked several times per check of a permission: no
@@ -37,9 +39,9 @@ class Grants:
     def __init__(self, context):
         self.context = context
 
+    @abstractmethod
     def grants(self) -> Iterator[Grant]:
         """Yield every grant of the object itself."""
-        raise NotImplementedError
 
     def every(self) -> Iterator[Grant]:
         """Yield the grants, and beside those of posts what whoever stands in for the post holds.

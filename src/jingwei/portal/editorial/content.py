@@ -1,6 +1,7 @@
 """Pages, news items, files, images and links: stock types under the editorial grid."""
 
 from jingwei import _
+from jingwei.core.accounts import api as accounts
 from jingwei.core.attachments.api import check_name
 from jingwei.core.attachments.api import right_kind
 from jingwei.core.attachments.api import suffixes
@@ -147,12 +148,12 @@ class Editorial(Record):
         self.chief = new
 
     def __before_publishing_traverse__(self, arg1, arg2=None):
-        """Tell visitors that a withdrawn text is gone, instead of asking them to log in.
+        """Tell visitors that a withdrawn text is gone.
 
         Who comes with credentials passes on, and the permissions decide.
         """
         request = arg2 if arg2 is not None else arg1
-        if self.withdrawn_on and not (request._auth or request.cookies.get("__ac")):
+        if self.withdrawn_on and not accounts.came_with_credentials(request):
             raise Withdrawn()
         super().__before_publishing_traverse__(arg1, arg2)
 

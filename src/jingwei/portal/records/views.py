@@ -1,5 +1,7 @@
 """Words that the pages of public records share."""
 
+from abc import ABC
+from abc import abstractmethod
 from jingwei.portal.lists.api import article_tags
 from jingwei.portal.lists.api import days
 from jingwei.portal.lists.api import PublicPage
@@ -9,7 +11,7 @@ from Products.Five import BrowserView
 import json
 
 
-class PublicRecordPage(PublicPage):
+class PublicRecordPage(PublicPage, ABC):
     """A public record as a page, or with ``?format=json`` as data; a notice once withdrawn."""
 
     def __call__(self):
@@ -31,9 +33,9 @@ class PublicRecordPage(PublicPage):
         }
         return found if record.withdrawn else {**found, **self.own()}
 
+    @abstractmethod
     def own(self) -> dict:
         """Fields of the kind of record."""
-        raise NotImplementedError
 
     def published(self) -> str:
         """Minute of publication."""
