@@ -6,8 +6,10 @@ module works on a throw-away layer (`DemoStorage`) above that file.
 """
 
 from contextlib import contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from Testing.makerequest import makerequest
+from waitress import wasyncore
 from ZODB.blob import BlobStorage
 from ZODB.DB import DB
 from ZODB.DemoStorage import DemoStorage
@@ -59,6 +61,7 @@ class House:
     def __init__(self):
         self.home = Path(tempfile.mkdtemp(prefix="jingwei-tests-"))
         self.server = None
+        self.running = ExitStack()
         self.db = None
         self._start_zope()
         self.base = self._base()
@@ -172,8 +175,7 @@ class House:
     def serve(self) -> str:
         """Start the HTTP server on a free port of localhost; return the site's address."""
         if self.server is None:
-            self.server = self.new_server(threads=4)
-            threading.Thread(target=self.server.run, daemon=True).start()
+            self.server = self.running.enter_context(running(self.new_server(threads=4)))
         return f"http://localhost:{self.server.effective_port}/{self.site_id}"
 
     def new_server(self, **settings):
@@ -186,9 +188,25 @@ class House:
 
     def close(self):
         """Stop the server and remove what the run left behind."""
-        if self.server is not None:
-            self.server.close()
+        self.running.close()
         shutil.rmtree(self.home, ignore_errors=True)
+
+
+@contextmanager
+def running(server):
+    """Let a server of `House.new_server` run in a thread of its own; yield it.
+
+    The thread itself closes the sockets: it waits for all of them, and would find one that is no
+    more.
+    """
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map, ignore_all=True))
+        thread.join()
+        server.task_dispatcher.shutdown()
 
 
 def code_digest() -> str:

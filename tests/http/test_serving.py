@@ -1,29 +1,26 @@
 """The server in front of Zope: whose word counts for an address, and what it says by itself."""
 
+from contextlib import ExitStack
 from jingwei.core.pages import serving
 from jingwei.core.pages.headers import HEADERS
-from tests.http.test_bad_input import CHINESE
+from jingwei.testing import running
+from tests.http.refusals import CHINESE
 
 import pytest
 import requests
 import socket
-import threading
 
 
 @pytest.fixture
 def started(house, site):
     """Return a function that starts one more server and returns the site's address."""
-    servers = []
+    with ExitStack() as servers:
 
-    def start(**settings) -> str:
-        server = house.new_server(threads=2, **settings)
-        threading.Thread(target=server.run, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.effective_port}/jingwei"
+        def start(**settings) -> str:
+            server = servers.enter_context(running(house.new_server(threads=2, **settings)))
+            return f"http://127.0.0.1:{server.effective_port}/jingwei"
 
-    yield start
-    for server in servers:
-        server.close()
+        yield start
 
 
 def guess(url: str, sender: str) -> int:
