@@ -5,6 +5,7 @@ or edit them, so nothing reaches the public site past the review.
 """
 
 from jingwei.core import clock
+from jingwei.core.attachments import api as attachments
 from jingwei.core.audit import api as audit
 from jingwei.core.language import in_site_language
 from jingwei.core.numbering import api as numbering
@@ -18,7 +19,6 @@ from plone import api
 from plone.app.textfield.value import RichTextValue
 from plone.app.uuid.utils import uuidToObject
 from plone.dexterity.utils import createContent
-from plone.namedfile.file import NamedBlobFile
 from plone.uuid.interfaces import IUUID
 
 import secrets
@@ -96,7 +96,7 @@ def _attach(record, release) -> None:
             "PublicFile",
             id=item.getId(),
             title=file.filename,
-            file=NamedBlobFile(file.data, contentType=file.contentType, filename=file.filename),
+            file=attachments.copied(file),
         )
         record._setObject(made.id, made, set_owner=False)
         made.creators = ()

@@ -4,6 +4,7 @@ from jingwei import _
 from jingwei.core.attachments.content import MAX_BYTES
 from jingwei.core.attachments.content import right_kind
 from jingwei.core.attachments.content import suffixes
+from jingwei.core.attachments.copying import copied
 from jingwei.core.attachments.names import check_name
 from jingwei.core.attachments.reading import AS_TEXT
 from jingwei.core.attachments.reading import AS_ZIP
@@ -30,6 +31,7 @@ __all__ = [
     "Read",
     "check_name",
     "classified",
+    "copied",
     "read_apart",
     "read_small",
     "right_kind",
