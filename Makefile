@@ -29,8 +29,8 @@ check: tools  ## units, contracts and one journey of each type, in the wide wind
 lint: tools  ## style, generated files and translations
 	@instance/lint.sh
 
-bench: tools  ## measure beside stock Plone
-	@$(PYTHON) -m tests.benchmarks
+bench: tools  ## measure beside stock Plone; SIZES="1000 10000 100000" are numbers of documents
+	@$(PYTHON) -m tests.benchmarks $(SIZES)
 
 packages:
 	@instance/setup.sh packages

@@ -20,7 +20,6 @@ from jingwei.install.loader.api import Stencil
 from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
-from Products.CMFCore.indexing import processQueue
 
 import datetime
 import random
@@ -144,9 +143,7 @@ def set_state(site, document, state: str, unit: str) -> None:
         document.give_turn(token)
     else:
         document.pending = ()
-    # The catalog is asked for the row of the model at once.
     document.reindexObject()
-    processQueue()
 
 
 def load_policies(site, count: int, seed: int = 2) -> None:
@@ -175,7 +172,6 @@ def load_policies(site, count: int, seed: int = 2) -> None:
             **own,
         )
         column._setObject(record.id, record)
-        processQueue()
         models.append(Model(column._getOb(record.id), "p", ["document_number", "published_on"]))
 
     with acting(site, "clerk"):
@@ -200,7 +196,6 @@ def load_items(site, count: int, seed: int = 3, units: Collection[str] = ()) -> 
         }
         if unit not in models:
             item = _item(site, store, unit, own)
-            processQueue()
             models[unit] = Model(item, "s", ["soon_on", "late_on"])
             return
         ledger = (

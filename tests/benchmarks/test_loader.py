@@ -13,6 +13,7 @@ OWN = {
     "published_on",
     "public_row",
     "board_row",
+    "supervision_facts",
     "soon_on",
     "late_on",
     "id",

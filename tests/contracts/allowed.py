@@ -37,4 +37,5 @@ ADVANCE = {
 # Module -> why it sets the clock. Beside these, tests may.
 CLOCK = {
     "install.demo.schedule": "the stories of the demo happen at moments of the past",
+    "install.demo.sealing": "opinions of printed records are given on the days of those records",
 }

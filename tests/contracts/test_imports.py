@@ -29,6 +29,7 @@ GROUND = {
     "core.workflow.effects": "the base class of every effect",
     "core.workflow.record": "the mixin of every record",
     "core.workflow.grid": "grids as data",
+    "core.workflow.recusal": "the verb by which a person is recused, which stands on the api",
     "core.workflow.page": "the base class of every record's page",
     "core.pages.layers": "the request layers that pages and services are registered for",
     "core.deadlines.clocked": "the mixin of every record with a deadline",

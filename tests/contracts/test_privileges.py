@@ -78,6 +78,15 @@ def test_transitions_that_nobody_clicks_are_fired_by_effects_ticker_and_door():
     assert advancing().keys() == ADVANCE.keys(), advancing()
 
 
+def test_only_the_demo_takes_steps_that_cannot_be_undone_alone():
+    found = [
+        f"{module.place}:{node.lineno}"
+        for module, node, word in calls()
+        if word == "fire" and not module.name.startswith(("core.workflow", "install.demo."))
+    ]
+    assert not found, found
+
+
 def test_only_the_workflow_feature_speaks_to_the_workflow_tool():
     found = [
         f"{module.place}:{line}"

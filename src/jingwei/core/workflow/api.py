@@ -86,16 +86,23 @@ def act(record, transition: str, params: dict, seen: str | None = None) -> None:
     What is refused changes nothing, even if the effect refuses half-way, and the audit keeps it.
     """
     with refusable(record, transition):
-        rule = _permitted(record, transition, seen)
-        effect = effect_of(record, transition)
-        hindrance = effect.hindrance()
-        if hindrance:
-            raise exc.OutOfTurn(hindrance, allowed=tuple(t.id for t in open_to_me(record)))
-        values = validate(effect.schema, params, record)
-        effect.check(values)
-        api.portal.get_tool("portal_workflow").doActionFor(
-            record, rule.id, comment="", effect=effect, params=values
-        )
+        fire(record, transition, params, seen)
+
+
+def fire(record, transition: str, params: dict, seen: str | None = None) -> None:
+    """The same for whoever ends the whole transaction when a step is refused, as the demo does:
+    nothing is kept to go back to, which is a third of the time of many steps in one transaction.
+    """
+    rule = _permitted(record, transition, seen)
+    effect = effect_of(record, transition)
+    hindrance = effect.hindrance()
+    if hindrance:
+        raise exc.OutOfTurn(hindrance, allowed=tuple(t.id for t in open_to_me(record)))
+    values = validate(effect.schema, params, record)
+    effect.check(values)
+    api.portal.get_tool("portal_workflow").doActionFor(
+        record, rule.id, comment="", effect=effect, params=values
+    )
 
 
 def advance(record, transition: str, cause: str, **params) -> None:

@@ -77,3 +77,12 @@ class Calendar:
     def _begin_the_day(self) -> None:
         start = datetime.datetime.combine(self.moment, MORNING, self.moment.tzinfo)
         self.moment = start + datetime.timedelta(minutes=self.chance.randint(3, 75))
+
+
+class Diary(Calendar):
+    """Hours in which every step has a day of its own."""
+
+    def next(self) -> datetime.datetime:
+        """The moment of the next step, on the next working day."""
+        self.wait(1)
+        return super().next()

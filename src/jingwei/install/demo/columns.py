@@ -17,15 +17,18 @@ STEPS = (("review", "editor", "submit"), ("published", "editor2", "publish"))
 ORDER = ("draft", "review", "published", "withdrawn")
 # What each type of content has beside title, summary and source.
 FIELDS = {
-    "News Item": lambda row: {"text": _rich(row["text"])},
-    "Document": lambda row: {"text": _rich(row["text"] if "text" in row else guides.text(row))},
+    "News Item": lambda row: {"text": rich(row["text"])},
+    "Document": lambda row: {"text": rich(row["text"] if "text" in row else guides.text(row))},
     "File": lambda row: {"file": files.written(row["file"])},
     "Link": lambda row: {"remoteUrl": row["address"]},
 }
 
 
 def story(site, row: dict, calendar: Calendar) -> Story:
-    """Write one text and take it to the state that `row` names: public unless it says otherwise."""
+    """Write one text and take it to the state that `row` names: public unless it says otherwise.
+
+    The text is returned.
+    """
     written = calendar.next()
     row = dated(row, written.date())
     yield written
@@ -35,11 +38,12 @@ def story(site, row: dict, calendar: Calendar) -> Story:
         if ORDER.index(reached) <= ORDER.index(state):
             yield calendar.next()
             with acting(site, account):
-                workflow.act(text, transition, {})
+                workflow.fire(text, transition, {})
     if state == "withdrawn":
         yield calendar.next()
         with acting(site, "editor2"):
-            workflow.act(text, "withdraw", {"reason": row["reason"]})
+            workflow.fire(text, "withdraw", {"reason": row["reason"]})
+    return text
 
 
 def _write(site, row: dict):
@@ -55,5 +59,5 @@ def _write(site, row: dict):
         return addContentToContainer(site[row["column"]], text, checkConstraints=False)
 
 
-def _rich(text: str) -> RichTextValue:
+def rich(text: str) -> RichTextValue:
     return RichTextValue(markup.html(text), "text/html", "text/x-html-safe")

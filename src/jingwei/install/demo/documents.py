@@ -57,7 +57,7 @@ def story(site, row: dict, calendar: Calendar, chance: random.Random) -> Story:
     for step in plan:
         yield step.moment
         with acting(site, step.who or person(document.pending[0])):
-            workflow.act(document, step.transition, step.params)
+            workflow.fire(document, step.transition, step.params)
         made = door.release_of(document) if step.transition == "issue" else None
         if made is not None:
             yield from release(site, made, row.get("release", {}), calendar)
@@ -65,7 +65,7 @@ def story(site, row: dict, calendar: Calendar, chance: random.Random) -> Story:
         calendar.wait(ARCHIVED_AFTER)
         yield calendar.next()
         with acting(site, "archivist"):
-            workflow.act(document, "archive", {"retention": row.get("retention", "30")})
+            workflow.fire(document, "archive", {"retention": row.get("retention", "30")})
 
 
 def _draft(site, row: dict, html: str):

@@ -17,7 +17,7 @@ REACHED = {"received": 0, "handling": 1, "answer_review": 2, "answered": 3}
 
 
 def story(site, row: dict, calendar: Calendar) -> Story:
-    """Hand in one question and walk it to the state that `row` names."""
+    """Hand in one question and walk it to the state that `row` names; the inquiry is returned."""
     asked = calendar.next()
     row = dated(row, asked.date())
     yield asked
@@ -31,17 +31,18 @@ def story(site, row: dict, calendar: Calendar) -> Story:
     if row["state"] == "rejected":
         yield calendar.next()
         with acting(site, "officeclerk"):
-            workflow.act(inquiry, "reject", {"reason": row["reason"]})
-        return
+            workflow.fire(inquiry, "reject", {"reason": row["reason"]})
+        return inquiry
     for number, (who, transition, params) in enumerate(_steps(row)[: REACHED[row["state"]]]):
         if number == 1:
             calendar.wait(row.get("days", 1) - 1)
         yield calendar.next()
         with acting(site, who):
-            workflow.act(inquiry, transition, params)
+            workflow.fire(inquiry, transition, params)
     made = door.release_of(inquiry)
     if made is not None:
         yield from release(site, made, row.get("release", {}), calendar)
+    return inquiry
 
 
 def _steps(row: dict) -> list[tuple[str, str, dict]]:

@@ -6,7 +6,9 @@ from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.audit.api import events
 from jingwei.install.demo import columns
+from jingwei.install.demo import deputations
 from jingwei.install.demo import documents
+from jingwei.install.demo import earlier
 from jingwei.install.demo import inquiries
 from jingwei.install.demo import supervision
 from jingwei.install.demo.actors import Calendar
@@ -24,7 +26,8 @@ events.register("demo.made", _("Demo records made"))
 
 
 def make_records(site, seed: int = SEED) -> None:
-    """Make some hundred and twenty records in all states, dated in the months before today.
+    """Make records in all states, dated in the months before today, and two years of answers and
+    news.
 
     The same seed gives the same records, but for identifiers and secrets.
     """
@@ -49,6 +52,7 @@ def stories(site, now: datetime.datetime, seed: int) -> Iterator[Story]:
     for row in rows("supervision", "item"):
         yield supervision.item_story(site, row, calendar(row, row["title"])[0])
     for row in rows("supervision", "deputation"):
-        yield supervision.deputation_story(site, row, calendar(row, row["account"])[0])
+        yield deputations.story(site, row, calendar(row, row["account"])[0])
     for row in rows("columns", "text"):
         yield columns.story(site, row, calendar(row, row["title"])[0])
+    yield from earlier.stories(site, now, seed)

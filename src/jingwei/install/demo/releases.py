@@ -37,7 +37,7 @@ def release(site, made, row: dict, calendar: Calendar) -> Story:
 def _step(site, who: str, made, transition: str, calendar: Calendar, **params) -> Story:
     yield calendar.next()
     with acting(site, who):
-        workflow.act(made, transition, params)
+        workflow.fire(made, transition, params)
 
 
 def _prepare(site, made, row: dict) -> None:
@@ -51,7 +51,7 @@ def _prepare(site, made, row: dict) -> None:
         notify(ObjectModifiedEvent(made))
         attached = _attached(site, made)
         if attached:
-            workflow.act(made, "choose_attachments", {"attachments": attached})
+            workflow.fire(made, "choose_attachments", {"attachments": attached})
 
 
 def _attached(site, made) -> tuple[str, ...]:

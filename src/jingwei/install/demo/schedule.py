@@ -5,16 +5,18 @@ earlier. A story is a generator: it yields the moment of its next step, and is r
 clock shows that moment.
 """
 
+from collections.abc import Generator
 from collections.abc import Iterable
-from collections.abc import Iterator
 from jingwei.core import clock
+from typing import Any
 from typing import TypeAlias
 
 import datetime
 import heapq
 
 
-Story: TypeAlias = Iterator[datetime.datetime]
+# What a story returns is of use to a story that it is part of.
+Story: TypeAlias = Generator[datetime.datetime, None, Any]
 
 
 def tell(site, stories: Iterable[Story], until: datetime.datetime) -> None:

@@ -1,8 +1,9 @@
-"""Demo supervision items and deputations, each step by the person whose it is."""
+"""Demo supervision items, each step by the person whose it is."""
 
 from jingwei.core import clock
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow import api as workflow
+from jingwei.core.workflow import recusal
 from jingwei.install.demo.actors import acting
 from jingwei.install.demo.actors import Calendar
 from jingwei.install.demo.actors import person
@@ -10,21 +11,87 @@ from jingwei.install.demo.rows import dated
 from jingwei.install.demo.schedule import Story
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
+from zope.event import notify
+from zope.lifecycleevent import ObjectModifiedEvent
 
 import datetime
 
 
+# Posts of the lead unit by which steps are taken; the director takes some, the supervisor the rest.
+OF_THE_UNIT = {
+    "accept": "head",
+    "object": "head",
+    "report": "clerk",
+    "ask_extension": "head",
+    "request_closure": "head",
+}
+OF_THE_DIRECTOR = {"assign", "suspend", "resume", "cancel"}
+# Parameters of a step, in the order in which a row of the log gives them.
+PARAMETERS = {
+    "report": ("percent", "text", "problems"),
+    "urge": ("text",),
+    "ask_extension": ("until", "reason"),
+    "decide_extension": ("decision", "opinion"),
+    "object": ("reason",),
+    "suspend": ("reason",),
+    "request_closure": ("report",),
+    "return": ("reason",),
+    "close": ("grade", "opinion"),
+    "cancel": ("reason",),
+}
+
+
 def item_story(site, row: dict, calendar: Calendar) -> Story:
-    """Propose one item and lead it as far as `row` says."""
+    """Propose one item and let happen what the log of `row` says."""
     proposed = calendar.next()
     row = dated(row, proposed.date())
     yield proposed
     item = _propose(site, row)
-    for days, who, transition, params in _steps(row, item.due_on):
+    for step, days, *values in _log(row):
         calendar.wait(days)
         yield calendar.next()
-        with acting(site, who):
-            workflow.act(item, transition, params)
+        if step == "lead":
+            _name_another_unit(site, item, *values)
+        elif step == "recuse":
+            with acting(site, values[0]):
+                recusal.recuse(item, *values)
+        else:
+            _take(site, item, step, values)
+
+
+def _log(row: dict) -> list[list]:
+    """Rows of (step, working days after the one before, values)."""
+    begun = {
+        "proposed": [],
+        "assigned": [["assign", 0]],
+        "in_progress": [["assign", 0], ["accept", 1]],
+    }[row.get("stays", "in_progress")]
+    log = row.get("log", [])
+    if log and log[0][0] == "object":
+        begun = [["assign", 0]]
+    return [*begun, *log]
+
+
+def _take(site, item, step: str, values: list) -> None:
+    """Take a step of the workflow; more time is wished for in days after the present end."""
+    if step == "ask_extension":
+        values = [item.reckoning().due + datetime.timedelta(days=values[0]), *values[1:]]
+    with acting(site, _who(item, step)):
+        workflow.fire(item, step, dict(zip(PARAMETERS.get(step, ()), values, strict=False)))
+
+
+def _who(item, step: str) -> str:
+    """The person whose step it is."""
+    if step in OF_THE_UNIT:
+        return person(organisation.post(item.lead_unit, OF_THE_UNIT[step]))
+    return person(item.director() if step in OF_THE_DIRECTOR else organisation.SUPERVISOR)
+
+
+def _name_another_unit(site, item, unit: str) -> None:
+    """After an objection the supervisor names another lead unit."""
+    with acting(site, person(organisation.SUPERVISOR)):
+        item.lead_unit = unit
+        notify(ObjectModifiedEvent(item))
 
 
 def _propose(site, row: dict):
@@ -34,9 +101,9 @@ def _propose(site, row: dict):
             title=row["title"],
             source=row["source"],
             basis=row.get("basis"),
-            instruction=row["instruction"] or None,
-            instructed_by="主任委员" if row["instruction"] else None,
-            instructed_on=clock.today() if row["instruction"] else None,
+            instruction=row.get("instruction"),
+            instructed_by="主任委员" if "instruction" in row else None,
+            instructed_on=clock.today() if "instruction" in row else None,
             requirement=row["requirement"],
             milestones=row.get("milestones"),
             lead_unit=row["lead"],
@@ -47,58 +114,3 @@ def _propose(site, row: dict):
         )
         store = site["intranet"]["supervision"]
         return addContentToContainer(store, item, checkConstraints=False)
-
-
-def _steps(row: dict, due: datetime.date) -> list[tuple[int, str, str, dict]]:
-    """(working days after the step before, person, transition, parameters)."""
-    if row["end"] == "proposed":
-        return []
-    steps: list[tuple[int, str, str, dict]] = [(0, "director", "assign", {})]
-    if row["end"] == "assigned":
-        return steps
-    clerk, head = (person(organisation.post(row["lead"], post)) for post in ("clerk", "head"))
-    steps.append((1, head, "accept", {}))
-    for days, percent, text in row["reports"]:
-        steps.append((days, clerk, "report", {"percent": percent, "text": text}))
-    if "extension" in row:
-        steps += _extension(row, head, due)
-    if "suspend" in row:
-        days, reason = row["suspend"]
-        steps.append((days, "director", "suspend", {"reason": reason}))
-    if row["end"] in ("review", "closed"):
-        steps.append((3, head, "request_closure", {"report": f"{row['requirement']}现已完成。"}))
-    if row["end"] == "closed":
-        closed = {"grade": row["grade"], "opinion": "同意销号。"}
-        steps.append((2, "supervisor", "close", closed))
-    return steps
-
-
-def _extension(row: dict, head: str, due: datetime.date) -> list[tuple[int, str, str, dict]]:
-    """More time, asked for and granted."""
-    days, more, reason = row["extension"]
-    wish = {"until": due + datetime.timedelta(days=more), "reason": reason}
-    granted = {"decision": "agree", "opinion": "同意延期。"}
-    return [
-        (days, head, "ask_extension", wish),
-        (1, "supervisor", "decide_extension", granted),
-    ]
-
-
-def deputation_story(site, row: dict, calendar: Calendar) -> Story:
-    """Ask for a deputy and approve it."""
-    yield calendar.next()
-    with acting(site, row["account"]):
-        deputation = createContent(
-            "Deputation",
-            post=row["post"],
-            deputy=row["deputy"],
-            kinds=("documents", "supervision", "inquiries"),
-            first_day=clock.today(),
-            last_day=clock.today() + datetime.timedelta(days=row["lasts"]),
-            reason=row["reason"],
-        )
-        store = site["intranet"]["deputations"]
-        deputation = addContentToContainer(store, deputation, checkConstraints=False)
-    yield calendar.next()
-    with acting(site, row["by"]):
-        workflow.act(deputation, "approve", {"opinion": "同意。"})

@@ -5,6 +5,7 @@ from Missing import MV
 from plone import api
 from plone.indexer.interfaces import IIndexableObject
 from plone.uuid.interfaces import ATTRIBUTE_NAME
+from Products.CMFCore.indexing import processQueue
 from Products.PluginIndexes.KeywordIndex.KeywordIndex import KeywordIndex
 from Products.PluginIndexes.unindex import UnIndex
 from random import randint
@@ -17,6 +18,7 @@ OWN = {
     *("created", "modified", "effective", "effectiveRange", "Date", "last_turn"),
     *("CreationDate", "ModificationDate", "EffectiveDate", "getObjSize"),
     *("worklist_row", "public_row", "board_row", "supervision_facts", "soon_on", "late_on"),
+    *("row_month", "row_number"),
 }
 
 
@@ -38,6 +40,8 @@ class Row:
     """The row of one record in the catalog, as a model for those of its copies."""
 
     def __init__(self, record, own: Collection[str] = ()):
+        # What waits to be entered in the catalog comes first.
+        processQueue()
         self.tool = api.portal.get_tool("portal_catalog")
         self.catalog = self.tool._catalog
         row = self.catalog.uids["/".join(record.getPhysicalPath())]

@@ -1,0 +1,99 @@
+"""Work that is no page: a large export, and a new head of a unit with many records."""
+
+from jingwei.core.listing import export
+from jingwei.testing import House
+from jingwei.testing import PASSWORD
+from pathlib import Path
+from tests.benchmarks.client import Client
+from tests.benchmarks.client import Figure
+from ZODB.utils import get_pickle_metadata
+from zope.component import getMultiAdapter
+
+import re
+import statistics
+import tempfile
+import time
+
+
+ROWS = 20_000
+HEAD = "/intranet/organisation/operation/head"
+STATUS, RESET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
+# So often the post goes to another person and back.
+CHANGES = 10
+
+
+def exports(house: House) -> dict[str, Figure]:
+    """A list with its filters and order written to a file, as a job does it."""
+    rows = {}
+    for format_ in export.FORMATS:
+        with house.open(user="registrar") as site:
+            page = getMultiAdapter((site["intranet"]["documents"], site.REQUEST), name="view")
+            shown = page.listed
+            count = min(shown.total, ROWS)
+            shown.all = lambda lines=shown.all, count=count: _first(lines(), count)
+            before, start = _memory("VmRSS"), time.perf_counter()
+            RESET.write_text("5")
+            with tempfile.TemporaryDirectory() as folder:
+                path = Path(folder) / "list"
+                for _written in export.write(format_, shown, path, site.REQUEST):
+                    pass
+                size = path.stat().st_size
+            took = (time.perf_counter() - start) * 1000
+            grown = (_memory("VmHWM") - before) / 1024
+        said = f"{count} rows, {size // 1024} kB, {grown:.0f} MB more memory"
+        rows[f"export as {format_}"] = Figure(took, took, said)
+    return rows
+
+
+def _first(lines, count: int):
+    for _number, line in zip(range(count), lines, strict=False):
+        yield line
+
+
+def _memory(name: str) -> int:
+    """Kilobytes of this process, by the name that Linux gives to the figure."""
+    return int(re.search(rf"{name}:\s+(\d+)", STATUS.read_text())[1])
+
+
+def new_head(house: House, root: str) -> dict[str, Figure]:
+    """The post passes on; what is written for it, and what the new head's next request shows."""
+    security = Client(root, ("secadmin", PASSWORD))
+    times, next_ones, shown, written = [], [], set(), set()
+    for number in range(CHANGES):
+        holder = ("smehead", "head")[number % 2]
+        other = ("head", "smehead")[number % 2]
+        person, former = (Client(root, (name, PASSWORD)) for name in (holder, other))
+        start = time.perf_counter()
+        security.rest("PATCH", HEAD, {"holders": [holder]})
+        times.append((time.perf_counter() - start) * 1000)
+        written |= _last_written(house)
+        start = time.perf_counter()
+        page = person.page("/intranet/worklist")
+        next_ones.append((time.perf_counter() - start) * 1000)
+        shown.add((_waiting(page), _waiting(former.page("/intranet/worklist"))))
+    return {
+        "another head: the change": Figure(
+            statistics.median(times), max(times), f"written: {', '.join(sorted(written))}"
+        ),
+        "the new head's next request": Figure(
+            statistics.median(next_ones),
+            max(next_ones),
+            f"to do of the new head, of the former: {sorted(shown)}",
+        ),
+    }
+
+
+def _waiting(page) -> int:
+    """What the first tab of a work list counts."""
+    found = re.search(r"<sup>(\d+)</sup>", page.content.decode())
+    return int(found[1]) if found else 0
+
+
+def _last_written(house: House) -> set[str]:
+    """Classes of the objects of the last transaction, with the numbers of them."""
+    *_earlier, last = house.db.storage.changes.iterator()
+    names = {}
+    for record in last:
+        module, name = get_pickle_metadata(record.data)
+        names.setdefault(f"{module.rpartition('.')[2]}.{name}", []).append(record.oid)
+    return {f"{len(oids)} {name}" for name, oids in names.items()}
