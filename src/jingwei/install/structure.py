@@ -18,6 +18,7 @@ STRUCTURE: list[tuple[str, str, str]] = [
     ("intranet/numbering", "NumberRegisters", "编号登记簿"),
     ("intranet/ticker", "Ticker", "系统任务"),
     ("intranet/jobs", "JobList", "我的作业"),
+    ("intranet/views", "ViewBook", "保存的视图"),
     ("intranet/messages", "MessageBoxes", "消息"),
     ("intranet/calendar", "WorkingCalendar", "工作日历"),
     ("intranet/documents", "RecordStore", "公文"),

@@ -58,6 +58,7 @@ DETAILS: dict[str, Message] = {
     "number": _("number"),
     "origin": _("origin"),
     "passages": _("passages"),
+    "path_of_list": _("list"),
     "path_of_record": _("address of the record"),
     "post": _("post"),
     "public": _("public page"),
@@ -135,5 +136,7 @@ register("organisation.removed", _("Unit or post removed"))
 register("password.changed", _("Password changed"))
 register("transition", _("Step carried out"))
 register("transition.refused", _("Step refused"))
+register("view.removed", _("Shared view removed"))
+register("view.shared", _("View of a list shared"))
 register("recused", _("Recused from a record"))
 register("turn.passed", _("Turn passed on: nobody on the post may take it"))

@@ -1,10 +1,8 @@
 """``GET @listing``: the list of a page as JSON, asked for with the same parameters."""
 
-from jingwei.core.exc import NotYoursToSee
 from jingwei.core.listing.cells import plain
-from jingwei.core.listing.views import ListPage
+from jingwei.core.listing.pages import page_at
 from plone.restapi.services import Service
-from zExceptions import NotFound
 from zope.i18n import translate
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
@@ -64,17 +62,3 @@ class List(Service):
 
     def _said(self, message) -> str:
         return translate(message, context=self.request)
-
-
-def page_at(context, name: str) -> ListPage:
-    """The page `name` of an object, if it has a list and the present person may see it.
-
-    :raises NotYoursToSee: else.
-    """
-    try:
-        page = context.restrictedTraverse(f"@@{name}", None)
-    except NotFound:
-        page = None
-    if not isinstance(page, ListPage):
-        raise NotYoursToSee()
-    return page

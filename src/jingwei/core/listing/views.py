@@ -7,11 +7,14 @@ from jingwei.core.audit import api as audit
 from jingwei.core.exc import BadParameters
 from jingwei.core.listing import cells
 from jingwei.core.listing import export
+from jingwei.core.listing import saved
 from jingwei.core.listing.declared import Column
 from jingwei.core.listing.declared import Listing
 from jingwei.core.listing.exc import TooLong
 from jingwei.core.listing.shown import Shown
+from jingwei.core.organisation import api as organisation
 from pathlib import Path
+from plone import api
 from Products.Five import BrowserView
 from urllib.parse import quote
 from urllib.parse import urlencode
@@ -31,6 +34,8 @@ class ListPage(BrowserView):
     """
 
     listing: Listing
+    # Tokens of posts that administer the list, beside heads and leaders.
+    administrators: tuple[str, ...] = ()
 
     def source(self):
         """Where the lines come from."""
@@ -48,6 +53,11 @@ class ListPage(BrowserView):
     def list_title(self) -> str:
         """What files and views of the list are called."""
         return self.context.Title()
+
+    @property
+    def list_key(self) -> str:
+        """Path below the site and name of the page; views of the list are kept under it."""
+        return f"{'/'.join(self.context.getPhysicalPath()[2:])} {self.__name__}"
 
     @cached_property
     def listed(self) -> Shown:
@@ -108,6 +118,26 @@ class ListPage(BrowserView):
     def at_once(self) -> bool:
         """Is the list short enough to be handed out at once?"""
         return self.listed.total <= AT_ONCE
+
+    def views(self) -> list[dict]:
+        """The saved views that the present person has of the list, and which one is shown."""
+        person, query = api.user.get_current().getId(), self.listed.query
+        return [
+            {
+                "id": view.id,
+                "name": view.name,
+                "url": f"{self.list_address()}?{view.query}",
+                "current": "page" if view.query == query else None,
+                "removable": saved.removable(person, view),
+                "shared": organisation.title(view.post) if view.post else "",
+            }
+            for view in saved.views(person, self.list_key)
+        ]
+
+    def shares(self) -> str:
+        """The post by which the present person may share views; "" if there is none."""
+        token = saved.sharing_post(api.user.get_current().getId(), self.administrators)
+        return organisation.title(token) if token else ""
 
     def words(self, column: Column, line: dict) -> str:
         """The words of a cell."""

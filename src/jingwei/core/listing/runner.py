@@ -1,0 +1,61 @@
+"""The job that writes a file of a list that is too long for an answer at once."""
+
+from AccessControl import Unauthorized
+from collections.abc import Iterator
+from jingwei import _
+from jingwei.core.exc import NotYoursToSee
+from jingwei.core.jobs.api import File
+from jingwei.core.jobs.interfaces import IRunner
+from jingwei.core.listing import export
+from jingwei.core.listing.pages import page_at
+from jingwei.core.listing.views import file_name
+from jingwei.core.listing.views import ListPage
+from jingwei.core.listing.views import tell
+from jingwei.core.pages.layers import enter_office
+from pathlib import Path
+from plone.i18n.utility import setLanguageBinding
+from urllib.parse import parse_qs
+from zExceptions import NotFound
+from zope.globalrequest import getRequest
+from zope.interface import implementer
+
+import tempfile
+
+
+KIND = "listing.export"
+
+
+@implementer(IRunner)
+class Export:
+    """Writes what the person sees when the job runs, not what was seen when it was asked for."""
+
+    title = _("Files of lists")
+
+    def allowed(self, site, params: dict) -> bool:
+        """May the present person see the list?"""
+        return self._page(site, params) is not None
+
+    def run(self, site, params: dict) -> Iterator:
+        """Write the file, and note in the audit that the person has it."""
+        page = self._page(site, params)
+        shown = page.shown(parse_qs(params["query"]))
+        handle, name = tempfile.mkstemp()
+        open(handle, "w").close()
+        path = Path(name)
+        total = max(1, shown.total)
+        word = _("lines are written")
+        for written in export.write(params["format"], shown, path, page.request):
+            yield min(99, written * 100 // total), word
+        tell(page, shown, params["format"])
+        return File(file_name(page, params["format"]), path)
+
+    def _page(self, site, params: dict) -> ListPage | None:
+        request = getRequest()
+        enter_office(request)
+        # The words of the file are in the language in which it was asked for.
+        request.cookies["I18N_LANGUAGE"] = params["language"]
+        setLanguageBinding(request)
+        try:
+            return page_at(site.restrictedTraverse(params["path"]), params["page"])
+        except (AttributeError, KeyError, NotFound, NotYoursToSee, Unauthorized):
+            return None

@@ -1,0 +1,88 @@
+"""Saving a list under a name, for oneself or for all who see the list, and forgetting it.
+
+Whoever may see a list may save views of it. A view holds the words of an address and nothing of
+what the list shows: it shows to each person what that person may see.
+"""
+
+from jingwei.core import clock
+from jingwei.core.audit import api as audit
+from jingwei.core.listing.content import book
+from jingwei.core.listing.content import View
+from jingwei.core.listing.exc import NameTaken
+from jingwei.core.listing.exc import NameWanted
+from jingwei.core.listing.exc import NoSuchView
+from jingwei.core.listing.exc import NotYours
+from jingwei.core.listing.exc import TooMany
+from jingwei.core.organisation import api as organisation
+
+import secrets
+
+
+# Characters of a name; views of one list that a person may have.
+LONGEST = 40
+MOST = 30
+# Names of posts that answer for a unit, and posts that answer for the house.
+HEADS = ("head", "deputy", "leader", "director")
+HOUSE = (organisation.PRINCIPAL, organisation.DIRECTOR)
+
+
+def sharing_post(person: str, administrators: tuple[str, ...] = ()) -> str:
+    """Token of the post by which a person may share views, "" if there is none.
+
+    :param administrators: posts that administer the list.
+    """
+    mine = organisation.tokens_of(person)
+    named = (token for token in mine if organisation.name_of_post(token) in HEADS)
+    posts = [token for token in (*administrators, *HOUSE) if token in mine]
+    return next(iter([*posts, *(token for token in named if token.startswith("post~"))]), "")
+
+
+def views(person: str, name: str) -> list[View]:
+    """Views of a list that a person has."""
+    return list(book().of(person, name))
+
+
+def save(person: str, list_: str, name: str, query: str, post: str = "") -> View:
+    """Keep the words of an address under a name.
+
+    :param post: token of the post that shares it, "" for a private view.
+    :raises NameWanted: the name is empty or too long.
+    :raises NameTaken: a view that the person has bears this name.
+    :raises TooMany: the person has enough.
+    """
+    name = " ".join(name.split())
+    if not name or len(name) > LONGEST:
+        raise NameWanted(LONGEST)
+    known = views(person, list_)
+    if any(view.name.casefold() == name.casefold() for view in known):
+        raise NameTaken(name)
+    if sum(view.person == person for view in known) >= MOST:
+        raise TooMany(MOST)
+    id_ = f"{int(clock.now().timestamp() * 1_000_000):014x}{secrets.token_hex(4)}"
+    view = View(id_, list_, name, query, person, post)
+    book().add(view)
+    if post:
+        audit.record("view.shared", name=name, asked=query, path_of_list=list_)
+    return view
+
+
+def remove(person: str, list_: str, id_: str) -> View:
+    """Forget a view: one's own, or one that a post shares which the person holds.
+
+    :raises NoSuchView: the person has no such view.
+    :raises NotYours: it is shared by others.
+    """
+    view = next((one for one in views(person, list_) if one.id == id_), None)
+    if view is None:
+        raise NoSuchView()
+    if not removable(person, view):
+        raise NotYours()
+    book().remove(view)
+    if view.post:
+        audit.record("view.removed", name=view.name, path_of_list=list_)
+    return view
+
+
+def removable(person: str, view: View) -> bool:
+    """May the person forget it?"""
+    return view.person == person or view.post in organisation.tokens_of(person)

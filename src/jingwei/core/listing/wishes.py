@@ -1,0 +1,102 @@
+"""Forms beside a list that change something: save the view, forget it, prepare a long file."""
+
+from jingwei import _
+from jingwei.core.exc import Refusal
+from jingwei.core.jobs import api as jobs
+from jingwei.core.listing import saved
+from jingwei.core.listing.exc import NotShared
+from jingwei.core.listing.export import FORMATS
+from jingwei.core.listing.pages import page_at
+from jingwei.core.listing.runner import KIND
+from jingwei.core.listing.views import EXPORT
+from plone import api
+from plone.protect import CheckAuthenticator
+from Products.Five import BrowserView
+from Products.statusmessages.interfaces import IStatusMessage
+from urllib.parse import parse_qs
+from zope.i18n import translate
+
+
+class Wish(BrowserView):
+    """A form of a list was sent; afterwards the list is shown again, with what came of it."""
+
+    def __call__(self) -> str:
+        """Do it, for a form that was sent.
+
+        :raises NotYoursToSee: there is no such list for the present person.
+        """
+        form = self.request.form
+        self.page = page_at(self.context, str(form.get("page", "view")))
+        self.shown = self.page.shown(parse_qs(str(form.get("query", ""))))
+        self.person = api.user.get_current().getId()
+        address = self.shown.address()
+        if self.request.method == "POST":
+            CheckAuthenticator(self.request)
+            try:
+                address = self.act(form) or address
+            except Refusal as refusal:
+                IStatusMessage(self.request).add(refusal.message, type="error")
+        self.request.response.redirect(address)
+        return ""
+
+    def act(self, form: dict) -> str:
+        """Do it; return another address than that of the list, or "".
+
+        :raises Refusal: it is not done; the list says why.
+        """
+        raise NotImplementedError
+
+    def say(self, message) -> None:
+        """Tell the person what was done."""
+        IStatusMessage(self.request).add(message)
+
+
+class Save(Wish):
+    """Keeps the list as it is shown, under a name."""
+
+    def act(self, form: dict) -> str:
+        """Save the view.
+
+        :raises NotShared: the person may not share.
+        """
+        post = ""
+        if form.get("shared"):
+            post = saved.sharing_post(self.person, self.page.administrators)
+            if not post:
+                raise NotShared()
+        name = str(form.get("name", ""))
+        view = saved.save(self.person, self.page.list_key, name, self.shown.query, post)
+        self.say(_("The view “${name}” was saved.", mapping={"name": view.name}))
+        return ""
+
+
+class Remove(Wish):
+    """Forgets a view."""
+
+    def act(self, form: dict) -> str:
+        """Remove it and show the whole list."""
+        view = saved.remove(self.person, self.page.list_key, str(form.get("view", "")))
+        self.say(_("The view “${name}” was removed.", mapping={"name": view.name}))
+        return ""
+
+
+class Prepare(Wish):
+    """Lets a job write a file of a long list."""
+
+    def act(self, form: dict) -> str:
+        """Ask for the job and lead to the list of jobs."""
+        wanted = str(form.get(EXPORT, ""))
+        format_ = wanted if wanted in FORMATS else "xlsx"
+        title = translate(self.page.list_title(), context=self.request)
+        jobs.add(
+            KIND,
+            self.person,
+            _("File of the list “${title}”", mapping={"title": title}),
+            path="/".join(self.context.getPhysicalPath()[2:]),
+            page=self.page.__name__,
+            query=self.shown.query,
+            format=format_,
+            language=self.request.get("LANGUAGE", ""),
+        )
+        self.say(_("The file is being prepared; you find it here when it is ready."))
+        return f"{api.portal.get().absolute_url()}/intranet/jobs"

@@ -1,0 +1,74 @@
+"""Long lists are written by a job, with the rights of who asked for it."""
+
+from io import BytesIO
+from jingwei.core.jobs.worker import JobWorker
+from openpyxl import load_workbook
+from tests.core.listing.test_saved import Views
+
+import pytest
+import transaction
+
+
+LIST = "/intranet/documents"
+
+
+@pytest.fixture(autouse=True)
+def short(monkeypatch):
+    """Five lines are a long list."""
+    monkeypatch.setattr("jingwei.core.listing.views.AT_ONCE", 5)
+
+
+@pytest.fixture
+def prepared(person, session, many):
+    """Return a function that asks as an account, lets the job run, and returns the job."""
+
+    def prepared(account: str, query: str = "", **more) -> dict:
+        client = person(account)
+        token = Views(client).token()
+        data = {"page": "view", "query": query, "export": "xlsx", "_authenticator": token}
+        answer = client.post(f"{LIST}/prepare-file", {**data, **more})
+        assert answer.status_code == 302 and answer.headers["Location"].endswith("/intranet/jobs")
+        worker = JobWorker()
+        while worker.work(session):
+            pass
+        return client.rest("GET", "/intranet/jobs/@jobs").json()["items"][0]
+
+    return prepared
+
+
+def test_the_page_offers_the_job_in_place_of_the_file(person, many):
+    page = Views(person("principal")).page()
+    assert "后台生成" in page.select_one(".take").get_text()
+    assert not page.select(".take a")
+
+
+@pytest.mark.parametrize("account", ["principal", "head"])
+def test_the_file_holds_what_the_person_sees(prepared, person, documents, account):
+    job = prepared(account, "sort=title&order=asc&col=title&col=state")
+    assert job["state"] == "done" and "公文" in job["title"], job
+    content = person(account).get(job["result"].split("/jingwei", 1)[1]).content
+    rows = [[c.value or "" for c in row] for row in load_workbook(BytesIO(content)).active]
+    shown = []
+    for start in range(0, documents(account).total(), 20):
+        page = documents(account).page(f"sort=title&order=asc&col=title&col=state&b_start={start}")
+        for mark in page.select(".urg"):
+            mark.decompose()
+        lines = page.select("table.lines-of-list tr")
+        cells = [[cell.get_text(strip=True) for cell in line(["th", "td"])] for line in lines]
+        shown += cells[1:] if shown else cells
+    assert rows == shown
+
+
+def test_who_is_no_longer_staff_does_not_get_it(prepared, person, site):
+    job = prepared("planninghead")
+    unit = "/intranet/organisation/planning/head"
+    assert person("secadmin").rest("PATCH", unit, holders=[]).status_code == 204
+    answer = person("planninghead").get(job["result"].split("/jingwei", 1)[1])
+    assert answer.status_code in (403, 404)
+    person("secadmin").rest("PATCH", unit, holders=["planninghead"])
+    transaction.abort()
+
+
+def test_nobody_else_fetches_it(prepared, person):
+    job = prepared("principal")
+    assert person("head").get(job["result"].split("/jingwei", 1)[1]).status_code == 404
