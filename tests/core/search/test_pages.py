@@ -182,9 +182,9 @@ def test_a_large_file_is_found_by_its_name_until_a_job_has_read_it(site, person,
     with site.open(user="admin") as portal:
         path = file.partition("/jingwei/")[2].removeprefix("++api++/")
         item = portal.unrestrictedTraverse(path)
-        assert item in list(jobs.waiting(portal))
+        assert item in list(jobs.unread(portal))
         assert jobs.extract(item) == ""
-        assert item not in list(jobs.waiting(portal))
+        assert item not in list(jobs.unread(portal))
         transaction.commit()
     assert found(person, "clerk", "丁卯") == ["带大附件的文稿"]
     other = {

@@ -32,6 +32,7 @@ __all__ = [
     "check_name",
     "classified",
     "copied",
+    "is_small",
     "read_apart",
     "read_small",
     "right_kind",
@@ -62,13 +63,17 @@ def text_of(file) -> str | None:
         return text_of_zip(stream, EVERY) if suffix in AS_ZIP else None
 
 
+def is_small(file) -> bool:
+    """Is it a text or an office file that can be read at once?"""
+    return _suffix(file) in (*AS_TEXT, *AS_ZIP) and file.getSize() <= SMALL
+
+
 def read_small(file) -> Read | None:
     """What a reader sees of a small text or office file, read at once; None for all others."""
-    suffix = _suffix(file)
-    if suffix not in (*AS_TEXT, *AS_ZIP) or file.getSize() > SMALL:
+    if not is_small(file):
         return None
     with file.open() as stream:
-        text = read(stream.read(), suffix)
+        text = read(stream.read(), _suffix(file))
     return Read("", "broken") if text is None else Read(text)
 
 

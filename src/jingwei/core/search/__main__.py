@@ -2,7 +2,8 @@
 
 * ``rebuild``: make the search file of this machine anew from the texts of the database.
 * ``check``: leave with 1 and say what is wrong if the file does not say what the database says.
-* ``extract``: read the texts of attached files that nobody has read yet.
+* ``extract``: read the texts of all attached files that nobody has read yet, also of those that the
+  ticker does not know of; every file is looked at.
 
 ``rebuild`` and ``check`` run beside a server whose storage takes several processes.
 """
@@ -33,8 +34,8 @@ def check(site) -> int:
 
 
 def extract(site) -> int:
-    """Read what is waiting, each file in a transaction of its own."""
-    items = list(jobs.waiting(site))
+    """Read every file, each in a transaction of its own."""
+    items = list(jobs.unread(site))
     for item in items:
         for attempt in transaction.manager.attempts(3):
             with attempt:

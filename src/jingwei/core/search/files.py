@@ -33,6 +33,11 @@ def kept(item) -> FileText | None:
     return found if found is not None and found.blob is item.file._blob else None
 
 
+def waits(item) -> bool:
+    """Is an item's file to be read, since it could not be read when it came?"""
+    return item.file is not None and kept(item) is None and not attachments.is_small(item.file)
+
+
 def file_texts(record) -> Iterator[tuple[str, str]]:
     """Name and text, as far as it was read, of a record's own file and of those inside it."""
     inside = record.objectValues() if hasattr(aq_base(record), "objectValues") else ()

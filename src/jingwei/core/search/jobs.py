@@ -23,6 +23,7 @@ def extract(item) -> str:
         return "kind"
     if kept(item) is None:
         keep(item, attachments.read_apart(item.file))
+        item.reindexObject(idxs=["file_waits"])
         parent = aq_parent(aq_inner(item))
         record = item if IRecord.providedBy(item) else parent
         record.reindexObject(idxs=["SearchableText"])
@@ -30,7 +31,13 @@ def extract(item) -> str:
 
 
 def waiting(site) -> Iterator:
-    """All items whose file nobody has read; for maintenance, since it wakes them all."""
+    """The items whose file is to be read, as the catalog knows them; no others are woken."""
+    for brain in site.portal_catalog.unrestrictedSearchResults(file_waits=True):
+        yield brain._unrestrictedGetObject()
+
+
+def unread(site) -> Iterator:
+    """All items whose file nobody has read; for maintenance, since it wakes all the others, too."""
     for brain in site.portal_catalog.unrestrictedSearchResults(portal_type=TYPES):
         item = brain._unrestrictedGetObject()
         if item.file is not None and kept(item) is None:

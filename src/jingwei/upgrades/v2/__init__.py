@@ -18,7 +18,7 @@ from zope.component.hooks import getSite
 STEPS = ("rolemap", "typeinfo", "workflow", "catalog", "plone.app.registry")
 INDEXES = [
     *("pending_with", "allowedRolesAndUsers", "units", "SearchableText", "soon_on", "late_on"),
-    *("row_number", "row_unit", "row_urgency", "row_month"),
+    *("file_waits", "row_number", "row_unit", "row_urgency", "row_month"),
 ]
 
 
