@@ -135,11 +135,14 @@ class House:
         :param layer: class of the layer; a test may bring one that refuses writes.
         """
         transaction.abort()
-        base = FileStorage(str(self.base / "Data.fs"), read_only=True)
-        base = BlobStorage(str(self.base / "blobs"), base)
         for store in (self.home / "var").glob("*"):
             store.unlink() if store.is_file() else shutil.rmtree(store)
-        self._use(DB(layer(base=base)))
+        self.lay(self.base, layer)
+
+    def lay(self, folder: Path, layer=DemoStorage):
+        """Publish an empty layer above the database in `folder`, which stays as it is."""
+        base = FileStorage(str(folder / "Data.fs"), read_only=True)
+        self._use(DB(layer(base=BlobStorage(str(folder / "blobs"), base))))
 
     @contextmanager
     def open(self, user: str | None = None, site: bool = True):

@@ -7,15 +7,10 @@ from jingwei.portal.columns.table import COLUMNS
 from tests.dumps import difference
 from tests.dumps import dump
 from tests.dumps import kind
-from tests.fixtures.make import FIXTURE
-from ZODB.blob import BlobStorage
-from ZODB.DB import DB
-from ZODB.DemoStorage import DemoStorage
-from ZODB.FileStorage import FileStorage
+from tests.fixtures.make import unpack
 from zope.interface import directlyProvidedBy
 
 import pytest
-import tarfile
 
 
 # Values that the demo of version 1 set, or that are moments.
@@ -38,10 +33,8 @@ def new(house):
 def upgraded(new, house, tmp_path_factory):
     """A house with the upgraded site of version 1."""
     folder = tmp_path_factory.mktemp("upgraded")
-    with tarfile.open(FIXTURE) as archive:
-        archive.extractall(folder, filter="data")
-    base = FileStorage(str(folder / "Data.fs"), read_only=True)
-    house._use(DB(DemoStorage(base=BlobStorage(str(folder / "blobs"), base))))
+    unpack(folder)
+    house.lay(folder)
     with house.open(user="admin") as portal:
         versions.upgrade(portal.aq_parent)
         portal._p_jar.transaction_manager.commit()

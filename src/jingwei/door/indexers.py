@@ -17,7 +17,7 @@ def worklist_row(release) -> tuple:
             if sources.releasable(source)
             else release.index_number,
             unit=release.unit,
-            since=release.journal.turns[-1].time if release.journal else None,
+            since=release.turn_since,
         )
     )
 

@@ -10,8 +10,8 @@ from plone.indexer import indexer
 def worklist_row(deputation) -> tuple:
     """The line of the deputation in every list; the days stand where others have a number."""
     days = f"{deputation.first_day:%Y-%m-%d} – {deputation.last_day:%Y-%m-%d}"
-    since = deputation.journal.turns[-1].time if deputation.journal else None
     unit = organisation.unit_of_post(deputation.post)
+    since = deputation.turn_since
     return tuple(Row(number=days, unit=unit, person=deputation.grantor, since=since))
 
 

@@ -83,6 +83,11 @@ class Record:
         """The grid that governs this record."""
         return grid_of_type(self.portal_type)
 
+    @property
+    def turn_since(self) -> datetime.datetime | None:
+        """When the last step was taken; None of what has taken none."""
+        return self.journal.turns[-1].time if self.journal else None
+
     def begin(self, person: str) -> None:
         """Start the record's life: `person` drafts it and it is their turn."""
         self.started_by = person

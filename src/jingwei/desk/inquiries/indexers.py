@@ -13,7 +13,7 @@ def worklist_row(inquiry) -> tuple:
         Row(
             number=inquiry.number,
             unit=inquiry.unit,
-            since=inquiry.journal.turns[-1].time if inquiry.journal else None,
+            since=inquiry.turn_since,
             due=inquiry.due(),
         )
     )

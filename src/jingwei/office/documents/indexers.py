@@ -16,7 +16,7 @@ def worklist_row(document) -> tuple:
             number=str(document.number or ""),
             unit=document.drafting_unit or "",
             person=document.drafter,
-            since=document.journal.turns[-1].time if document.journal else None,
+            since=document.turn_since,
         )
     )
 

@@ -17,7 +17,7 @@ def worklist_row(item) -> tuple:
             urgency=item.urgency or "",
             number=str(item.number or ""),
             unit=item.lead_unit or "",
-            since=item.journal.turns[-1].time if item.journal else None,
+            since=item.turn_since,
             due=item.due(),
         )
     )

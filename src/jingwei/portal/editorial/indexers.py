@@ -53,5 +53,4 @@ def Description(text) -> str:
 @indexer(IEditorial)
 def worklist_row(text) -> tuple:
     """The line of the text in the work lists of the office."""
-    since = text.journal.turns[-1].time if text.journal else None
-    return tuple(Row(unit="office", person=text.started_by, since=since))
+    return tuple(Row(unit="office", person=text.started_by, since=text.turn_since))
