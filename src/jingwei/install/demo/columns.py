@@ -8,6 +8,7 @@ from jingwei.install.demo.actors import acting
 from jingwei.install.demo.actors import Calendar
 from jingwei.install.demo.rows import dated
 from jingwei.install.demo.schedule import Story
+from jingwei.portal.lists import api as lists
 from plone.app.textfield.value import RichTextValue
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
@@ -18,7 +19,10 @@ ORDER = ("draft", "review", "published", "withdrawn")
 # What each type of content has beside title, summary and source.
 FIELDS = {
     "News Item": lambda row: {"text": rich(row["text"])},
-    "Document": lambda row: {"text": rich(row["text"] if "text" in row else guides.text(row))},
+    "Document": lambda row: {
+        "text": rich(row["text"] if "text" in row else guides.text(row)),
+        "interprets": _policy(row["interprets"]) if "interprets" in row else None,
+    },
     "File": lambda row: {"file": files.written(row["file"])},
     "Link": lambda row: {"remoteUrl": row["address"]},
 }
@@ -57,6 +61,12 @@ def _write(site, row: dict):
             **FIELDS[kind](row),
         )
         return addContentToContainer(site[row["column"]], text, checkConstraints=False)
+
+
+def _policy(words: str) -> str | None:
+    """UID of the public policy with these words in its title; an interpretation follows it."""
+    found = lists.newest(lists.query(kinds=("PolicyDocument",)), 1000)
+    return next((line.uid for line in found if words in line.title), None)
 
 
 def rich(text: str) -> RichTextValue:

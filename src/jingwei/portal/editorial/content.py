@@ -88,6 +88,12 @@ class IBody(IEditorial):
         max_length=2_000_000,
         required=False,
     )
+    interprets = schema.Choice(
+        title=_("Interprets the policy"),
+        description=_("Both pages lead to each other once this text is published."),
+        vocabulary="jingwei.editorial.policies",
+        required=False,
+    )
 
 
 class IPage(IBody):
@@ -128,6 +134,7 @@ class Editorial(Record):
     file = None
     image = None
     remoteUrl = None
+    interprets: str | None = None
 
     chief: str = ""
     source: str | None = None

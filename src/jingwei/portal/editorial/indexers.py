@@ -3,6 +3,7 @@
 from jingwei.core.search.api import searched
 from jingwei.core.texts import plain
 from jingwei.core.worklist.api import Row
+from jingwei.portal.editorial.content import IBody
 from jingwei.portal.editorial.content import IEditorial
 from jingwei.portal.lists.api import days
 from jingwei.portal.lists.api import PublicRow
@@ -36,6 +37,14 @@ def published_on(text) -> int:
     if text.published_on is None:
         raise AttributeError("published_on")
     return days.seconds(text.published_on)
+
+
+@indexer(IBody)
+def interprets(text) -> str:
+    """UID of the policy that the text interprets."""
+    if not text.interprets:
+        raise AttributeError("interprets")
+    return text.interprets
 
 
 @indexer(IEditorial)

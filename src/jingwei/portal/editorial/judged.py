@@ -5,7 +5,7 @@ from jingwei.core.opinions.interfaces import ITextOfRecord
 from zope.interface import implementer
 
 
-FIELDS = ("title", "description", "source", "remoteUrl")
+FIELDS = ("title", "description", "source", "remoteUrl", "interprets")
 
 
 @implementer(ITextOfRecord)

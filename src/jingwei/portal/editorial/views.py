@@ -6,7 +6,10 @@ from jingwei.core.workflow.effects import INoParameters
 from jingwei.core.workflow.page import RecordPage
 from jingwei.portal.lists.api import article_tags
 from jingwei.portal.lists.api import days
+from jingwei.portal.lists.api import Line
+from jingwei.portal.lists.api import newest
 from jingwei.portal.lists.api import PublicPage
+from jingwei.portal.lists.api import query
 from pathlib import PurePath
 from plone import api as plone
 from urllib.parse import urlsplit
@@ -55,6 +58,12 @@ class TextPage(PublicPage, RecordPage):
         """The body, made safe for the page."""
         text = self.context.text
         return tables(text.output_relative_to(self.context)) if text else ""
+
+    def policy(self) -> Line | None:
+        """The policy that the text interprets, as long as it is public."""
+        uid = self.context.interprets
+        wanted = query(kinds=("PolicyDocument",), UID=uid)
+        return next(iter(newest(wanted, 1)), None) if uid else None
 
     def file(self) -> dict | None:
         """Name, kind, size and address of a file."""

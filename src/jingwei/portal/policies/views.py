@@ -5,7 +5,14 @@ from jingwei.core.typeset import letter
 from jingwei.core.typeset import tables
 from jingwei.door.api import VALIDITIES
 from jingwei.portal.lists.api import days
+from jingwei.portal.lists.api import Line
+from jingwei.portal.lists.api import newest
+from jingwei.portal.lists.api import query
 from jingwei.portal.records.api import PublicRecordPage
+
+
+# Interpretations of one policy: the text, a picture, questions and answers ...
+MOST = 50
 
 
 class PolicyPage(PublicRecordPage):
@@ -43,6 +50,11 @@ class PolicyPage(PublicRecordPage):
         body = self.context.body
         return tables(letter(body.output_relative_to(self.context))) if body else ""
 
+    def interpretations(self) -> list[Line]:
+        """Published texts that interpret the policy, newest first."""
+        wanted = query(kinds=("News Item", "Document"), interprets=self.context.UID())
+        return newest(wanted, MOST)
+
     def own(self) -> dict:
         """The policy as data."""
         policy = self.context
@@ -58,4 +70,7 @@ class PolicyPage(PublicRecordPage):
             "correction_note": policy.correction_note or "",
             "body": self.body(),
             "files": self.files(),
+            "interpretations": [
+                {"@id": line.url, "title": line.title} for line in self.interpretations()
+            ],
         }
