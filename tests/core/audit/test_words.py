@@ -82,7 +82,7 @@ def test_the_filter_offers_each_wording_once_and_finds_all_that_read_so(person, 
     found = BeautifulSoup(auditor.get(f"{PAGE}?person=editor&result={code}").text, "html.parser")
     rows = found.find("tbody").find_all("tr")
     assert len(rows) == 3
-    assert {row.find_all("td")[4].get_text(strip=True) for row in rows} == {"拒绝：填写有误"}
+    assert {row.find_all("td")[5].get_text(strip=True) for row in rows} == {"拒绝：填写有误"}
     assert found.find(id="result").find("option", selected=True)["value"] == code
 
 

@@ -52,17 +52,8 @@ EVERYTHING = Filters()
 
 def entries(filters: Filters = EVERYTHING, before: int | None = None, size: int = 50) -> Page:
     """Events of both stores, newest first; at most `size` of them, older than key `before`."""
-    newest = before or END_OF_TIME
-    if filters.until:
-        newest = min(newest, _midnight(filters.until, after=ONE_DAY))
-    oldest = _midnight(filters.since) if filters.since else 0
     rows: list[Entry] = []
-    last = newest
-    both = heapq.merge(
-        trail().newest(newest, oldest),
-        _newest_aside(newest, oldest),
-        key=lambda entry: -entry.key,
-    )
+    last, both = _both(filters, before)
     for seen, entry in enumerate(both, 1):
         if len(rows) == size or seen > SCAN:
             return Page(rows, last)
@@ -70,6 +61,25 @@ def entries(filters: Filters = EVERYTHING, before: int | None = None, size: int 
         if filters.fit(entry):
             rows.append(entry)
     return Page(rows, None)
+
+
+def every(filters: Filters = EVERYTHING) -> Iterator[Entry]:
+    """All events of both stores that fit, newest first."""
+    return filter(filters.fit, _both(filters)[1])
+
+
+def _both(filters: Filters, before: int | None = None) -> tuple[int, Iterator[Entry]]:
+    """Where the days asked for begin, as a key, and their events of both stores, newest first."""
+    newest = before or END_OF_TIME
+    if filters.until:
+        newest = min(newest, _midnight(filters.until, after=ONE_DAY))
+    oldest = _midnight(filters.since) if filters.since else 0
+    both = heapq.merge(
+        trail().newest(newest, oldest),
+        _newest_aside(newest, oldest),
+        key=lambda entry: -entry.key,
+    )
+    return newest, both
 
 
 def _newest_aside(before: int, oldest: int) -> Iterator[Entry]:

@@ -10,6 +10,7 @@ from jingwei.core.listing.declared import LIGHT
 from jingwei.core.listing.declared import Listing
 from jingwei.core.listing.declared import MOMENT
 from jingwei.core.listing.declared import NUMBER
+from jingwei.core.listing.declared import PATH
 from jingwei.core.listing.declared import TEXT
 from jingwei.core.listing.sources import CatalogSource
 from jingwei.core.listing.sources import RowSource
@@ -22,6 +23,7 @@ __all__ = [
     "LIGHT",
     "MOMENT",
     "NUMBER",
+    "PATH",
     "TEXT",
     "CatalogSource",
     "Column",

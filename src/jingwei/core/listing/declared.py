@@ -11,8 +11,10 @@ from zope.interface import Interface
 
 
 # Kinds of columns. A code is a short text on one line, such as the number of a document: a
-# spreadsheet must not reckon with it. A light is a dictionary with ``title`` and ``chip``.
-TEXT, CODE, NUMBER, DAY, MOMENT, LIGHT = "text", "code", "number", "day", "moment", "light"
+# spreadsheet must not reckon with it; a path may break anywhere. A light is a dictionary with
+# ``title`` and ``chip``.
+TEXT, CODE, PATH, NUMBER = "text", "code", "path", "number"
+DAY, MOMENT, LIGHT = "day", "moment", "light"
 SIZES = (20, 50, 100, 200)
 
 

@@ -22,7 +22,7 @@ OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-WIDTHS = {"text": 22, "code": 20, "number": 10, "day": 12, "moment": 17, "light": 10}
+WIDTHS = {"text": 22, "code": 20, "path": 40, "number": 10, "day": 12, "moment": 17, "light": 10}
 WIDE = 60
 # A sheet takes no more; what would be left out is asked for in parts.
 MOST = 1_048_575
@@ -45,7 +45,7 @@ FORMATS = {
 
 
 def write(format_: str, shown: Shown, path: Path, request) -> Iterator[int]:
-    """Write the list to a file; yield the number of lines written, every now and then."""
+    """Write the list to a file; yield the number of lines written, now and then and at last."""
     writer = {"xlsx": _xlsx, "csv": _csv}[format_]
     yield from writer(shown, path, request)
 
@@ -59,10 +59,12 @@ def _csv(shown: Shown, path: Path, request) -> Iterator[int]:
     with path.open("w", encoding="utf-8-sig", newline="") as target:
         writer = csv.writer(target, lineterminator="\r\n")
         writer.writerow(_heads(shown, request))
+        number = 0
         for number, line in enumerate(shown.all(), 1):
             writer.writerow(harmless(words(one, line, request)) for one in shown.columns)
             if number % 500 == 0:
                 yield number
+    yield number
 
 
 def _xlsx(shown: Shown, path: Path, request) -> Iterator[int]:
@@ -77,6 +79,7 @@ def _xlsx(shown: Shown, path: Path, request) -> Iterator[int]:
     sheet.freeze_panes(1, 0)
     for place, title in enumerate(_heads(shown, request)):
         sheet.write_string(0, place, title, head)
+    number = 0
     for number, line in enumerate(shown.all(), 1):
         for place, column in enumerate(shown.columns):
             value = plain(column, line, request)
@@ -87,3 +90,4 @@ def _xlsx(shown: Shown, path: Path, request) -> Iterator[int]:
         if number % 500 == 0:
             yield number
     book.close()
+    yield number

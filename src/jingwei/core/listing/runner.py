@@ -38,15 +38,16 @@ class Export:
     def run(self, site, params: dict) -> Iterator:
         """Write the file, and note in the audit that the person has it."""
         page = self._page(site, params)
-        shown = page.shown(parse_qs(params["query"]))
+        shown = page.show(parse_qs(params["query"]))
         handle, name = tempfile.mkstemp()
         open(handle, "w").close()
         path = Path(name)
-        total = max(1, shown.total)
-        word = _("lines are written")
+        # Half of it where nobody has counted.
+        total = shown.total
+        written = 0
         for written in export.write(params["format"], shown, path, page.request):
-            yield min(99, written * 100 // total), word
-        tell(page, shown, params["format"])
+            yield min(99, written * 100 // total) if total else 50, _("lines are written")
+        tell(page, shown, params["format"], written)
         return File(file_name(page, params["format"]), path)
 
     def _page(self, site, params: dict) -> ListPage | None:

@@ -51,16 +51,16 @@ class Shown:
         return tuple(one for one in self.listing.columns if one.id in self.asked.columns)
 
     @cached_property
-    def total(self) -> int:
-        """Number of lines on all pages."""
+    def total(self) -> int | None:
+        """Number of lines on all pages; None where the source does not count."""
         return self.source.total(self.asked)
 
     @cached_property
     def batch(self) -> Batch:
         """The pages, as the pager has them."""
         size = self.asked.size
-        start = min(self.asked.start, max(0, (self.total - 1) // size * size))
-        return Batch(range(self.total), size=size, start=start, orphan=0)
+        start = min(self.asked.start, max(0, ((self.total or 0) - 1) // size * size))
+        return Batch(range(self.total or 0), size=size, start=start, orphan=0)
 
     @cached_property
     def lines(self) -> list[dict]:
@@ -96,8 +96,10 @@ class Shown:
 
     def facets(self) -> list[dict]:
         """Facets with the values that there are, each with its number and the address that
-        chooses it, or drops it if it is chosen.
+        chooses it, or drops it if it is chosen; none where the source does not count.
         """
+        if self.total is None:
+            return []
         return [shown for facet in self.listing.facets if (shown := self._facet(facet))["values"]]
 
     def _facet(self, facet: Facet) -> dict:

@@ -37,12 +37,12 @@ class ListPage(BrowserView):
     # Tokens of posts that administer the list, beside heads and leaders.
     administrators: tuple[str, ...] = ()
 
-    def source(self):
-        """Where the lines come from."""
+    def source(self, form: dict):
+        """Where the lines come from; `form` has the parameters of the address."""
         raise NotImplementedError
 
-    def fixed(self) -> tuple:
-        """(name, value) of parameters of the page that are no filters."""
+    def fixed(self, form: dict) -> tuple:
+        """(name, value) of parameters that the page reads itself, such as a tab."""
         return ()
 
     def list_address(self) -> str:
@@ -62,11 +62,12 @@ class ListPage(BrowserView):
     @cached_property
     def listed(self) -> Shown:
         """What the address asks for."""
-        return self.shown(self.request.form)
+        return self.show(self.request.form)
 
-    def shown(self, form: dict) -> Shown:
-        """What a query asks for."""
-        return Shown(self.listing, self.source(), form, self.list_address(), self.fixed())
+    def show(self, form: dict) -> Shown:
+        """What the words of an address ask for."""
+        source, fixed = self.source(form), self.fixed(form)
+        return Shown(self.listing, source, form, self.list_address(), fixed)
 
     def __call__(self):
         """Show the page, or hand out the file."""
@@ -83,15 +84,17 @@ class ListPage(BrowserView):
         if format_ not in export.FORMATS:
             message = _("There is no file of this kind.")
             raise BadParameters(message, allowed=tuple(export.FORMATS))
-        if self.listed.total > AT_ONCE:
-            raise TooLong(self.listed.total, AT_ONCE)
+        if self.listed.total is not None and self.listed.total > AT_ONCE:
+            raise TooLong(AT_ONCE)
+        written = 0
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "list"
-            for _written in export.write(format_, self.listed, path, self.request):
-                pass
+            for written in export.write(format_, self.listed, path, self.request):
+                if written > AT_ONCE:
+                    raise TooLong(AT_ONCE)
             content = path.read_bytes()
         self._send(format_)
-        tell(self, self.listed, format_)
+        tell(self, self.listed, format_, written)
         return content
 
     def _send(self, format_: str) -> None:
@@ -102,7 +105,7 @@ class ListPage(BrowserView):
 
     def files(self) -> list[dict]:
         """Kinds of files with their addresses; none where there are no lines."""
-        if not self.listed.total:
+        if self.listed.total == 0:
             return []
         query = self.listed.query
         address = self.list_address()
@@ -116,8 +119,12 @@ class ListPage(BrowserView):
         ]
 
     def at_once(self) -> bool:
-        """Is the list short enough to be handed out at once?"""
-        return self.listed.total <= AT_ONCE
+        """May the list be short enough to be handed out at once?"""
+        return self.listed.total is None or self.listed.total <= AT_ONCE
+
+    def prepares(self) -> bool:
+        """May the list be so long that a job is needed?"""
+        return self.listed.total is None or self.listed.total > AT_ONCE
 
     def views(self) -> list[dict]:
         """The saved views that the present person has of the list, and which one is shown."""
@@ -151,12 +158,12 @@ def file_name(page: ListPage, format_: str) -> str:
     return f"{title.replace('/', '-')}-{clock.today():%Y%m%d}.{suffix}"
 
 
-def tell(page: ListPage, shown: Shown, format_: str) -> None:
+def tell(page: ListPage, shown: Shown, format_: str, lines: int) -> None:
     """Note in the audit who took which list away."""
     audit.aside(
         "list.exported",
         obj=page.context,
         name=file_name(page, format_),
-        lines=shown.total,
+        lines=lines,
         asked=shown.query,
     )

@@ -27,7 +27,7 @@ class Wish(BrowserView):
         """
         form = self.request.form
         self.page = page_at(self.context, str(form.get("page", "view")))
-        self.shown = self.page.shown(parse_qs(str(form.get("query", ""))))
+        self.shown = self.page.show(parse_qs(str(form.get("query", ""))))
         self.person = api.user.get_current().getId()
         address = self.shown.address()
         if self.request.method == "POST":
