@@ -51,7 +51,7 @@ def changes(person, query: str = "", account: str = "clerk2") -> dict[str, tuple
     page = BeautifulSoup(person(account).get(f"{ROOT}{query}").text, "html.parser")
     tabs = page.select(".lights a")
     return {
-        light: (tab.b.get_text(), tab.select_one(".muted").find(string=True).strip())
+        light: (tab.b.get_text(), tab.select_one(".change").get_text())
         for light, tab in zip(LIGHTS, tabs, strict=True)
     }
 

@@ -93,7 +93,7 @@ def test_the_past_does_not_change(person, supervision, items):
 def test_each_table_adds_up_to_the_whole(person, items):
     found = page(person, asked(ago(60), ago(0)))
     expected = course.counted(items, ago(60), ago(0))
-    tables = found.select("table.data.wide")
+    tables = found.select("table.data.figures")
     assert len(tables) == 3
     for table in tables:
         sums = [
@@ -111,7 +111,7 @@ def test_a_chart_says_in_words_what_its_table_says(person):
         named = chart["aria-labelledby"].split()
         assert all(chart.find(id=one).get_text() for one in named)
         assert not chart.find_all(style=True)
-    table = found.select("table.data.wide")[0]
+    table = found.select("table.data.figures")[0]
     overdue = [int(row.select("td")[6].get_text()) for row in table.select("tbody tr")]
     ends = [one.get_text().split(" / ")[2] for one in charts[0].select("text.value")]
     assert [int(one) for one in ends] == overdue

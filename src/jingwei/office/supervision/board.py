@@ -17,6 +17,7 @@ from jingwei.core.workflow.grid import grid_of_type
 from jingwei.office.supervision.facts import Facts
 from jingwei.office.supervision.facts import STATES
 from jingwei.office.supervision.row import BoardRow
+from jingwei.office.supervision.vocabularies import attends
 from jingwei.office.supervision.vocabularies import SOURCES
 from jingwei.office.supervision.vocabularies import starter
 from plone import api
@@ -182,6 +183,10 @@ class Board(BrowserView):
         return [
             {"title": title, "url": self.address(**{name: ""})} for name, title in words if title
         ]
+
+    def meets(self) -> bool:
+        """May the person print the sheets of a meeting?"""
+        return not attends(api.user.get_current().getId() or "")
 
     def proposes(self) -> bool:
         """May the person propose an item?"""

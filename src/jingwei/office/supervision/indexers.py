@@ -6,7 +6,12 @@ from jingwei.office.supervision import origins
 from jingwei.office.supervision.content import ISupervisionItem
 from jingwei.office.supervision.course import facts
 from jingwei.office.supervision.row import BoardRow
+from jingwei.office.supervision.row import ReportRow
 from plone.indexer import indexer
+
+
+# Signs of a report that lists keep.
+SHORT = 200
 
 
 @indexer(ISupervisionItem)
@@ -43,6 +48,21 @@ def board_row(item) -> tuple:
             source=item.source,
         )
     )
+
+
+@indexer(ISupervisionItem)
+def report_row(item) -> tuple:
+    """The last report, for those who may see the item."""
+    if not item.progress:
+        return tuple(ReportRow())
+    last = item.progress[-1]
+    texts = (shortened(text) for text in (last.text, last.problems, last.next_step))
+    return tuple(ReportRow(*texts, last.coordinate))
+
+
+def shortened(text: str) -> str:
+    """The beginning of a text, as it fits into a table."""
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1]}…"
 
 
 @indexer(ISupervisionItem)

@@ -5,6 +5,19 @@ from typing import NamedTuple
 import datetime
 
 
+class ReportRow(NamedTuple):
+    """What those who hold a part in the item read of it in lists: the beginning of its last report.
+
+    Kept beside `BoardRow` in the catalog, and shown only of rows that the catalog has found for the
+    person.
+    """
+
+    text: str = ""
+    problems: str = ""
+    next_step: str = ""
+    coordinate: bool = False
+
+
 class BoardRow(NamedTuple):
     """Kept as a plain tuple in the catalog; `BoardRow(*value)` reads it back.
 

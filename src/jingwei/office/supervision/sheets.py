@@ -27,4 +27,4 @@ def answer(request, name: str, lines: Iterable[Iterable]) -> bytes:
 def _cell(value, request) -> str | int | float:
     if isinstance(value, int | float):
         return value
-    return harmless(translate(value, context=request) if isinstance(value, Message) else value)
+    return harmless(translate(value, context=request) if isinstance(value, Message) else str(value))

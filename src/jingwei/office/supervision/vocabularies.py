@@ -52,6 +52,18 @@ def starter(user_id: str) -> Message | str:
     return _("Supervision items are proposed by the supervisor.")
 
 
+def attends(user_id: str) -> Message | str:
+    """What keeps a person from the sheets of a meeting; "" for the supervisor, the director of the
+    General Office and leaders, and whoever stands in for them.
+    """
+    tokens = organisation.tokens_of(user_id)
+    posts = {organisation.post_stood_in_for(token) or token for token in tokens}
+    chairs = {organisation.SUPERVISOR, organisation.DIRECTOR, organisation.PRINCIPAL}
+    if chairs & posts or "leader" in map(organisation.name_of_post, posts):
+        return ""
+    return _("Sheets for meetings are printed by the supervisor, the director and leaders.")
+
+
 @provider(IVocabularyFactory)
 def units(context) -> SimpleVocabulary:
     """Units that can lead or assist."""
