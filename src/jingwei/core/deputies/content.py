@@ -55,6 +55,7 @@ class Deputation(Record, Item):
     first_day: datetime.date | None = None
     last_day: datetime.date | None = None
 
+    turn_attributes = ("approver",)
     history_attributes = (*Record.history_attributes, "grantor", "approver")
 
     def begin(self, person: str) -> None:

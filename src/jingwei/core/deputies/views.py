@@ -58,12 +58,16 @@ class Powers(BrowserView):
         ]
 
     def _deputies(self, token: str, day: datetime.date) -> list[dict]:
-        found: dict[organisation.Spell, list] = {}
+        found: dict[organisation.Spell, dict] = {}
         for kind, title in TITLES.items():
             for spell in organisation.spells(organisation.acting(token, kind)):
                 if spell.first <= day <= spell.last:
-                    found.setdefault(spell, []).append(title)
+                    found.setdefault(spell, {})[kind] = title
         return [
-            {"person": organisation.title(spell.user), "kinds": kinds, "until": spell.last}
+            {
+                "person": organisation.title(spell.user),
+                "kinds": list(kinds.values()),
+                "until": spell.last,
+            }
             for spell, kinds in found.items()
         ]

@@ -46,13 +46,17 @@ class Grants(ABC):
     def every(self) -> Iterator[Grant]:
         """Yield the grants, and beside those of posts what whoever stands in for the post holds.
 
-        The class of the object names the kind of its records, `deputised_as`; "" for none.
+        The class of the object names the kind of its records, `deputised_as`; "" for none. What a
+        recusal has left without anybody has passed on, `passed`.
         """
-        kind = getattr(type(aq_base(self.context)), "deputised_as", "")
+        base = aq_base(self.context)
+        kind = getattr(type(base), "deputised_as", "")
+        passed = base.passed if hasattr(type(base), "passed") else {}
         for grant in self.grants():
-            yield grant
-            if kind and grant.token.startswith(POST):
-                yield grant._replace(token=acting(grant.token, kind))
+            for token in filter(None, (grant.token, passed.get(grant.token))):
+                yield grant._replace(token=token)
+                if kind and token.startswith(POST):
+                    yield grant._replace(token=acting(token, kind))
 
     def getRoles(self, principal_id):
         """Roles of one principal (ILocalRoleProvider); for decisions about a person."""

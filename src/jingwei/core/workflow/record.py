@@ -46,6 +46,7 @@ class Record:
     * `drafters`: everybody who ever held the draft; barred from judging it
     * `last`: transition id -> user id that fired it last
     * `recused`: user ids for whom the record does not exist; `recusals`: why, rows of `recusal`
+    * `passed`: post -> who holds its part since a recusal left it without anybody
     * `turn`: grows with every transition and every change of its text or files
     """
 
@@ -56,6 +57,7 @@ class Record:
     drafters: frozenset[str] = frozenset()
     recused: frozenset[str] = frozenset()
     recusals: tuple = ()
+    passed: dict[str, str] = {}
     last: dict[str, str] = {}
     turn: int = 0
     started_by: str = ""
@@ -72,6 +74,7 @@ class Record:
         "drafters",
         "recused",
         "recusals",
+        "passed",
         "last",
         "turn",
         "started_by",
@@ -102,6 +105,11 @@ class Record:
         for name in self.turn_attributes:
             if getattr(self, name) == old:
                 setattr(self, name, new)
+
+    def pass_part(self, old: str, new: str) -> None:
+        """Whatever the post `old` may do here, `new` may do: its own holders are recused."""
+        before = {post: new if token == old else token for post, token in self.passed.items()}
+        self.passed = {**before, old: new}
 
     def forget_history(self) -> None:
         """Drop what belongs to the original only (called on copies)."""

@@ -5,6 +5,7 @@ from jingwei.core.asking import way_of
 from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api as organisation
 from jingwei.core.rights import clear_role_memo
+from jingwei.core.workflow import turns
 from jingwei.core.workflow.api import note_opened
 from jingwei.core.workflow.api import standing
 from jingwei.core.workflow.api import text_changed
@@ -69,6 +70,8 @@ def carry_out(record, event) -> None:
     told |= {"cause": cause} if cause else {}
     audit.record("transition", record, acting_for=acting_for, **told)
     record.reindexObject(idxs=[*INDEXES, *record.turn_indexes])
+    if record.recused:
+        turns.settle(record)
     notify(Acted(record, transition, event.kwargs["params"], person or cause))
 
 

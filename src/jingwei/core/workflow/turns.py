@@ -7,6 +7,7 @@ stays a shown vacancy.
 
 from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api as organisation
+from jingwei.core.organisation.tokens import POST
 from jingwei.core.rights import clear_role_memo
 from jingwei.core.rights import withheld
 from jingwei.core.workflow.api import able
@@ -22,6 +23,10 @@ def settle(record) -> None:
         turn = _turn(record, token)
         if turn.token != token and (not turn.vacant or token in record.recused):
             record.pass_turn(token, turn.token)
+            if token.startswith(POST) and not record.recused.isdisjoint(
+                organisation.holders(token)
+            ):
+                record.pass_part(token, turn.token)
             clear_role_memo()
             record.reindexObject(idxs=INDEXES)
             record.reindexObjectSecurity()

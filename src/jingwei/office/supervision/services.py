@@ -1,11 +1,13 @@
 """Items over REST: what no field holds, and items made from a record (``@supervise``)."""
 
 from jingwei import _
+from jingwei.core import clock
 from jingwei.core.exc import BadParameters
 from jingwei.core.exc import NotYourPost
 from jingwei.core.exc import OutOfTurn
-from jingwei.core.workflow.api import seen
+from jingwei.core.workflow.data import RecordData
 from jingwei.core.workflow.interfaces import IOrigin
+from jingwei.office.supervision import feedback
 from jingwei.office.supervision import origins
 from jingwei.office.supervision.proposing import already
 from jingwei.office.supervision.proposing import store
@@ -14,7 +16,6 @@ from jingwei.office.supervision.proposing import TYPE
 from jingwei.office.supervision.vocabularies import starter
 from plone import api
 from plone.restapi.deserializer import json_body
-from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.serializer.dxcontent import SerializeFolderToJson
 from plone.restapi.services import Service
 from plone.restapi.services.content.add import FolderPost
@@ -23,22 +24,28 @@ from zExceptions import NotFound
 from zope.i18n import translate
 
 
-class ItemToJson(SerializeFolderToJson):
-    """Adds number, light, deadline and the way back to the source to the stock answer."""
+class ItemToJson(RecordData, SerializeFolderToJson):
+    """Adds number, light, ledger, rows and the way back to the source to the stock answer."""
 
-    def __call__(self, version=None, include_items=True):
-        """Return the JSON data of the item."""
-        data = super().__call__(version=version, include_items=include_items)
+    def more(self) -> dict:
+        """Return what is not in a field; dates as ``2026-12-31``."""
         item = self.context
         found = item.reckoning()
-        return data | {
+        running = found is not None and not found.finished and not found.stopped
+        return {
             "number": str(item.number) if item.number else None,
             "light": item.light(),
-            "due": json_compatible(found.due if found else item.due_on),
-            "finished": json_compatible(found.finished if found else None),
+            "due": found.due if found else item.due_on,
+            "due_at_first": found.first if found else item.due_on,
+            "finished": found.finished if found else None,
+            "reports_missed": feedback.missed(item, clock.today()) if running else 0,
+            **{
+                name: [row._asdict() for row in getattr(item, name)]
+                for name in ("ledger", "progress", "urges", "extensions")
+            },
+            "report": item.report,
             "grade": item.grade or None,
             "origin": self._origin(),
-            "seen": seen(item),
         }
 
     def _origin(self) -> dict | None:

@@ -23,6 +23,7 @@ class ItemPage(LedgerTold, RecordPage):
         "return": _("Returned"),
         "cancel": _("Cancelled"),
     }
+    neutral = ("close",)
     dangers = ("object", "cancel", "suspend", "return")
     first_turn = _("Proposed the item")
     edit_title = _("Change the item")
