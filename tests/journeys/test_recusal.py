@@ -95,7 +95,7 @@ def test_a_head_sets_a_clerk_aside(window, person, document):
 
 
 def test_nobody_sets_a_superior_aside(window, document):
-    title, path = document
+    _title, path = document
     clerk = window("clerk")
     clerk.open(f"{path}/@@recuse")
     people = clerk.page.get_by_label("应当回避的人员").locator("option").all_inner_texts()
