@@ -9,8 +9,10 @@ from AccessControl import ClassSecurityInfo
 from AccessControl.class_init import InitializeClass
 from BTrees.OOBTree import OOBTree
 from collections.abc import Iterable
+from jingwei import _
 from jingwei.core import clock
 from jingwei.core.organisation import tokens
+from jingwei.core.organisation.exc import TwoAdministrators
 from jingwei.core.rights import is_token
 from Products.PlonePAS.interfaces.group import IGroupIntrospection
 from Products.PlonePAS.plugins.group import PloneGroup
@@ -96,9 +98,16 @@ class PostsPlugin(BasePlugin):
 
     @security.private
     def set_group(self, token: str, title: str, members: Iterable[str]) -> None:
-        """Say who is in the post, firm or district `token`."""
-        before = self.groups.get(token, ("", ()))[1]
+        """Say who is in the post, firm or district `token`.
+
+        :raises TwoAdministrators: whoever calls; the rules tell people before with names.
+        """
         members = tuple(dict.fromkeys(members))
+        if token in tokens.ADMINISTRATORS:
+            others = tokens.ADMINISTRATORS - {token}
+            if any(not others.isdisjoint(self.people.get(user, ())) for user in members):
+                raise TwoAdministrators(_("Nobody holds two of the three administrator posts."))
+        before = self.groups.get(token, ("", ()))[1]
         if token.startswith(tokens.POST) and members != before:
             self.past[token] = (*self.past.get(token, ()), (clock.today(), members))
         self.groups[token] = (title, members)

@@ -14,6 +14,7 @@ from Products.statusmessages.interfaces import IStatusMessage
 from z3c.form import button
 from z3c.form import form
 from z3c.form.interfaces import ISelectWidget
+from z3c.form.interfaces import ITextAreaWidget
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 from zope.publisher.interfaces import NotFound
@@ -89,6 +90,14 @@ class Act(AutoExtensibleForm, form.Form):
     def why_not(self):
         """The reason why not, if nothing was refused that tells it already."""
         return "" if self.status else api.why_not(self.context, self.transition)
+
+    def typed(self) -> list[dict]:
+        """Texts that were sent along and are not stored: id, label and value of each."""
+        return [
+            {"id": widget.id, "label": widget.label, "value": widget.value}
+            for widget in self.widgets.values()
+            if ITextAreaWidget.providedBy(widget) and widget.value
+        ]
 
     def may_edit(self) -> bool:
         """Can the person mend what the record lacks?"""
