@@ -13,7 +13,7 @@ from tests.benchmarks.client import Figure
 from tests.benchmarks.sets import data_set
 from tests.benchmarks.sets import items_of
 from tests.benchmarks.sets import open_data
-from tests.benchmarks.sets import public_of
+from tests.benchmarks.sets import POLICIES
 from tests.benchmarks.sets import STOCK_PAGES
 
 import sys
@@ -46,7 +46,7 @@ def measured(count: int) -> dict[str, Figure]:
 def show(count: int, rows: dict[str, Figure]) -> None:
     """Print the table of one data set."""
     print(
-        f"{count} documents, {items_of(count)} supervision items, {public_of(count)} policies,"
+        f"{count} documents, {items_of(count)} supervision items, {POLICIES} policies,"
         f" {STOCK_PAGES} stock pages"
     )
     print(f"{'':32}{'median ms':>10}{'p95 ms':>10}")

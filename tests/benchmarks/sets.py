@@ -17,18 +17,14 @@ import time
 
 
 STOCK_PAGES = 1000
+POLICIES = 1000
 # More objects than a working process keeps, so that small sets are not all in memory.
 CACHE = 60_000
 
 
 def items_of(count: int) -> int:
     """How many supervision items stand beside `count` documents."""
-    return max(count // 10, min(count, 5000))
-
-
-def public_of(count: int) -> int:
-    """How many policies stand beside `count` documents."""
-    return max(count // 10, 1000)
+    return min(count, 5000)
 
 
 def shape() -> str:
@@ -55,7 +51,7 @@ def data_set(house: House, count: int) -> Path:
     house._use(DB(BlobStorage(str(building / "blobs"), storage), cache_size=CACHE))
     started = time.time()
     with house.open(user="admin") as site:
-        loader.load_policies(site, public_of(count))
+        loader.load_policies(site, POLICIES)
         loader.load_items(site, items_of(count))
         loader.load_documents(site, count)
     print(f"loaded {count} documents in {time.time() - started:.0f} s", file=sys.stderr)

@@ -28,8 +28,8 @@ class Days:
         if isinstance(value, datetime.date):
             return self._day(value)
         if isinstance(value, DateTime):
-            moment = self._moment(value.asdatetime().astimezone(clock.ZONE))
-            return DateTime(moment.isoformat())
+            moment = self._moment(datetime.datetime.fromtimestamp(value.timeTime(), clock.ZONE))
+            return DateTime(moment.timestamp())
         if isinstance(value, tuple):
             parts = [self.moved(part) for part in value]
             return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)

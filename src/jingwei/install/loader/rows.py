@@ -29,6 +29,8 @@ class Facts:
         self.wrapped = getMultiAdapter((record, tool), IIndexableObject)
         self.id = self.getId = record.getId()
         self.UID = getattr(record, ATTRIBUTE_NAME)
+        self.Title = record.title
+        self.created, self.modified = record.creation_date, record.modification_date
 
     def __getattr__(self, name: str):
         found = getattr(self.wrapped, name)
@@ -47,10 +49,15 @@ class Row:
         row = self.catalog.uids["/".join(record.getPhysicalPath())]
         own = OWN | {*own}
         self.metadata = self.catalog.data[row]
-        self.columns = [(place, name) for name, place in self.catalog.schema.items() if name in own]
+        # What a record of this kind has not, its copies have not either.
+        self.columns = [
+            (place, name)
+            for name, place in self.catalog.schema.items()
+            if name in own and self.metadata[place] not in (MV, None)
+        ]
         self.copied, self.own = [], []
         for name, index in self.catalog.indexes.items():
-            if name in own or not isinstance(index, UnIndex):
+            if not isinstance(index, UnIndex) or (row in index._unindex and name in own):
                 self.own.append(index)
             elif row in index._unindex:
                 self.copied.append((index, index._unindex[row]))

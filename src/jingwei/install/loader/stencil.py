@@ -56,5 +56,5 @@ def _move_history(made, days: Days) -> None:
             {key: days.moved(value) for key, value in state.items()} for state in states
         )
     turns = made.journal.turns
-    made.creation_date = DateTime(turns[0].time.isoformat())
-    made.modification_date = DateTime(turns[-1].time.isoformat())
+    made.creation_date = DateTime(turns[0].time.timestamp())
+    made.modification_date = DateTime(turns[-1].time.timestamp())
