@@ -27,8 +27,10 @@ import uuid
 
 
 ANSWERS, NEWS = 380, 280
-# Working days before today on which the models, the oldest and the newest of the others begin.
-MODELS, OLDEST, NEWEST = 515, 495, 16
+# Working days before today on which the models and the oldest of the others begin.
+MODELS, OLDEST = 515, 495
+# Working days before today on which the newest begin that have come to their end.
+NEWEST = 4
 # Working days that an answer takes, and how many of a hundred take so long.
 TAKEN = {1: 12, 2: 22, 3: 26, 4: 18, 5: 14, 6: 4, 8: 3, 11: 1}
 CONTACT_KEPT = datetime.timedelta(days=365)
@@ -51,14 +53,14 @@ def stories(site, now: datetime.datetime, seed: int) -> Iterator[Story]:
     chance = random.Random(f"{seed} earlier")  # noqa: S311 (the same demo every time)
     wording, models = Wording("answers", chance), {}
     for _number in range(ANSWERS):
-        hours = Calendar(now, chance.randint(NEWEST, OLDEST), chance)
+        taken = chance.choices([*TAKEN], [*TAKEN.values()])[0]
+        hours = Calendar(now, chance.randint(taken + NEWEST, OLDEST), chance)
         row = wording.row("answer", hours.moment.date())
         if row["unit"] not in models:
             models[row["unit"]] = None
             yield _answer_model(site, models, row, Diary(now, MODELS, chance))
         else:
-            days = chance.choices([*TAKEN], [*TAKEN.values()])[0]
-            yield _answer(site, models, row, hours, days, now)
+            yield _answer(site, models, row, hours, taken, now)
     wording, models = Wording("news", chance), {}
     for number in range(NEWS):
         hours = Calendar(now, chance.randint(NEWEST, OLDEST), chance)
