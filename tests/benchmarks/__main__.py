@@ -49,9 +49,9 @@ def show(count: int, rows: dict[str, Figure]) -> None:
         f"{count} documents, {items_of(count)} supervision items, {POLICIES} policies,"
         f" {STOCK_PAGES} stock pages"
     )
-    print(f"{'':32}{'median ms':>10}{'p95 ms':>10}")
+    print(f"{'':32}{'median ms':>10}{'p95 ms':>10}{'busy ms':>10}")
     for name, row in rows.items():
-        print(f"{name:32}{row.median:10.1f}{row.p95:10.1f}  {row.said}")
+        print(f"{name:32}{row.median:10.1f}{row.p95:10.1f}{row.work:10.1f}  {row.said}")
     for mine, other in PAIRS:
         factor = rows[other].median / rows[mine].median
         print(f"{mine}: stock takes {factor:.1f} times as long")

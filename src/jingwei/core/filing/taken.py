@@ -40,7 +40,7 @@ def taken(container, name: str) -> bool:
     """Is `name` one of an attribute, view, service or tool, seen from `container`?"""
     if name.startswith(SIGNS):
         return True
-    if name in container.objectIds():
+    if container.has_key(name):
         # The container itself refuses a second one.
         return False
     fti = container.getTypeInfo()

@@ -26,7 +26,7 @@ import secrets
 import uuid
 
 
-ANSWERS, NEWS = 380, 280
+ANSWERS, NEWS = 380, 290
 # Working days before today on which the models and the oldest of the others begin.
 MODELS, OLDEST = 515, 495
 # Working days before today on which the newest begin that have come to their end.
