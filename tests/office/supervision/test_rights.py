@@ -62,6 +62,8 @@ PROTECTED = {
     "report": "改动",
     "asked_on": "2020-01-01",
     "grade": "A",
+    "origin": ["x", "minutes", "1", "x", 1, "x"],
+    "reached": [["2020-01-01", "clerk", "x"]],
 }
 FILE = {"filename": "表.csv", "encoding": "base64", "data": "5pyq5aGrCg=="}
 

@@ -55,6 +55,7 @@ def test_what_the_rules_refuse_comes_back_in_the_form_as_typed(supervision, site
         "form.widgets.urgency:list": "routine",
         "form.widgets.due_on": day(-3),
         "form.widgets.feedback:list": "monthly",
+        "form.widgets.retention:list": "10",
     }
     person = supervision.person("supervisor")
     answer = person.post("/intranet/supervision/++add++SupervisionItem", form)

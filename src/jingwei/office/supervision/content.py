@@ -76,6 +76,11 @@ class ISupervisionItem(model.Schema):
         vocabulary=vocabularies.terms({k: v[0] for k, v in vocabularies.FEEDBACKS.items()}),
         default="monthly",
     )
+    retention = schema.Choice(
+        title=_("Retention period"),
+        vocabulary=vocabularies.terms(vocabularies.RETENTIONS),
+        default="10",
+    )
 
 
 @implementer(ISupervisionItem)
@@ -83,8 +88,8 @@ class SupervisionItem(Clocked, Record, Container):
     """An item from its proposal to its evaluation.
 
     Beside the fields: `number`, `origin` (what it was made from), rows of `rows` in `progress`,
-    `urges` and `extensions`, `report` (what closing was asked with), `asked_on` (the day of that),
-    `grade` and the moments in the journal.
+    `urges`, `extensions` and `reached`, `report` (what closing was asked with), `asked_on` (the day
+    of that), `grade` and the moments in the journal.
     """
 
     deputised_as = "supervision"
@@ -97,6 +102,7 @@ class SupervisionItem(Clocked, Record, Container):
     progress: tuple[rows.Progress, ...] = ()
     urges: tuple[rows.Urge, ...] = ()
     extensions: tuple[rows.Extension, ...] = ()
+    reached: tuple[rows.Reached, ...] = ()
     report: str = ""
     asked_on: datetime.date | None = None
     grade: str = ""
@@ -109,6 +115,7 @@ class SupervisionItem(Clocked, Record, Container):
         "progress",
         "urges",
         "extensions",
+        "reached",
         "report",
         "asked_on",
         "grade",
@@ -132,6 +139,12 @@ class SupervisionItem(Clocked, Record, Container):
     def units(self) -> Sequence[str]:
         """The lead unit and those that assist."""
         return tuple(dict.fromkeys((self.lead_unit, *self.assisting_units)))
+
+    def milestones_ahead(self) -> tuple[tuple[int, str], ...]:
+        """(place, line) of the milestones that were not reached."""
+        done = {row.milestone for row in self.reached}
+        lines = (stone.line for stone in rows.milestones(self.milestones))
+        return tuple((place, line) for place, line in enumerate(lines) if line not in done)
 
     def asked_extension(self) -> rows.Extension | None:
         """The extension that waits for a decision."""

@@ -6,6 +6,7 @@ from jingwei.core.workflow.effects import IReason
 from jingwei.office.supervision import vocabularies
 from plone.autoform import directives
 from plone.supermodel import model
+from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from z3c.form.browser.radio import RadioFieldWidget
 from zope import schema
 
@@ -20,6 +21,14 @@ class IReport(model.Schema):
     )
     next_step = schema.Text(
         title=_("Next step"), required=False, max_length=2000, missing_value="", default=""
+    )
+    directives.widget("reached", CheckBoxFieldWidget)
+    reached = schema.Tuple(
+        title=_("Milestones that were reached"),
+        value_type=schema.Choice(vocabulary="jingwei.supervision.milestones"),
+        required=False,
+        default=(),
+        missing_value=(),
     )
     coordinate = schema.Bool(
         title=_("Needs to be coordinated with others"), required=False, default=False

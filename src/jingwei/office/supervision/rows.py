@@ -60,11 +60,24 @@ class Origin(NamedTuple):
     text: str = ""
 
 
+class Reached(NamedTuple):
+    """A milestone that a report says was reached: `milestone` is its line in the item."""
+
+    day: datetime.date
+    person: str
+    milestone: str
+
+
 class Milestone(NamedTuple):
     """A step that is to be reached by a day."""
 
     due: datetime.date
     name: str
+
+    @property
+    def line(self) -> str:
+        """As it is written."""
+        return f"{self.due} {self.name}".strip()
 
 
 def milestones(text: str | None) -> tuple[Milestone, ...]:

@@ -84,9 +84,11 @@ class Report(ItemEffect):
 
     def apply(self, params):
         item = self.context
-        row = rows.Progress(
-            clock.today(), self.person(), self._unit(), **params, acting=self.acting()
-        )
+        today, person = clock.today(), self.person()
+        told = {name: value for name, value in params.items() if name != "reached"}
+        row = rows.Progress(today, person, self._unit(), **told, acting=self.acting())
+        reached = (rows.Reached(today, person, line) for line in params["reached"] or ())
+        item.reached = (*item.reached, *reached)
         item.progress = (*item.progress, row)
 
     def _unit(self) -> str:

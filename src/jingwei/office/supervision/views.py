@@ -87,12 +87,41 @@ class ItemPage(LedgerTold, RecordPage):
         return (self.found.due or self.found.first) if self.found else self.context.due_on
 
     def milestones(self) -> list[dict]:
-        """Day, name, and is it over?"""
+        """Day and name; the day on which it was reached, and is it over without?"""
         today = clock.today()
+        reached = {row.milestone: row.day for row in self.context.reached}
         return [
-            {"day": stone.due, "name": stone.name, "over": stone.due < today}
+            {
+                "day": stone.due,
+                "name": stone.name,
+                "reached": reached.get(stone.line),
+                "over": stone.due < today and stone.line not in reached,
+            }
             for stone in rows.milestones(self.context.milestones)
         ]
+
+    def leader(self) -> str:
+        """Who is in charge of the lead unit."""
+        token = organisation.post(self.context.lead_unit, "leader")
+        people = organisation.holders(token)
+        return "、".join(map(organisation.title, people)) or organisation.title(token)
+
+    def filed_on(self):
+        """The day on which it was assigned first, "" before that."""
+        return self._first("assign")
+
+    def closed_on(self):
+        """The day on which it was closed, "" before that."""
+        return self._first("close")
+
+    def _first(self, transition: str):
+        turns = self.context.journal.turns if self.context.journal else ()
+        days = (turn.time.date() for turn in turns if turn.transition == transition)
+        return next(days, "")
+
+    def retention(self):
+        """How long it is kept."""
+        return vocabularies.RETENTIONS[self.context.retention]
 
     def progress(self) -> list[dict]:
         """Reports, newest first."""

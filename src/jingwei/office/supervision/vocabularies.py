@@ -36,6 +36,7 @@ FEEDBACKS = {
     "quarterly": (_("Quarterly"), 91),
 }
 GRADES = {"A": _("A: good"), "B": _("B: done"), "C": _("C: poor")}
+RETENTIONS = {"permanent": _("Permanent"), "30": _("30 years"), "10": _("10 years")}
 DECISIONS = {"agree": _("Agree"), "refuse": _("Do not agree")}
 
 
@@ -62,6 +63,13 @@ def attends(user_id: str) -> Message | str:
     if chairs & posts or "leader" in map(organisation.name_of_post, posts):
         return ""
     return _("Sheets for meetings are printed by the supervisor, the director and leaders.")
+
+
+@provider(IVocabularyFactory)
+def milestones_ahead(context) -> SimpleVocabulary:
+    """Milestones of the item that no report has said to be reached."""
+    ahead = context.milestones_ahead() if hasattr(context, "milestones_ahead") else ()
+    return SimpleVocabulary([SimpleTerm(line, f"{place}", line) for place, line in ahead])
 
 
 @provider(IVocabularyFactory)
