@@ -73,7 +73,7 @@ def report(screen, address: str, percent: int, text: str, **more: str) -> None:
 def line(screen, title: str) -> str:
     """What the board says of the item."""
     screen.open(f"{ROOT}?unit=operation")
-    return screen.page.locator(".rows > *").filter(has_text=title).first.inner_text()
+    return screen.page.locator(".lines-of-list tbody tr").filter(has_text=title).first.inner_text()
 
 
 def light(screen, title: str, address: str, colour: str) -> None:

@@ -4,6 +4,8 @@ from bs4 import BeautifulSoup
 from tests.office.supervision.conftest import day
 from tests.office.supervision.conftest import ROOT
 
+import csv
+import io
 import pytest
 
 
@@ -31,7 +33,7 @@ def board(person, account: str = "clerk2", query: str = "") -> BeautifulSoup:
 
 def titles(page) -> set[str]:
     """Titles of the listed items."""
-    return {row.get_text(strip=True) for row in page.select(".rows .t")}
+    return {row.get_text(strip=True) for row in page.select(".lines-of-list .t")}
 
 
 def test_all_staff_read_it_and_nobody_else(person):
@@ -66,9 +68,9 @@ def test_no_instruction_and_no_report_is_shown_and_strangers_get_no_link(
     supervision.done("head", items["green"], "report", percent=40, text="内部进展描述")
     page = board(person, "safetyclerk")
     assert SECRET not in page.get_text() and "内部进展描述" not in page.get_text()
-    assert "40%" in page.get_text()
-    assert not page.select(".rows a.t")
-    assert board(person, "clerk").select(".rows a.t")
+    assert "40" in [cell.get_text() for cell in page.select(".lines-of-list td.number")]
+    assert not page.select(".lines-of-list a.t")
+    assert board(person, "clerk").select(".lines-of-list a.t")
     path = "/intranet" + items["green"].split("/intranet", 1)[1]
     assert person("safetyclerk").get(path).status_code == 404
 
@@ -85,3 +87,21 @@ def test_a_recused_person_does_not_find_it_on_the_board(person, items):
 @pytest.mark.parametrize("query", ["?light=x", "?unit=none", "?source=%00", "?b_start=-5"])
 def test_odd_filters_show_the_whole_board(person, query):
     assert "黄灯事项" in board(person, query=query).get_text()
+
+
+def test_the_file_of_the_board_holds_what_all_staff_may_know_and_no_more(person):
+    for account in ("safetyclerk", "head"):
+        shown = titles(board(person, account, "?sort=title&order=asc"))
+        answer = person(account).get(f"{ROOT}?export=csv&col=title&col=light")
+        rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+        assert {row[1] for row in rows[1:]} == shown
+        assert SECRET not in answer.text
+
+
+def test_facets_of_the_board_count_what_their_links_show(person):
+    page = board(person, "safetyclerk")
+    links = page.select(".facets a")
+    assert len(links) > 4
+    for link in links:
+        shown = board(person, "safetyclerk", "?" + link["href"].split("?")[1])
+        assert shown.select_one(".said b").get_text() == link.select_one(".n").get_text()

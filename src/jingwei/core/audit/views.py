@@ -30,7 +30,7 @@ class AuditPage(ListPage):
         """Person and days."""
         return tuple((name, word(form, name)) for name in OWN if word(form, name))
 
-    def source(self, form: dict) -> Events:
+    def source_of(self, form: dict) -> Events:
         """The events that were asked for."""
         filters = Filters(
             **{name: word(form, name) for name in ("event", "person", "result")},

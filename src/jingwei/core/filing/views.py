@@ -16,7 +16,7 @@ class StoreView(ListPage):
         """The list that is registered under the first type that the store keeps."""
         return getUtility(IListing, name=self.context.holds[0])
 
-    def source(self, form: dict) -> CatalogSource:
+    def source_of(self, form: dict) -> CatalogSource:
         """Records of this store."""
         path = "/".join(self.context.getPhysicalPath())
         query = {"path": {"query": path}, "portal_type": list(self.context.holds)}

@@ -29,7 +29,7 @@ EXPORT = "export"
 
 
 class ListPage(BrowserView):
-    """Base of pages with a list. A page says `listing` and `source`, and shows the macros of
+    """Base of pages with a list. A page says `listing` and `source_of`, and shows the macros of
     ``@@listing-macros``; with ``?export=xlsx`` or ``csv`` it answers with a file.
     """
 
@@ -37,7 +37,7 @@ class ListPage(BrowserView):
     # Tokens of posts that administer the list, beside heads and leaders.
     administrators: tuple[str, ...] = ()
 
-    def source(self, form: dict):
+    def source_of(self, form: dict):
         """Where the lines come from; `form` has the parameters of the address."""
         raise NotImplementedError
 
@@ -66,7 +66,7 @@ class ListPage(BrowserView):
 
     def show(self, form: dict) -> Shown:
         """What the words of an address ask for."""
-        source, fixed = self.source(form), self.fixed(form)
+        source, fixed = self.source_of(form), self.fixed(form)
         return Shown(self.listing, source, form, self.list_address(), fixed)
 
     def __call__(self):

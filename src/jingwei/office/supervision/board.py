@@ -9,34 +9,33 @@ from collections import Counter
 from functools import cached_property
 from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
+from jingwei.core.listing.api import ListPage
 from jingwei.core.organisation import api as organisation
-from jingwei.core.pages.api import number
-from jingwei.core.pages.api import within
-from jingwei.core.workflow.api import title_of
-from jingwei.core.workflow.grid import grid_of_type
 from jingwei.office.supervision.facts import Facts
 from jingwei.office.supervision.facts import STATES
-from jingwei.office.supervision.row import BoardRow
+from jingwei.office.supervision.lights import of_light
+from jingwei.office.supervision.lists import BOARD
+from jingwei.office.supervision.lists import Items
+from jingwei.office.supervision.lists import TYPE
 from jingwei.office.supervision.vocabularies import attends
 from jingwei.office.supervision.vocabularies import SOURCES
 from jingwei.office.supervision.vocabularies import starter
 from plone import api
-from plone.batching import Batch
-from Products.Five import BrowserView
 from urllib.parse import urlencode
 
 import datetime
 
 
-TYPE = "SupervisionItem"
-SIZE = 30
 LIGHTS = ("red", "yellow", "green", "grey")
 ONE = datetime.timedelta(days=1)
 WEEK = datetime.timedelta(days=7)
 
 
-class Board(BrowserView):
+class Board(ListPage):
     """Counts by light, unit by light, and the items behind each number."""
+
+    listing = BOARD
+    administrators = (organisation.SUPERVISOR,)
 
     def __init__(self, context, request):
         super().__init__(context, request)
@@ -45,6 +44,10 @@ class Board(BrowserView):
         self.unit = str(form.get("unit", "")) if form.get("unit") in self.titles else ""
         self.source = str(form.get("source", "")) if form.get("source") in SOURCES else ""
         self.today = clock.today()
+
+    def source_of(self, form: dict) -> Items:
+        """What all staff may know of the items that are somebody's task."""
+        return Items(BOARD, {"portal_type": TYPE, "review_state": list(STATES)}, visible)
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -120,69 +123,12 @@ class Board(BrowserView):
         """Titles of the lights, in order of the columns."""
         return [deadlines.TITLES[light] for light in LIGHTS]
 
-    @cached_property
-    def batch(self) -> Batch:
-        """The page of items asked for, the most urgent first."""
-        found = visible(
-            **self.query(self.light, self.unit, self.source),
-            sort_on="late_on",
-            b_start=number(self.request, "b_start"),
-            b_size=SIZE,
-        )
-        start = number(self.request, "b_start")
-        return within(self.request, Batch(found, size=SIZE, start=start, orphan=0))
-
-    def lines(self) -> list[dict]:
-        """Items of the page as plain data."""
-        mine = self._mine()
-        return [self._line(brain, brain.UID in mine) for brain in self.batch]
-
-    def _mine(self) -> set[str]:
-        """UIDs of the items of this page that the person may open."""
-        uids = [brain.UID for brain in self.batch]
-        catalog = api.portal.get_tool("portal_catalog")
-        return {brain.UID for brain in catalog(UID=uids)} if uids else set()
-
-    def _line(self, brain, opens: bool) -> dict:
-        row = BoardRow(*brain.board_row)
-        light = deadlines.Turns(brain.soon_on, brain.late_on).light(self.today)
-        grid = grid_of_type(TYPE)
-        return {
-            "title": brain.Title,
-            "url": brain.getURL() if opens else "",
-            "number": row.number,
-            "unit": self.titles.get(row.lead, row.lead),
-            "state": title_of(grid.states[brain.review_state]),
-            "light": deadlines.TITLES[light],
-            "chip": deadlines.CHIPS[light],
-            "due": row.due,
-            "extended": row.extended,
-            "percent": row.percent,
-            "reported": row.reported,
-            "silent": (self.today - row.reported).days if row.reported else None,
-        }
-
     def address(self, **more) -> str:
         """Address of the board with other filters; what is not named stays."""
         values = {"light": self.light, "unit": self.unit, "source": self.source, **more}
         words = urlencode({name: value for name, value in values.items() if value})
         base = self.context.absolute_url()
         return f"{base}?{words}" if words else base
-
-    def list_url(self) -> str:
-        """Address of the list for the pager, which adds the page."""
-        return self.address() if "?" in self.address() else f"{self.address()}?"
-
-    def chosen(self) -> list[dict]:
-        """The filters in words, each with the address without it."""
-        words = (
-            ("light", deadlines.TITLES.get(self.light)),
-            ("unit", self.titles.get(self.unit)),
-            ("source", SOURCES.get(self.source)),
-        )
-        return [
-            {"title": title, "url": self.address(**{name: ""})} for name, title in words if title
-        ]
 
     def meets(self) -> bool:
         """May the person print the sheets of a meeting?"""
@@ -191,22 +137,6 @@ class Board(BrowserView):
     def proposes(self) -> bool:
         """May the person propose an item?"""
         return not starter(api.user.get_current().getId() or "")
-
-
-def of_light(light: str, today: datetime.date) -> dict:
-    """The part of a catalog query that finds the items with `light` today."""
-    day = today.toordinal()
-    never = deadlines.AT_REST.soon
-    ranges = {
-        "red": {"late_on": {"query": day, "range": "max"}},
-        "yellow": {
-            "soon_on": {"query": day, "range": "max"},
-            "late_on": {"query": day + 1, "range": "min"},
-        },
-        "green": {"soon_on": {"query": (day + 1, never - 1), "range": "min:max"}},
-        "grey": {"soon_on": never},
-    }
-    return ranges.get(light, {})
 
 
 def visible(**query):

@@ -10,8 +10,8 @@ from jingwei.core.exc import NotYourPost
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
-from jingwei.office.supervision.board import TYPE
 from jingwei.office.supervision.facts import STATES
+from jingwei.office.supervision.lists import TYPE
 from jingwei.office.supervision.row import BoardRow
 from jingwei.office.supervision.row import ReportRow
 from jingwei.office.supervision.vocabularies import attends

@@ -1,0 +1,21 @@
+"""Lights as questions to the catalog."""
+
+from jingwei.core.deadlines import api as deadlines
+
+import datetime
+
+
+def of_light(light: str, today: datetime.date) -> dict:
+    """The part of a catalog query that finds the items with `light` today."""
+    day = today.toordinal()
+    never = deadlines.AT_REST.soon
+    ranges = {
+        "red": {"late_on": {"query": day, "range": "max"}},
+        "yellow": {
+            "soon_on": {"query": day, "range": "max"},
+            "late_on": {"query": day + 1, "range": "min"},
+        },
+        "green": {"soon_on": {"query": (day + 1, never - 1), "range": "min:max"}},
+        "grey": {"soon_on": never},
+    }
+    return ranges.get(light, {})
