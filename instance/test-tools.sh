@@ -1,10 +1,12 @@
 #!/bin/sh
-# Debian's Chromium and a CJK font, for the tests that look at pages in a real browser.
+# Debian's Chromium and a CJK font, for the tests that look at pages in a real browser, and Poppler,
+# which judges what is read out of PDF files.
 set -eu
 
 missing=
 command -v chromium >/dev/null || missing="chromium"
 ls /usr/share/fonts/opentype/noto/NotoSansCJK* >/dev/null 2>&1 || missing="$missing fonts-noto-cjk"
+command -v pdftotext >/dev/null || missing="$missing poppler-utils"
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
@@ -13,6 +15,6 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     { apt-get -q update && apt-get -qy install --no-install-recommends $missing; } >/dev/null && exit 0
 fi
 printf '%s\n%s\n' \
-    "The browser tests need: $missing. As root on Debian 12: apt install $missing" \
-    "浏览器测试需要：$missing。Debian 12 请以 root 执行：apt install $missing" >&2
+    "The tests of pages and files need: $missing. As root on Debian 12: apt install $missing" \
+    "页面和文件测试需要：$missing。Debian 12 请以 root 执行：apt install $missing" >&2
 [ -z "${CI:-}" ]

@@ -3,6 +3,7 @@
 from Acquisition import aq_base
 from io import BytesIO
 from xml.etree import ElementTree
+from zope.annotation.interfaces import IAnnotations
 
 import tarfile
 
@@ -21,6 +22,7 @@ def dump(site) -> dict[str, list[str]]:
     parts["indexes"] = sorted(f"{name} {kind(one)}" for name, one in catalog.indexes.items())
     parts["columns"] = sorted(catalog.schema)
     parts["tools"] = sorted(f"{name} {kind(one)}" for name, one in tools(site))
+    parts["attributes"] = sorted(attributes(site) - set(site.objectIds()))
     parts["utilities"] = sorted(registrations(site.getSiteManager()))
     for folder in (site.acl_users, site.getPhysicalRoot().acl_users):
         name = "/".join(folder.getPhysicalPath()[1:])
@@ -74,6 +76,11 @@ def tools(site):
     """Name and object of what lies in the site and is no content."""
     contents = set(site.contentIds())
     return [(name, one) for name, one in site.objectItems() if name not in contents]
+
+
+def attributes(site) -> set[str]:
+    """What the site itself carries, annotations too; Zope forgets what begins with ``_v_``."""
+    return {name for name in {*vars(aq_base(site)), *IAnnotations(site)} if name[:3] != "_v_"}
 
 
 def registrations(manager):

@@ -1,7 +1,6 @@
 """Making the one Plone site of a Jingwei installation."""
 
 from AccessControl.SecurityManagement import newSecurityManager
-from jingwei.install.structure import build
 from plone.distribution.api.site import _create_site
 from plone.registry.interfaces import IRegistry
 from Testing.makerequest import makerequest
@@ -43,7 +42,6 @@ def make_site(app, request=None):
     for name, value in LANGUAGES.items():
         registry[name] = value
     site.portal_setup.runAllImportStepsFromProfile(PROFILE)
-    build(site)
     return site
 
 

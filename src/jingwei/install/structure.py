@@ -37,7 +37,6 @@ HOLDS: dict[str, tuple[str, ...]] = {
     "intranet/deputations": ("Deputation",),
     "intranet/releases": ("Release",),
 }
-STOCK = ("news", "events", "Members", "front-page")
 
 
 def build(site) -> None:
@@ -46,9 +45,6 @@ def build(site) -> None:
     install_posts(site)
     install_rights(site)
     install_search(site)
-    for name in STOCK:
-        if name in site.objectIds() and site[name].portal_type != "Column":
-            site.manage_delObjects([name])
     install_columns(site)
     for path, portal_type, title in STRUCTURE:
         made = make(site, path, portal_type, title)

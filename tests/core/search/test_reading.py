@@ -94,7 +94,7 @@ def test_a_long_text_is_cut(portal):
 
 
 def test_a_word_that_a_line_of_a_page_broke_is_whole_again():
-    assert reading.BROKEN.sub("", "技术\n改造\n2026 \n年") == "技术改造\n2026 \n年"
+    assert reading.BROKEN.sub("", "技术\n改造\n2026 \n年\nISO\n9001") == "技术改造2026年ISO\n9001"
 
 
 def test_only_small_texts_and_office_files_are_read_at_once(portal):

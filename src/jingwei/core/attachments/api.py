@@ -6,6 +6,7 @@ from jingwei.core.attachments.content import right_kind
 from jingwei.core.attachments.content import suffixes
 from jingwei.core.attachments.copying import copied
 from jingwei.core.attachments.names import check_name
+from jingwei.core.attachments.reading import AS_PAGES
 from jingwei.core.attachments.reading import AS_TEXT
 from jingwei.core.attachments.reading import AS_ZIP
 from jingwei.core.attachments.reading import EVERY
@@ -42,6 +43,8 @@ __all__ = [
 ]
 # Files of these kinds and sizes are read in milliseconds.
 SMALL = 256 * 1024
+# As long as a request may wait for the text of a file, in seconds.
+QUICK = 10
 PROGRAM = "jingwei.core.attachments.reading"
 
 
@@ -55,8 +58,13 @@ class Read(NamedTuple):
 
 
 def text_of(file) -> str | None:
-    """All text of a file, hidden parts too, or None if only a person can read it."""
+    """All text of a file, hidden parts too, or None if only a person can read it.
+
+    A PDF file is given some seconds: whoever asks waits, and remembers the answer.
+    """
     suffix = _suffix(file)
+    if suffix == AS_PAGES:
+        return read_apart(file, QUICK).text or None
     with file.open() as stream:
         if suffix in AS_TEXT:
             return text_of_plain(stream.read(MOST_BYTES))
@@ -77,11 +85,8 @@ def read_small(file) -> Read | None:
     return Read("", "broken") if text is None else Read(text)
 
 
-def read_apart(file) -> Read:
-    """What a reader sees of a file, read by a program of its own; takes up to `SECONDS` seconds.
-
-    Not for requests. The content must be committed.
-    """
+def read_apart(file, seconds: int = 2 * SECONDS) -> Read:
+    """What a reader sees of a file, read by a program of its own; takes up to `seconds`."""
     suffix = _suffix(file)
     if suffix not in READABLE:
         return Read("", "kind")
@@ -95,7 +100,7 @@ def read_apart(file) -> Read:
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
                 env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-                timeout=SECONDS,
+                timeout=seconds,
                 check=False,
             )
         except subprocess.TimeoutExpired:

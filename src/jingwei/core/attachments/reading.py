@@ -9,6 +9,7 @@ its reader ends with the program::
 from collections.abc import Iterator
 from io import BytesIO
 from jingwei.core.texts import plain
+from unicodedata import normalize
 
 import logging
 import re
@@ -18,13 +19,14 @@ import zipfile
 
 
 MOST_BYTES = 20_000_000
-MOST_PAGES = 500
+MOST_PAGES = 1000
 MOST_SIGNS = 1_000_000
 SECONDS = 60
 MEMORY = 1_500_000_000
 AS_TEXT = (".txt", ".csv")
 AS_ZIP = (".docx", ".xlsx", ".pptx")
-READABLE = (*AS_TEXT, *AS_ZIP, ".pdf")
+AS_PAGES = ".pdf"
+READABLE = (*AS_TEXT, *AS_ZIP, AS_PAGES)
 # Parts of office files that a reader sees; the others are settings and relations.
 SEEN = re.compile(
     r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|comments)\.xml"
@@ -33,8 +35,15 @@ SEEN = re.compile(
 EVERY = re.compile(r".*\.xml")
 # In a sheet these are numbers of strings, not figures.
 STRING_NUMBER = re.compile(r'<c\s[^>]*\bt="s"[^>/]*>(?:(?!<c\s).)*?</c>', re.S)
-# A line of a page ends where the paper ends, also between two signs of one word.
-BROKEN = re.compile(r"(?<=[\u3400-\u9fff，、；：])[ \t]*\n[ \t]*(?=[\u3400-\u9fff])")
+# Programs that print a page often name the drawn sign after the radical that looks the same: ⼯ is
+# not 工, and nobody could type it. Compatibility ideographs are such doubles, too.
+DOUBLES = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff]")
+# A line of a page ends where the paper ends, also between two signs of one word, or between a word
+# and its figure; between two Latin words stands a blank.
+BROKEN = re.compile(
+    r"(?<=[\u3400-\u9fff，、；：])[ \t]*\n[ \t]*(?=[\u3400-\u9fffA-Za-z0-9])"
+    r"|(?<=[A-Za-z0-9%])[ \t]*\n[ \t]*(?=[\u3400-\u9fff])"
+)
 
 
 def text_of_plain(content: bytes) -> str:
@@ -80,9 +89,14 @@ def _pages(reader) -> Iterator[str]:
     for number, page in enumerate(reader.pages):
         if number == MOST_PAGES or length > MOST_SIGNS:
             return
-        text = BROKEN.sub("", page.extract_text())
+        text = BROKEN.sub("", as_typed(page.extract_text()))
         length += len(text)
         yield text
+
+
+def as_typed(text: str) -> str:
+    """`text` with the signs that a keyboard gives in place of their doubles."""
+    return DOUBLES.sub(lambda sign: normalize("NFKC", sign[0]), text)
 
 
 def read(content: bytes, suffix: str) -> str | None:
@@ -91,7 +105,7 @@ def read(content: bytes, suffix: str) -> str | None:
         return text_of_plain(content)
     if suffix in AS_ZIP:
         return text_of_zip(BytesIO(content))
-    return text_of_pdf(BytesIO(content)) if suffix == ".pdf" else None
+    return text_of_pdf(BytesIO(content)) if suffix == AS_PAGES else None
 
 
 def main(suffix: str) -> int:
