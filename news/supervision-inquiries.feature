@@ -1,0 +1,1 @@
+Supervisors follow inquiries that were given to units, without the contact of the writer.
