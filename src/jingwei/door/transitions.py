@@ -8,6 +8,8 @@ from jingwei.core.workflow.api import state
 from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.effects import IReason
+from jingwei.core.workflow.effects import News
+from jingwei.core.workflow.effects import RETURNED
 from jingwei.desk.inquiries import api as inquiries
 from jingwei.door import checks
 from jingwei.door import exc
@@ -157,6 +159,9 @@ class Approve(ReleaseEffect):
             inquiries.mark_published(source, cause="release_approved")
         publishing.publish(release)
 
+    def news(self, params):
+        yield News((organisation.EDITOR,), _("Open to the public now: ${title}"))
+
 
 class Return(ReleaseEffect):
     """The reviewer wants it prepared again."""
@@ -168,6 +173,9 @@ class Return(ReleaseEffect):
         self.context.reviewer = ""
         self.context.pending = (organisation.EDITOR,)
         audit.record("release.returned", self.context, reason=params["reason"])
+
+    def news(self, params):
+        yield News((organisation.EDITOR,), RETURNED, params["reason"])
 
 
 class Withdraw(ReleaseEffect):
@@ -186,6 +194,11 @@ class Withdraw(ReleaseEffect):
         self.context.reviewer = self.context.correction = ""
         self.state_opinion("withdraw", params["reason"])
         publishing.withdraw(self.context, public_words(params["reason"]))
+
+    def news(self, params):
+        unit = self.context.unit
+        whom = (organisation.EDITOR, *([organisation.post(unit, "head")] if unit else []))
+        yield News(whom, _("Withdrawn from the public site: ${title}"), params["reason"])
 
 
 class Correct(ReleaseEffect):

@@ -1,5 +1,6 @@
 """A mail server, people with addresses, and the worker of this process."""
 
+from bs4 import BeautifulSoup
 from jingwei.core.outbox import api as outbox
 from jingwei.core.outbox.content import book
 from jingwei.core.outbox.worker import MailWorker
@@ -7,6 +8,7 @@ from tests.core.outbox.post import Post
 from tests.office.documents.conftest import office
 
 import pytest
+import re
 import transaction
 
 
@@ -55,6 +57,18 @@ def deliver(session):
         return worker
 
     return deliver
+
+
+@pytest.fixture
+def listed(person):
+    """Return a function: subjects on a person's page, unread ones with a star."""
+
+    def listed(account: str) -> list[str]:
+        page = BeautifulSoup(person(account).get("/intranet/messages").text, "html.parser")
+        rows = page.select("main .rows .t")
+        return [re.sub(r"^新", "*", row.text.strip()) for row in rows]
+
+    return listed
 
 
 @pytest.fixture

@@ -17,18 +17,6 @@ DAY = datetime.timedelta(days=1)
 
 
 @pytest.fixture
-def listed(person):
-    """Return a function: subjects on a person's page, unread ones with a star."""
-
-    def listed(account: str) -> list[str]:
-        page = BeautifulSoup(person(account).get("/intranet/messages").text, "html.parser")
-        rows = page.select("main .rows .t")
-        return [row.text.strip().replace("新", "*", 1) for row in rows]
-
-    return listed
-
-
-@pytest.fixture
 def document(office) -> str:
     """A document that waits for the head of its unit."""
     address = office.draft()

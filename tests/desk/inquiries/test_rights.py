@@ -15,7 +15,7 @@ import pytest
 pytestmark = pytest.mark.rights
 OFFICE = {"officeclerk"}
 UNIT = OFFICE | {"clerk2", "head2"}
-FOLLOWS = {"supervisor"}
+FOLLOWS = {"supervisor", "leader"}
 RELEASE = {"editor", "reviewer", "director"}
 VIEW = {
     "received": OFFICE,

@@ -18,6 +18,7 @@ from jingwei.core.deadlines.lights import AT_REST
 from jingwei.core.deadlines.lights import CHIPS
 from jingwei.core.deadlines.lights import TITLES
 from jingwei.core.deadlines.lights import Turns
+from jingwei.core.deadlines.lights import WARN
 
 import datetime
 
@@ -31,6 +32,7 @@ __all__ = [
     "STARTED",
     "STOPPED",
     "TITLES",
+    "WARN",
     "Calendar",
     "Entry",
     "Reckoning",

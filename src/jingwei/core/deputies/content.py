@@ -47,6 +47,7 @@ class IDeputation(model.Schema):
 class Deputation(Record, Item):
     """`grantor` is the person who is stood in for, `approver` the post that approves."""
 
+    turn_indexes = ("escalates_on",)
     grantor: str = ""
     approver: str = ""
     post: str = ""
@@ -70,6 +71,14 @@ class Deputation(Record, Item):
             f"{organisation.title(self.post)}：{organisation.title(self.grantor)}"
             f" → {organisation.title(self.deputy)}"
         )
+
+    def sides(self) -> tuple[str, ...]:
+        """User ids of the deputy, of who is stood in for, and of who entered it."""
+        return tuple(dict.fromkeys((self.deputy, self.grantor, self.started_by)))
+
+    def days(self) -> str:
+        """First and last day, as people read them."""
+        return f"{self.first_day:%Y-%m-%d} – {self.last_day:%Y-%m-%d}"
 
     def spells(self) -> dict[str, organisation.Spell]:
         """Acting token -> the spell that approval gives."""

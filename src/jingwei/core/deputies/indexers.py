@@ -9,10 +9,9 @@ from plone.indexer import indexer
 @indexer(IDeputation)
 def worklist_row(deputation) -> tuple:
     """The line of the deputation in every list; the days stand where others have a number."""
-    days = f"{deputation.first_day:%Y-%m-%d} – {deputation.last_day:%Y-%m-%d}"
     unit = organisation.unit_of_post(deputation.post)
     since = deputation.turn_since
-    return tuple(Row(number=days, unit=unit, person=deputation.grantor, since=since))
+    return tuple(Row(number=deputation.days(), unit=unit, person=deputation.grantor, since=since))
 
 
 @indexer(IDeputation)

@@ -1,5 +1,6 @@
 """What each transition of a deputation does."""
 
+from jingwei import _
 from jingwei.core import clock
 from jingwei.core.deputies import rules
 from jingwei.core.exc import BadParameters
@@ -7,6 +8,7 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.effects import IReason
+from jingwei.core.workflow.effects import News
 
 import datetime
 
@@ -27,6 +29,9 @@ class Approve(Effect):
         for token, spell in self.context.spells().items():
             organisation.set_spells(token, (*organisation.spells(token), spell))
 
+    def news(self, params):
+        yield News(self.context.sides(), _("Deputation approved: ${title}"), self.context.days())
+
 
 class Refuse(Effect):
     """The reason stays on the record."""
@@ -36,6 +41,9 @@ class Refuse(Effect):
     def apply(self, params):
         self.state_opinion("refuse", params["reason"])
         self.context.pending = ()
+
+    def news(self, params):
+        yield News(self.context.sides(), _("Deputation refused: ${title}"), params["reason"])
 
 
 class Withdraw(Effect):
@@ -58,3 +66,6 @@ class Revoke(Effect):
             over = spell._replace(last=min(spell.last, yesterday))
             kept = [over] if over.first <= over.last else []
             organisation.set_spells(token, (*others, *kept))
+
+    def news(self, params):
+        yield News(self.context.sides(), _("Deputation revoked: ${title}"), params["reason"])

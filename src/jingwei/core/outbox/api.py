@@ -1,5 +1,6 @@
 """Telling people something: a notice in the site at once, a mail as each of them has chosen."""
 
+from collections.abc import Collection
 from collections.abc import Iterable
 from itertools import islice
 from jingwei.core.organisation import api as organisation
@@ -18,7 +19,7 @@ from zope.component.hooks import getSite
 from zope.i18nmessageid import Message
 
 
-__all__ = ["MODES", "mode", "read", "set_mode", "tell", "unread"]
+__all__ = ["MODES", "mode", "read", "set_mode", "settle", "tell", "told", "unread"]
 # The bar of the office says 99+ beyond.
 COUNTED = 100
 
@@ -30,6 +31,7 @@ def tell(
     text: Message | str,
     link: str,
     record=None,
+    but: Collection[str] = (),
 ) -> tuple[str, ...]:
     """Tell `people` (user ids, or tokens of posts and other groups) in the present transaction.
 
@@ -40,12 +42,13 @@ def tell(
     :param subject: all that a mail says beside the link; a title, no content.
     :param text: a few sentences, read in the site only.
     :param link: address or path below the site.
+    :param but: user ids that know already.
     """
     users = dict.fromkeys(user for token in people for user in organisation.holders(token))
     link = link.removeprefix(api.portal.get().absolute_url()).strip("/")
     notice = Notice(kind, subject, text, link, IUUID(record) if record is not None else "")
     clear_role_memo()
-    told = tuple(user for user in users if _may_know(user, record))
+    told = tuple(user for user in users if user not in but and _may_know(user, record))
     for user in told:
         box = book().box(user)
         key = box.add(notice)
@@ -71,7 +74,29 @@ def read(person: str, keys: Iterable[int] | None = None) -> None:
         return
     for key in list(box.unread) if keys is None else keys:
         if key in box.unread:
-            box.unread.remove(key)
+            box.read(key)
+
+
+def told(person: str, record, kind: str) -> bool:
+    """Has the person an unread notice of `kind` about `record`?"""
+    return bool(_unread_about(person, record, (kind,)))
+
+
+def settle(people: Iterable[str], record, kinds: Collection[str] | None = None) -> None:
+    """Mark notices about `record` as read for user ids that they do not concern any more.
+
+    :param kinds: kinds of notices; all by default.
+    """
+    for person in people:
+        for key in _unread_about(person, record, kinds):
+            book().boxes[person].read(key)
+
+
+def _unread_about(person: str, record, kinds: Collection[str] | None) -> list[int]:
+    """Keys of unread notices."""
+    box = book().boxes.get(person)
+    keys = box.about.get(IUUID(record), ()) if box is not None else ()
+    return [key for key in keys if kinds is None or box.notices[key].kind in kinds]
 
 
 def mode(person: str) -> str:

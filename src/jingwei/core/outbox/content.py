@@ -52,7 +52,10 @@ class Leaves(LOBTree):
 
 
 class Box(Persistent):
-    """One person's notices; keys of the unread ones, and of those the next digest tells."""
+    """One person's notices; keys of the unread ones, and of those the next digest tells.
+
+    `about`: UID of a record -> keys of the unread notices about it.
+    """
 
     __roles__ = ()
 
@@ -62,6 +65,7 @@ class Box(Persistent):
         self.notices = Leaves()
         self.unread = LOTreeSet()
         self.digest = LOTreeSet()
+        self.about = OOBTree()
 
     def add(self, notice: Notice) -> int:
         """Keep a notice; return its key."""
@@ -69,14 +73,26 @@ class Box(Persistent):
         while not self.notices.insert(key, notice):
             key += 1
         self.unread.insert(key)
+        if notice.record:
+            self.about[notice.record] = (*self.about.get(notice.record, ()), key)
         return key
 
-    def forget(self, key: int) -> None:
-        """Remove a notice."""
-        del self.notices[key]
+    def read(self, key: int) -> None:
+        """Mark a notice as read; the next digest leaves it out."""
         for keys in (self.unread, self.digest):
             if key in keys:
                 keys.remove(key)
+        record = self.notices[key].record
+        left = tuple(other for other in self.about.get(record, ()) if other != key)
+        if left:
+            self.about[record] = left
+        else:
+            self.about.pop(record, None)
+
+    def forget(self, key: int) -> None:
+        """Remove a notice."""
+        self.read(key)
+        del self.notices[key]
 
 
 class Mail(Persistent):

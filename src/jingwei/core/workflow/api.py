@@ -9,12 +9,14 @@ from jingwei.core.rights import clear_role_memo
 from jingwei.core.rights import grants_of
 from jingwei.core.rights import withheld
 from jingwei.core.workflow.effects import Effect
+from jingwei.core.workflow.events import TurnsChanged
 from jingwei.core.workflow.grid import Transition
 from jingwei.core.workflow.interfaces import ITransitionEffect
 from jingwei.core.workflow.parameters import validate
 from jingwei.core.workflow.refusals import refusable
 from plone import api
 from zope.component import queryAdapter
+from zope.event import notify
 from zope.i18nmessageid import Message
 from zope.i18nmessageid import MessageFactory
 
@@ -139,6 +141,11 @@ def text_changed(record) -> None:
     """Text or files are others now: pages that showed the older ones are stale."""
     record.turn += 1
     clear_role_memo()
+
+
+def turns_changed(record, before: tuple[str, ...]) -> None:
+    """Let it be known that the present person gave turns, by no transition: `before` had them."""
+    notify(TurnsChanged(record, before, api.user.get_current().getId() or ""))
 
 
 def _permitted(record, transition: str, token: str | None) -> Transition:

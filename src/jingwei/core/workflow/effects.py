@@ -7,6 +7,7 @@ from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
 from jingwei.core.organisation.tokens import POST
 from jingwei.core.workflow.interfaces import ITransitionEffect
+from typing import NamedTuple
 from zope import schema
 from zope.i18nmessageid import Message
 from zope.interface import implementer
@@ -33,6 +34,20 @@ class IReason(Interface):
     """A reason that must be given."""
 
     reason = schema.Text(title=_("Reason"), min_length=2, max_length=2000)
+
+
+# What whoever gets a record back is told.
+RETURNED = _("Returned: ${title}")
+
+
+class News(NamedTuple):
+    """What a step tells people: `whom` are tokens and user ids. `subject` is a message in which
+    ``${title}`` stands for the record's title: mails say it. `text` is read in the site only.
+    """
+
+    whom: tuple[str, ...]
+    subject: Message
+    text: Message | str = ""
 
 
 @implementer(ITransitionEffect)
@@ -83,6 +98,10 @@ class Effect:
 
     def apply(self, params: dict) -> None:
         """Change nothing."""
+
+    def news(self, params: dict) -> Iterator[News]:
+        """Tell nobody; whose turn it is now is told anyway."""
+        return iter(())
 
     def state_opinion(self, decision: str, text: str | None) -> None:
         """Add the acting person's opinion about the step that has just ended."""

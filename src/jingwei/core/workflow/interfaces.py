@@ -26,6 +26,9 @@ class ITransitionEffect(Interface):
     def apply(params: dict):
         """Change the record; runs after the new state is set, before anything is indexed."""
 
+    def news(params: dict):
+        """Yield what the step that was taken tells people, as `News`."""
+
 
 class IActed(IObjectEvent):
     """A transition of a record has happened; fired in its transaction."""
@@ -33,6 +36,15 @@ class IActed(IObjectEvent):
     transition = Attribute("Transition id")
     params = Attribute("Parameters as the effect got them")
     actor = Attribute("User id, or the cause of a transition that nobody clicked")
+
+
+class ITurnsChanged(IObjectEvent):
+    """It may be the turn of others; fired in the transaction of whatever brought it about."""
+
+    given = Attribute("Tokens and user ids whose turn it is now, and was not")
+    taken = Attribute("Those whose turn it was, and is not")
+    actor = Attribute('User id of who brought it about, "" if nobody clicked')
+    news = Attribute("What the step tells people beside, a tuple of `News`")
 
 
 class IAside(Interface):

@@ -7,6 +7,7 @@ from jingwei.core.workflow.grid import grid_of_type
 from jingwei.core.workflow.interfaces import IRecord
 from persistent import Persistent
 from typing import NamedTuple
+from zope.i18nmessageid import Message
 from zope.interface import implementer
 
 import datetime
@@ -47,6 +48,7 @@ class Record:
     * `last`: transition id -> user id that fired it last
     * `recused`: user ids for whom the record does not exist; `recusals`: why, rows of `recusal`
     * `passed`: post -> who holds its part since a recusal left it without anybody
+    * `escalations`: rungs taken when it was overdue, `core.escalation`
     * `turn`: grows with every transition and every change of its text or files
     """
 
@@ -59,6 +61,7 @@ class Record:
     recusals: tuple = ()
     passed: dict[str, str] = {}
     last: dict[str, str] = {}
+    escalations: tuple = ()
     turn: int = 0
     started_by: str = ""
     journal: Journal | None = None
@@ -76,6 +79,7 @@ class Record:
         "recusals",
         "passed",
         "last",
+        "escalations",
         "turn",
         "started_by",
         "journal",
@@ -90,6 +94,10 @@ class Record:
     def turn_since(self) -> datetime.datetime | None:
         """When the last step was taken; None of what has taken none."""
         return self.journal.turns[-1].time if self.journal else None
+
+    def called(self) -> Message | str:
+        """What messages call it; they also go out as mail."""
+        return self.title
 
     def begin(self, person: str) -> None:
         """Start the record's life: `person` drafts it and it is their turn."""

@@ -9,7 +9,9 @@ from jingwei.core.workflow import turns
 from jingwei.core.workflow.api import note_opened
 from jingwei.core.workflow.api import standing
 from jingwei.core.workflow.api import text_changed
+from jingwei.core.workflow.api import turns_changed
 from jingwei.core.workflow.events import Acted
+from jingwei.core.workflow.events import TurnsChanged
 from jingwei.core.workflow.interfaces import IRecord
 from jingwei.core.workflow.record import Journal
 from jingwei.core.workflow.record import JournalRow
@@ -63,7 +65,9 @@ def carry_out(record, event) -> None:
     record.journal.add(row)
     record.last = {**record.last, transition: person}
     record.turn += 1
-    event.kwargs["effect"].apply(event.kwargs["params"])
+    before = record.pending
+    effect, params = event.kwargs["effect"], event.kwargs["params"]
+    effect.apply(params)
     clear_role_memo()
     told = {"transition": transition, "source": source, "target": target}
     acting_for = organisation.post_stood_in_for(post)
@@ -72,7 +76,8 @@ def carry_out(record, event) -> None:
     record.reindexObject(idxs=[*INDEXES, *record.turn_indexes])
     if record.recused:
         turns.settle(record)
-    notify(Acted(record, transition, event.kwargs["params"], person or cause))
+    notify(Acted(record, transition, params, person or cause))
+    notify(TurnsChanged(record, before, person, tuple(effect.news(params))))
 
 
 def begin(record, event) -> None:
@@ -80,6 +85,7 @@ def begin(record, event) -> None:
     record.begin(api.user.get_current().getId())
     record.reindexObject(idxs=INDEXES)
     audit.record("created", record, type=record.portal_type)
+    turns_changed(record, ())
 
 
 def edited(record, event) -> None:

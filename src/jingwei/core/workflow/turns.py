@@ -12,6 +12,8 @@ from jingwei.core.rights import clear_role_memo
 from jingwei.core.rights import withheld
 from jingwei.core.workflow.api import able
 from jingwei.core.workflow.api import state
+from jingwei.core.workflow.events import TurnsChanged
+from zope.event import notify
 
 
 INDEXES = ["pending_with", "worklist_row"]
@@ -19,7 +21,8 @@ INDEXES = ["pending_with", "worklist_row"]
 
 def settle(record) -> None:
     """Pass on every turn of `record` that only barred people could take."""
-    for token in record.pending:
+    before = record.pending
+    for token in before:
         turn = _turn(record, token)
         if turn.token != token and (not turn.vacant or token in record.recused):
             record.pass_turn(token, turn.token)
@@ -31,6 +34,7 @@ def settle(record) -> None:
             record.reindexObject(idxs=INDEXES)
             record.reindexObjectSecurity()
             audit.record("turn.passed", record, removed=[token], added=[turn.token])
+    notify(TurnsChanged(record, before))
 
 
 def _turn(record, token: str) -> organisation.Turn:

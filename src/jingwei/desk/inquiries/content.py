@@ -11,6 +11,7 @@ from plone.autoform import directives
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from zope import schema
+from zope.i18nmessageid import Message
 from zope.interface import implementer
 
 import datetime
@@ -78,7 +79,7 @@ class Inquiry(Clocked, Record, Item):
     """
 
     deputised_as = "inquiries"
-    turn_indexes = ("soon_on", "late_on")
+    turn_indexes = ("soon_on", "late_on", "escalates_on")
     turn_attributes = ("reviewer",)
     reviewer: str = ""
     answered_on: datetime.datetime | None = None
@@ -99,6 +100,10 @@ class Inquiry(Clocked, Record, Item):
         rule = _("Inquiries are answered within ${days} working days.", mapping={"days": days})
         day = self.received.astimezone(clock.ZONE).date() if self.received else None
         self.enter(deadlines.STARTED, rule=rule, day=day, length=days)
+
+    def called(self) -> Message:
+        """Its number: people write their names and troubles into the topic."""
+        return _("Inquiry ${number}", mapping={"number": self.number})
 
     def chain(self) -> tuple[str, ...]:
         """Posts that may approve the answer, each standing in for those before it."""

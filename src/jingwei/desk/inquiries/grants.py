@@ -31,6 +31,8 @@ class InquiryGrants(Grants):
         yield Grant(
             organisation.post(unit, "clerk"), "InquiryHandler", _("answers for the handling unit")
         )
+        leader = organisation.post(unit, "leader")
+        yield Grant(leader, "InquirySupervisor", _("is in charge of the handling unit"))
         judge = inquiry.reviewer or organisation.post(unit, "head")
         yield Grant(judge, "InquiryHead", _("approves answers of the handling unit"))
 

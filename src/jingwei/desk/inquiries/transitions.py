@@ -1,11 +1,14 @@
 """What each transition of an inquiry does."""
 
+from jingwei import _
 from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.effects import IReason
+from jingwei.core.workflow.effects import News
+from jingwei.core.workflow.effects import RETURNED
 from jingwei.desk.inquiries import parameters
 from jingwei.desk.inquiries.exc import NotForThePublic
 from plone import api
@@ -81,6 +84,10 @@ class PassOn(InquiryEffect):
         inquiry.unit = inquiry.reviewer = inquiry.answer = ""
         self.pass_to(organisation.OFFICE_CLERK)
 
+    def news(self, params):
+        subject = _("Not within the competence of the unit: ${title}")
+        yield News((organisation.OFFICE_CLERK,), subject, params["reason"])
+
 
 class ApproveAnswer(InquiryEffect):
     """The head approves; the writer may read the answer from now on."""
@@ -95,6 +102,9 @@ class ApproveAnswer(InquiryEffect):
         self.state_opinion("agree", params["opinion"])
         self.pass_to()
 
+    def news(self, params):
+        yield News(tuple(self.context.drafters), _("Answer approved: ${title}"))
+
 
 class Return(InquiryEffect):
     """The head wants another answer; the old text stays as the draft."""
@@ -108,6 +118,9 @@ class Return(InquiryEffect):
         self.state_opinion("return", params["reason"])
         self.context.reviewer = ""
         self.pass_to(organisation.post(self.context.unit, "clerk"))
+
+    def news(self, params):
+        yield News(self.context.pending, RETURNED, params["reason"])
 
 
 class Publish(InquiryEffect):

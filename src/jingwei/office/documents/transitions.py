@@ -7,6 +7,8 @@ from jingwei.core.numbering import api as numbering
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.effects import IReason
+from jingwei.core.workflow.effects import News
+from jingwei.core.workflow.effects import RETURNED
 from jingwei.office.documents import parameters
 from jingwei.office.documents.effect import DocumentEffect
 from jingwei.office.documents.effect import FitToPass
@@ -39,6 +41,9 @@ class HandOver(DocumentEffect):
         document.drafters = document.drafters | {params["to"]}
         document.give_turn(params["to"])
 
+    def news(self, params):
+        yield News((params["to"],), _("Handed over to you: ${title}"))
+
 
 class BackToDrafter(DocumentEffect):
     """The draft lies with its drafter again."""
@@ -66,6 +71,9 @@ class Return(BackToDrafter):
     def apply(self, params):
         self.state_opinion("return", params["reason"])
         super().apply(params)
+
+    def news(self, params):
+        yield News((self.context.drafter,), RETURNED, params["reason"])
 
 
 class ToOfficeCheck(DocumentEffect):
@@ -150,6 +158,10 @@ class Issue(DocumentEffect):
         self.context.issued_on = clock.today()
         self.context.give_turn(organisation.ARCHIVIST)
 
+    def news(self, params):
+        number = str(self.context.number or "")
+        yield News((self.context.drafter,), _("Issued: ${title}"), number)
+
 
 class Archive(DocumentEffect):
     """The archivist takes the document over with its retention period."""
@@ -177,3 +189,6 @@ class Void(DocumentEffect):
             self.context.number, reason=params["reason"], person=api.user.get_current().getId()
         )
         self.context.pending = ()
+
+    def news(self, params):
+        yield News((self.context.drafter,), _("Declared void: ${title}"), params["reason"])

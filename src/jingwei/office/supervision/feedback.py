@@ -1,5 +1,8 @@
 """Periodic feedback: when the next is due, and how often it did not come (handbook §3.4)."""
 
+from collections.abc import Iterator
+from itertools import count
+from itertools import islice
 from jingwei.core.deadlines import api as deadlines
 from jingwei.office.supervision.vocabularies import FEEDBACKS
 
@@ -22,16 +25,22 @@ def periods_served(item) -> tuple[int, ...]:
 
 
 def expected(item) -> tuple[datetime.date, datetime.date] | None:
-    """The next two days by which the lead unit is to report; None without periodic feedback.
+    """The next two days by which the lead unit is to report; None without periodic feedback."""
+    days = tuple(islice(periods(item), 2))
+    return days or None
+
+
+def periods(item) -> Iterator[datetime.date]:
+    """The days by which the lead unit is to report, from the next one on, without end.
 
     Periods are counted from the start of the clock. A report serves the period in which it comes.
     """
     length, start = FEEDBACKS[item.feedback][1], started(item)
     if not length or start is None:
-        return None
+        return
     served = max(periods_served(item), default=0)
     period = datetime.timedelta(days=length)
-    return start + period * (served + 1), start + period * (served + 2)
+    yield from (start + period * number for number in count(served + 1))
 
 
 def missed(item, today: datetime.date) -> int:

@@ -10,6 +10,7 @@ from jingwei.core.rights import clear_role_memo
 from jingwei.core.texts import CLASSIFIED
 from jingwei.core.texts import marked
 from jingwei.core.workflow.api import state
+from jingwei.core.workflow.api import turns_changed
 from jingwei.office.supervision import origins
 from jingwei.office.supervision.vocabularies import starter
 from plone import api
@@ -42,11 +43,13 @@ def changed(item, event) -> None:
     if errors:
         raise BadParameters(errors=errors)
     if state(item) == "proposed" and item.director() not in item.pending:
+        before = item.pending
         supervisor = tuple(t for t in item.pending if t == organisation.SUPERVISOR)
         item.pending = (*supervisor, item.director())
         clear_role_memo()
         item.reindexObject(idxs=["pending_with"])
         item.reindexObjectSecurity()
+        turns_changed(item, before)
 
 
 def keep(item, event) -> None:

@@ -8,6 +8,8 @@ from jingwei.core.numbering import api as numbering
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.effects import IReason
+from jingwei.core.workflow.effects import News
+from jingwei.core.workflow.effects import RETURNED
 from jingwei.office.supervision import parameters
 from jingwei.office.supervision import rows
 from plone import api
@@ -15,6 +17,7 @@ from plone import api
 
 # Register of the numbers of items, 江经督〔2026〕8号.
 PREFIX = "江经督"
+REFUSED = _("More time is not granted: ${title}")
 
 
 class ItemEffect(Effect):
@@ -32,6 +35,10 @@ class ItemEffect(Effect):
     def lead(self) -> str:
         """Token of the head of the lead unit."""
         return organisation.post(self.context.lead_unit, "head")
+
+    def assisting(self) -> tuple[str, ...]:
+        """Tokens of the heads of the assisting units."""
+        return tuple(organisation.post(unit, "head") for unit in self.context.assisting_units)
 
     def enter(self, kind: str, rule: str = "", **more) -> None:
         """Make an entry in the ledger."""
@@ -56,6 +63,12 @@ class Assign(ItemEffect):
         if item.number is None:
             item.number = numbering.take(PREFIX, clock.today().year, item)
 
+    def news(self, params):
+        due = self.context.due_on.isoformat()
+        text = _("To be done by ${day}.", mapping={"day": due})
+        yield News((self.lead(),), _("Supervision item assigned to you: ${title}"), text)
+        yield News(self.assisting(), _("Your unit assists in a supervision item: ${title}"), text)
+
 
 class Accept(ItemEffect):
     """The lead unit takes it on."""
@@ -76,6 +89,9 @@ class Object(ItemEffect):
         self.state_opinion("object", params["reason"])
         self.context.pending = (organisation.SUPERVISOR, self.context.director())
 
+    def news(self, params):
+        yield News(self.context.pending, _("The unit objects: ${title}"), params["reason"])
+
 
 class Report(ItemEffect):
     """A unit tells how far it is."""
@@ -90,6 +106,11 @@ class Report(ItemEffect):
         reached = (rows.Reached(today, person, line) for line in params["reached"] or ())
         item.reached = (*item.reached, *reached)
         item.progress = (*item.progress, row)
+
+    def news(self, params):
+        if params["coordinate"]:
+            subject = _("Help of others is needed: ${title}")
+            yield News((organisation.SUPERVISOR,), subject, params["problems"] or params["text"])
 
     def _unit(self) -> str:
         """The unit for which the person reports."""
@@ -157,6 +178,10 @@ class AskExtension(ItemEffect):
         item.extensions = (*item.extensions, row)
         item.pending = (self.lead(), organisation.SUPERVISOR)
 
+    def news(self, params):
+        subject = _("More time is asked for: ${title}")
+        yield News((organisation.SUPERVISOR,), subject, params["reason"])
+
 
 class DecideExtension(ItemEffect):
     """The supervisor grants more time or not; the old date stays visible."""
@@ -182,6 +207,11 @@ class DecideExtension(ItemEffect):
         if params["decision"] == "agree":
             self.enter(deadlines.EXTENDED, row.reason, until=row.new)
 
+    def news(self, params):
+        agreed = params["decision"] == "agree"
+        subject = _("More time is granted: ${title}") if agreed else REFUSED
+        yield News((self.lead(),), subject, params["opinion"] or "")
+
 
 class Urge(ItemEffect):
     """The supervisor reminds the lead unit, once a working day."""
@@ -199,6 +229,9 @@ class Urge(ItemEffect):
         item = self.context
         item.urges = (*item.urges, rows.Urge(clock.today(), self.person(), params["text"] or ""))
 
+    def news(self, params):
+        yield News((self.lead(),), _("Urged: ${title}"), params["text"] or "")
+
 
 class Suspend(ItemEffect):
     """The clock stands still."""
@@ -215,6 +248,10 @@ class Suspend(ItemEffect):
         self.context.pending = (self.context.director(),)
         self.enter(deadlines.STOPPED, params["reason"])
 
+    def news(self, params):
+        subject = _("The clock stands still: ${title}")
+        yield News((self.lead(), *self.assisting()), subject, params["reason"])
+
 
 class Resume(ItemEffect):
     """The clock goes on."""
@@ -225,6 +262,9 @@ class Resume(ItemEffect):
     def apply(self, params):
         self.context.pending = (self.lead(),)
         self.enter(deadlines.RESTARTED)
+
+    def news(self, params):
+        yield News((self.lead(), *self.assisting()), _("The clock goes on: ${title}"))
 
 
 class Close(ItemEffect):
@@ -238,6 +278,9 @@ class Close(ItemEffect):
         item.grade = params["grade"]
         item.pending = ()
         self.enter(deadlines.FINISHED, day=item.asked_on)
+
+    def news(self, params):
+        yield News((self.lead(), *self.assisting()), _("Closed: ${title}"), params["opinion"] or "")
 
 
 class Return(ItemEffect):
@@ -253,6 +296,9 @@ class Return(ItemEffect):
         self.context.asked_on = None
         self.context.pending = (self.lead(),)
 
+    def news(self, params):
+        yield News((self.lead(),), RETURNED, params["reason"])
+
 
 class Cancel(ItemEffect):
     """It is followed up no more."""
@@ -264,3 +310,8 @@ class Cancel(ItemEffect):
         self.context.pending = ()
         if self.context.ledger:
             self.enter(deadlines.FINISHED, params["reason"])
+
+    def news(self, params):
+        if self.context.number is not None:
+            whom = (self.lead(), *self.assisting())
+            yield News(whom, _("Cancelled: ${title}"), params["reason"])

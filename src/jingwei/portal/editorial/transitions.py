@@ -6,6 +6,8 @@ from jingwei.core import clock
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.effects import IReason
+from jingwei.core.workflow.effects import News
+from jingwei.core.workflow.effects import RETURNED
 from jingwei.portal.editorial.content import IBody
 from jingwei.portal.editorial.exc import NotReady
 
@@ -56,6 +58,9 @@ class Publish(Effect):
         text.effective_date = DateTime(text.published_on.isoformat())
         text.reindexObject(idxs=INDEXES)
 
+    def news(self, params):
+        yield News((self.context.started_by,), _("Open to the public now: ${title}"))
+
 
 class BackToEditor(Effect):
     """The text lies with its editor again."""
@@ -75,6 +80,9 @@ class Return(BackToEditor):
         self.state_opinion("return", params["reason"])
         super().apply(params)
 
+    def news(self, params):
+        yield News((self.context.started_by,), RETURNED, params["reason"])
+
 
 class Withdraw(Effect):
     """The text leaves the site; visitors are told that it is gone."""
@@ -85,3 +93,7 @@ class Withdraw(Effect):
         self.state_opinion("withdraw", params["reason"])
         self.context.withdrawn_on = clock.now()
         self.context.pending = ()
+
+    def news(self, params):
+        subject = _("Withdrawn from the public site: ${title}")
+        yield News((self.context.started_by,), subject, params["reason"])

@@ -17,7 +17,8 @@ from zope.component.hooks import getSite
 
 STEPS = ("rolemap", "typeinfo", "workflow", "catalog", "plone.app.registry")
 INDEXES = [
-    *("pending_with", "allowedRolesAndUsers", "units", "SearchableText", "soon_on", "late_on"),
+    *("pending_with", "allowedRolesAndUsers", "units", "SearchableText"),
+    *("soon_on", "late_on", "escalates_on"),
     *("file_waits", "row_number", "row_unit", "row_urgency", "row_month"),
 ]
 

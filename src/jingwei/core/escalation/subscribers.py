@@ -1,0 +1,16 @@
+"""Reminders that a step has made pointless are read."""
+
+from jingwei.core import clock
+from jingwei.core.escalation.climbing import KIND
+from jingwei.core.escalation.interfaces import IEscalating
+from jingwei.core.outbox import api as outbox
+
+
+def settle(record, event) -> None:
+    """For everybody whose reminder is about a day that counts no more, and for who has acted."""
+    following = IEscalating(record, None)
+    if following is None or not record.escalations:
+        return
+    days = {running.due for running in following.running(clock.today())}
+    over = {user for step in record.escalations if step.due not in days for user in step.told}
+    outbox.settle(over | {event.actor}, record, (KIND,))

@@ -1,0 +1,103 @@
+"""How supervision items are followed up: the deadline, and feedback that does not come."""
+
+from collections.abc import Iterator
+from jingwei import _
+from jingwei.core.deadlines import api as deadlines
+from jingwei.core.escalation.api import Escalating
+from jingwei.core.escalation.api import HEAD
+from jingwei.core.escalation.api import Ladder
+from jingwei.core.escalation.api import LEADER
+from jingwei.core.escalation.api import Rung
+from jingwei.core.escalation.api import Running
+from jingwei.core.escalation.api import TURN
+from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.api import state
+from jingwei.office.supervision.feedback import periods
+
+import datetime
+
+
+# Working days over the end after which those above the unit are told.
+LONG = 3
+DUE = _("To be done by ${day}.")
+MISSED = _("The report was due by ${day}.")
+DEADLINE = Ladder(
+    "deadline",
+    (
+        Rung(
+            *("soon", -deadlines.WARN, 1, (TURN,)),
+            title=_("Reminder: due soon"),
+            subject=_("Due soon: ${title}"),
+            text=DUE,
+        ),
+        Rung(
+            *("late", 1, 3, (TURN, HEAD)),
+            title=_("Reminder: overdue"),
+            subject=_("Overdue: ${title}"),
+            text=DUE,
+        ),
+        Rung(
+            *("long", LONG, 4, (LEADER, organisation.SUPERVISOR)),
+            title=_("Long overdue: told to those above"),
+            subject=_("Long overdue: ${title}"),
+            text=DUE,
+        ),
+    ),
+)
+FEEDBACK = Ladder(
+    "feedback",
+    (
+        Rung(
+            *("missed", 1, 2, (TURN, HEAD)),
+            title=_("Reminder: report missing"),
+            subject=_("Report missing: ${title}"),
+            text=MISSED,
+        ),
+    ),
+)
+# The second report in a row that does not come turns the light red.
+SILENCE = Ladder(
+    "silence",
+    (
+        Rung(
+            *("again", 1, 4, (LEADER, organisation.SUPERVISOR)),
+            title=_("Reports missing twice: told to those above"),
+            subject=_("Reports missing twice: ${title}"),
+            text=MISSED,
+        ),
+    ),
+)
+# The unit works in these states; in all others it is not the unit that is waited for.
+STATES = ("assigned", "in_progress")
+
+
+class ItemEscalating(Escalating):
+    """`IEscalating` of a supervision item."""
+
+    ladders = (DEADLINE, FEEDBACK, SILENCE)
+
+    @property
+    def unit(self) -> str:
+        """The unit that answers for it."""
+        return self.context.lead_unit
+
+    def running(self, day: datetime.date) -> list[Running]:
+        """The deadline, and every report that is missing or comes next."""
+        due = self.context.due()
+        if due is None or state(self.context) not in STATES:
+            return []
+        return [Running(DEADLINE, due), *self._reports(day)]
+
+    def _reports(self, day: datetime.date) -> Iterator[Running]:
+        """Reports up to the first one that is not missing on `day`; what was due while the clock
+        stood still is not asked for.
+        """
+        ledger = self.context.ledger
+        since = max((e.day for e in ledger if e.kind == deadlines.RESTARTED), default=None)
+        for number, due in enumerate(periods(self.context)):
+            if since is None or due >= since:
+                yield Running(FEEDBACK, due)
+                if number == 1:
+                    yield Running(SILENCE, due)
+            if due >= day and number:
+                return
