@@ -3,7 +3,6 @@
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
-from jingwei.core.exc import BadParameters
 from jingwei.core.numbering import api as numbering
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.effects import Effect
@@ -17,7 +16,6 @@ from plone import api
 
 # Register of the numbers of items, 江经督〔2026〕8号.
 PREFIX = "江经督"
-REFUSED = _("More time is not granted: ${title}")
 
 
 class ItemEffect(Effect):
@@ -141,76 +139,6 @@ class RequestClosure(ItemEffect):
         item.report = params["report"]
         item.asked_on = clock.today()
         item.pending = (organisation.SUPERVISOR,)
-
-
-class AskExtension(ItemEffect):
-    """More time is asked for before the deadline, never after it (handbook §3.1)."""
-
-    schema = parameters.IAskExtension
-
-    def next_posts(self):
-        return (organisation.SUPERVISOR,)
-
-    def hindrance(self):
-        item = self.context
-        if item.asked_extension() is not None:
-            return _("The wish for more time waits for its decision.")
-        found = item.reckoning()
-        if found is not None and found.due is not None and clock.today() > found.due:
-            return _("The deadline is over: more time is asked for before it.")
-        return ""
-
-    def check(self, params):
-        if params["until"] <= self.context.reckoning().due:
-            message = _("The new date must lie after the present one.")
-            raise BadParameters(errors=[{"field": "until", "message": message}])
-
-    def apply(self, params):
-        item = self.context
-        row = rows.Extension(
-            clock.today(),
-            self.person(),
-            item.reckoning().due,
-            params["until"],
-            params["reason"],
-            acting=self.acting(),
-        )
-        item.extensions = (*item.extensions, row)
-        item.pending = (self.lead(), organisation.SUPERVISOR)
-
-    def news(self, params):
-        subject = _("More time is asked for: ${title}")
-        yield News((organisation.SUPERVISOR,), subject, params["reason"])
-
-
-class DecideExtension(ItemEffect):
-    """The supervisor grants more time or not; the old date stays visible."""
-
-    schema = parameters.IDecide
-
-    def hindrance(self):
-        if self.context.asked_extension() is not None:
-            return ""
-        return _("Nobody has asked for more time.")
-
-    def apply(self, params):
-        item = self.context
-        row = item.asked_extension()
-        decided = row._replace(
-            decision=params["decision"],
-            decided=clock.today(),
-            decided_by=self.person(),
-            answer=params["opinion"] or "",
-        )
-        item.extensions = (*item.extensions[:-1], decided)
-        item.pending = (self.lead(),)
-        if params["decision"] == "agree":
-            self.enter(deadlines.EXTENDED, row.reason, until=row.new)
-
-    def news(self, params):
-        agreed = params["decision"] == "agree"
-        subject = _("More time is granted: ${title}") if agreed else REFUSED
-        yield News((self.lead(),), subject, params["opinion"] or "")
 
 
 class Urge(ItemEffect):
