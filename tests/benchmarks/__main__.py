@@ -53,8 +53,8 @@ def show(count: int, rows: dict[str, Figure]) -> None:
     for name, row in rows.items():
         print(f"{name:32}{row.median:10.1f}{row.p95:10.1f}{row.work:10.1f}  {row.said}")
     for mine, other in PAIRS:
-        factor = rows[other].median / rows[mine].median
-        print(f"{mine}: stock takes {factor:.1f} times as long")
+        factor = rows[other].work / rows[mine].work
+        print(f"{mine}: stock is busy {factor:.1f} times as long")
     print(flush=True)
 
 
