@@ -27,7 +27,7 @@ ACCOUNTS = [None, "clerk"]
 # Links that every page has in many values: one of each place is enough.
 FREE = (
     *("b_start", "q", "v", "year", "state", "before", "came_from", "unit", "month", "urgency"),
-    *("sort", "order", "col", "size"),
+    *("sort", "order", "col", "size", "kind", "light", "source"),
 )
 # What a visited page may answer.
 FINE = {200, 301, 302, 400, 401, 403, 404, 405, 409, 410}

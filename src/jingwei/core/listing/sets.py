@@ -78,8 +78,7 @@ def part(ids: IISet, index, descending: bool, start: int, end: int) -> list[int]
 
 def _walk(ids, index, descending: bool):
     """Yield rows in the order of an index, from one of its ends."""
-    keys = list(index._index.keys())
-    for key in reversed(keys) if descending else keys:
+    for key in _keys(index._index, descending):
         kept = index._index[key]
         if isinstance(kept, int):
             if kept in ids:
@@ -87,3 +86,16 @@ def _walk(ids, index, descending: bool):
         else:
             both = list(intersection(ids, kept))
             yield from reversed(both) if descending else both
+
+
+def _keys(tree, descending: bool):
+    """Yield the keys of a tree from one of its ends; if that can be, no more than are asked for."""
+    if not descending or not tree:
+        yield from tree.keys()
+    elif not isinstance(tree.maxKey(), int):
+        yield from reversed(list(tree.keys()))
+    else:
+        key = tree.maxKey()
+        while key is not None:
+            yield key
+            key = tree.maxKey(key - 1) if tree.minKey() < key else None

@@ -1,12 +1,11 @@
 """``/intranet/worklist``: to do, done, started by me."""
 
-from functools import cached_property
 from jingwei import _
-from jingwei.core.pages.api import number
-from jingwei.core.pages.api import within
+from jingwei.core.listing.api import CatalogSource
+from jingwei.core.listing.api import ListPage
 from jingwei.core.worklist import api
+from jingwei.core.worklist.lists import WORK
 from plone import api as plone
-from Products.Five import BrowserView
 
 
 TITLES = {
@@ -15,16 +14,30 @@ TITLES = {
     "done": _("Done"),
     "started": _("Started by me"),
 }
-SIZE = 20
+COUNTED = ("todo", "deputised")
 
 
-class Worklist(BrowserView):
+class Worklist(ListPage):
     """Tabs with counts and one line per record."""
 
-    def __init__(self, context, request):
-        super().__init__(context, request)
-        wanted = request.form.get("tab", "todo")
-        self.tab = wanted if wanted in api.TABS else "todo"
+    listing = WORK
+
+    @property
+    def tab(self) -> str:
+        """The tab that is shown."""
+        return tab_of(self.request.form)
+
+    def source_of(self, form: dict) -> CatalogSource:
+        """Records of the tab."""
+        return CatalogSource(WORK, api.query(tab_of(form), self.person))
+
+    def fixed(self, form: dict) -> tuple:
+        """The tab."""
+        return (("tab", tab_of(form)),)
+
+    def list_title(self):
+        """Files bear the name of the tab."""
+        return TITLES[self.tab]
 
     @property
     def person(self) -> str:
@@ -40,29 +53,19 @@ class Worklist(BrowserView):
                 "id": tab,
                 "title": TITLES[tab],
                 "current": "page" if tab == self.tab else None,
-                "count": self._count(tab),
+                "count": api.count(tab, self.person) if tab in COUNTED else 0,
             }
             for tab in api.TABS
             if tab != "deputised" or api.tokens(self.person, acting=True)
         ]
 
-    def _count(self, tab: str) -> int:
-        if tab not in ("todo", "deputised"):
-            return 0
-        if tab == self.tab:
-            return self.batch.sequence_length
-        return api.count(tab, self.person)
-
-    @cached_property
-    def batch(self):
-        """The page of rows that was asked for."""
-        start = number(self.request, "b_start")
-        return within(self.request, api.rows(self.tab, self.person, start, SIZE))
-
-    def lines(self, batch) -> list[dict]:
-        """Rows of `batch` as plain data."""
-        return [api.line(brain) for brain in batch]
-
     def label(self):
         """Title of the present tab, and of the window."""
         return TITLES[self.tab]
+
+
+def tab_of(form: dict) -> str:
+    """The tab that an address asks for."""
+    wanted = form.get("tab", "todo")
+    wanted = wanted[0] if isinstance(wanted, list | tuple) and wanted else wanted
+    return wanted if wanted in api.TABS else "todo"
