@@ -92,9 +92,9 @@ class Act(AutoExtensibleForm, form.Form):
         return "" if self.status else api.why_not(self.context, self.transition)
 
     def typed(self) -> list[dict]:
-        """Texts that were sent along and are not stored: id, label and value of each."""
+        """Texts that were sent along and are not stored: label and value of each."""
         return [
-            {"id": widget.id, "label": widget.label, "value": widget.value}
+            {"label": widget.label, "value": widget.value}
             for widget in self.widgets.values()
             if ITextAreaWidget.providedBy(widget) and widget.value
         ]
