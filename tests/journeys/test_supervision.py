@@ -220,7 +220,7 @@ def test_an_item_is_proposed_missed_extended_returned_and_closed(window, days, t
     days.pass_by(days=7)
     late = window("supervisor")
     light(late, title, address, "逾期")
-    late.reads("漏报2次")
+    late.reads("漏报2次", "漏报进展；办结期限还剩")
     late.look("item-missed")
     urge_twice(window, address)
     report(window("clerk"), address, 60, "补报：已完成两批处置。")
