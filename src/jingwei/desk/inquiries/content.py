@@ -11,7 +11,6 @@ from plone.autoform import directives
 from plone.dexterity.content import Item
 from plone.supermodel import model
 from zope import schema
-from zope.i18nmessageid import Message
 from zope.interface import implementer
 
 import datetime
@@ -101,9 +100,9 @@ class Inquiry(Clocked, Record, Item):
         day = self.received.astimezone(clock.ZONE).date() if self.received else None
         self.enter(deadlines.STARTED, rule=rule, day=day, length=days)
 
-    def called(self) -> Message:
+    def called(self) -> str:
         """Its number: people write their names and troubles into the topic."""
-        return _("Inquiry ${number}", mapping={"number": self.number})
+        return self.number
 
     def chain(self) -> tuple[str, ...]:
         """Posts that may approve the answer, each standing in for those before it."""
