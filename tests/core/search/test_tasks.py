@@ -35,7 +35,7 @@ def run(site, name: str) -> None:
         transaction.commit()
 
 
-def test_a_file_that_is_read_at_night_is_found_by_its_words(site, person):
+def test_a_file_that_is_read_after_its_upload_is_found_by_its_words(site, person):
     address = Office(person).draft(title="关于附件读取的通知")
     put(site, address, big="江城夜读")
     query = "/@search?portal_type=OfficialDocument&SearchableText=江城夜读"
@@ -45,7 +45,7 @@ def test_a_file_that_is_read_at_night_is_found_by_its_words(site, person):
     assert person("clerk").rest("GET", query).json()["items_total"] == 1
 
 
-def test_the_nightly_reading_wakes_only_files_that_wait(site, person):
+def test_the_reading_wakes_only_files_that_wait(site, person):
     address = Office(person).draft()
     put(site, address, first="甲", second="乙")
     person("clerk").rest("POST", address, **{"@type": "Attachment", "file": SMALL})

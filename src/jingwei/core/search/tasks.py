@@ -9,8 +9,9 @@ from jingwei.core.ticker.api import Task
 import datetime
 
 
-# Files that are read in one transaction; each takes up to some seconds.
-FILES = 10
+MINUTE = datetime.timedelta(minutes=1)
+# Files that are read in a minute: each takes some seconds, and other tasks wait so long.
+FILES = 5
 
 
 def _keep_up(site, until: datetime.datetime) -> None:
@@ -21,13 +22,12 @@ def _prune(site, until: datetime.datetime) -> None:
     api.prune(site)
 
 
-def _read_files(site, until: datetime.datetime) -> bool:
+def _read_files(site, until: datetime.datetime) -> None:
     """Read attached files that were too large for the request that brought them."""
-    return len([jobs.extract(item) for item in islice(jobs.waiting(site), FILES)]) == FILES
+    for item in islice(jobs.waiting(site), FILES):
+        jobs.extract(item)
 
 
-keep_up = Task(
-    _("The search file is brought up to date"), _keep_up, every=datetime.timedelta(minutes=1)
-)
+keep_up = Task(_("The search file is brought up to date"), _keep_up, every=MINUTE)
 prune = Task(_("The journal of the search is shortened"), _prune, daily=datetime.time(2, 10))
-read_files = Task(_("Attached files are read for the search"), _read_files, daily=datetime.time(2))
+read_files = Task(_("Attached files are read for the search"), _read_files, every=MINUTE)
