@@ -1,5 +1,6 @@
 """The rights index subtracts, whatever is done to the catalog."""
 
+from jingwei.core.rights.index import not_hidden
 from jingwei.core.rights.index import RightsIndex
 from Products.PluginIndexes.KeywordIndex.KeywordIndex import KeywordIndex
 
@@ -68,3 +69,13 @@ def test_an_index_that_was_made_anew_is_converted_by_the_next_import(recused):
 def test_one_query_after_another_in_a_request_gives_the_same_rows(recused):
     first, second = visible(recused, "head"), visible(recused, "head")
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("account", "left"),
+    [("head", {"paper-0", "paper-2"}), ("clerk", {"paper-0", "paper-1", "paper-2"})],
+)
+def test_all_but_what_is_hidden_can_be_asked_for(recused, account, left):
+    catalog = recused.portal_catalog
+    found = catalog.unrestrictedSearchResults(portal_type="Paper", **not_hidden(catalog, account))
+    assert {brain.getId for brain in found} - {"part"} == left

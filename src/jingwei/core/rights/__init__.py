@@ -9,6 +9,7 @@ from jingwei.core.rights.grants import clear_role_memo
 from jingwei.core.rights.grants import Grant
 from jingwei.core.rights.grants import Grants
 from jingwei.core.rights.grants import grants_of
+from jingwei.core.rights.index import not_hidden
 from jingwei.core.rights.negative import ALL
 from jingwei.core.rights.negative import withheld
 from jingwei.core.rights.reserved import is_token
@@ -21,5 +22,6 @@ __all__ = [
     "clear_role_memo",
     "grants_of",
     "is_token",
+    "not_hidden",
     "withheld",
 ]

@@ -1,11 +1,13 @@
 """The index of reading rights, which also knows who must not find a record."""
 
 from Acquisition import aq_base
+from Acquisition import aq_parent
 from BTrees.IIBTree import difference
 from BTrees.IIBTree import IISet
 from jingwei.core.rights.negative import recused
 from plone.dexterity.interfaces import IDexterityContent
 from plone.indexer import indexer
+from Products.CMFCore.indexing import processQueue
 from Products.CMFPlone.CatalogTool import allowedRolesAndUsers as stock
 from Products.PluginIndexes.KeywordIndex.KeywordIndex import KeywordIndex
 
@@ -21,7 +23,11 @@ class RightsIndex(KeywordIndex):
     meta_type = "RightsIndex"
 
     def query_index(self, record, resultset=None):
-        """Rows found for the roles and ids asked for, less those hidden from the person."""
+        """Rows found for the roles and ids asked for, less those hidden from the person; or, if
+        only ``not`` is asked for, all rows but those.
+        """
+        if not record.keys and record.get("not"):
+            return self._all_but(record.get("not"), resultset)
         found = super().query_index(record, resultset)
         for key in record.keys or ():
             if found and key.startswith(PERSON):
@@ -30,6 +36,27 @@ class RightsIndex(KeywordIndex):
                     hidden = IISet((hidden,)) if isinstance(hidden, int) else hidden
                     found = difference(found, hidden)
         return found
+
+    def _all_but(self, keys, resultset):
+        """`resultset`, or all rows, without those of `keys`; Zope's own way unites all rows of the
+        index if nothing is left out.
+        """
+        rows = IISet(aq_parent(self).paths.keys()) if resultset is None else resultset
+        out = self._apply_not(list(map(self._convert, keys)))
+        return difference(rows, out) if out else rows
+
+    def hides_from(self, user_id: str) -> bool:
+        """Is any row hidden from a person?"""
+        return NOT + user_id in self._index
+
+
+def not_hidden(catalog, user_id: str) -> dict:
+    """The part of a catalog query that leaves out what is hidden from a person; nothing for almost
+    everybody, so that their queries need not begin with all rows.
+    """
+    processQueue()
+    hides = catalog.Indexes[NAME].hides_from(user_id)
+    return {NAME: {"not": NOT + user_id}} if hides else {}
 
 
 @indexer(IDexterityContent)

@@ -11,6 +11,7 @@ from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
 from jingwei.core.listing.api import ListPage
 from jingwei.core.organisation import api as organisation
+from jingwei.core.rights import not_hidden
 from jingwei.office.supervision.facts import Facts
 from jingwei.office.supervision.facts import STATES
 from jingwei.office.supervision.lights import of_light
@@ -143,7 +144,7 @@ def visible(**query):
     """Items that a member of the staff may know of: all but those that they are recused from."""
     catalog = api.portal.get_tool("portal_catalog")
     me = api.user.get_current().getId()
-    return catalog.unrestrictedSearchResults(**query, allowedRolesAndUsers={"not": f"not:{me}"})
+    return catalog.unrestrictedSearchResults(**query, **not_hidden(catalog, me))
 
 
 def count(query: dict) -> int:
