@@ -5,6 +5,7 @@ from jingwei.core.exc import NotYourPost
 from jingwei.core.filing.interfaces import IStarter
 from jingwei.core.filing.names import ID
 from jingwei.core.filing.names import new_id
+from jingwei.core.pages.api import leave_open
 from jingwei.core.pages.api import shown_in
 from plone import api
 from plone.dexterity.browser.add import DefaultAddForm
@@ -33,6 +34,11 @@ class FiledAddForm(DefaultAddForm):
         if reason:
             raise NotYourPost(reason)
         super().update()
+
+    def updateWidgets(self, prefix=None):
+        """Nothing is chosen beforehand that nobody proposed."""
+        super().updateWidgets(prefix)
+        leave_open(self)
 
     def seen(self) -> str:
         """The id of the record to come: a form that is sent twice makes one record."""

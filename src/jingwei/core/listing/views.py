@@ -1,5 +1,7 @@
 """What every page with a list is made from: the page itself, its files, its wishes."""
 
+from abc import ABC
+from abc import abstractmethod
 from functools import cached_property
 from jingwei import _
 from jingwei.core import clock
@@ -28,7 +30,7 @@ AT_ONCE = 5000
 EXPORT = "export"
 
 
-class ListPage(BrowserView):
+class ListPage(BrowserView, ABC):
     """Base of pages with a list. A page says `listing` and `source_of`, and shows the macros of
     ``@@listing-macros``; with ``?export=xlsx`` or ``csv`` it answers with a file.
     """
@@ -37,9 +39,9 @@ class ListPage(BrowserView):
     # Tokens of posts that administer the list, beside heads and leaders.
     administrators: tuple[str, ...] = ()
 
+    @abstractmethod
     def source_of(self, form: dict):
         """Where the lines come from; `form` has the parameters of the address."""
-        raise NotImplementedError
 
     def fixed(self, form: dict) -> tuple:
         """(name, value) of parameters that the page reads itself, such as a tab."""

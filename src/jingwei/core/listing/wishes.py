@@ -1,5 +1,7 @@
 """Forms beside a list that change something: save the view, forget it, prepare a long file."""
 
+from abc import ABC
+from abc import abstractmethod
 from jingwei import _
 from jingwei.core.exc import Refusal
 from jingwei.core.jobs import api as jobs
@@ -17,7 +19,7 @@ from urllib.parse import parse_qs
 from zope.i18n import translate
 
 
-class Wish(BrowserView):
+class Wish(BrowserView, ABC):
     """A form of a list was sent; afterwards the list is shown again, with what came of it."""
 
     def __call__(self) -> str:
@@ -39,12 +41,12 @@ class Wish(BrowserView):
         self.request.response.redirect(address)
         return ""
 
+    @abstractmethod
     def act(self, form: dict) -> str:
         """Do it; return another address than that of the list, or "".
 
         :raises Refusal: it is not done; the list says why.
         """
-        raise NotImplementedError
 
     def say(self, message) -> None:
         """Tell the person what was done."""

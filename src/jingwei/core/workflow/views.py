@@ -2,6 +2,7 @@
 
 from jingwei import _
 from jingwei.core import exc
+from jingwei.core.pages.api import leave_open
 from jingwei.core.workflow import api
 from jingwei.core.workflow.effects import IReason
 from jingwei.core.workflow.refusals import tell
@@ -13,7 +14,6 @@ from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from Products.statusmessages.interfaces import IStatusMessage
 from z3c.form import button
 from z3c.form import form
-from z3c.form.interfaces import ISelectWidget
 from z3c.form.interfaces import ITextAreaWidget
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
@@ -55,9 +55,7 @@ class Act(AutoExtensibleForm, form.Form):
     def updateWidgets(self, prefix=None):
         """Nothing is chosen beforehand that nobody proposed."""
         super().updateWidgets(prefix)
-        for widget in self.widgets.values():
-            if ISelectWidget.providedBy(widget) and widget.required:
-                widget.prompt = widget.field.bind(self.context).default is None
+        leave_open(self)
 
     @property
     def rule(self):

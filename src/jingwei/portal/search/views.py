@@ -15,6 +15,8 @@ from urllib.parse import quote
 
 
 LENGTH = 100
+# Their column says what they are.
+OF_ONE_COLUMN = ("PolicyDocument", "PublicAnswer")
 
 
 class Search(PublicPage):
@@ -47,13 +49,15 @@ class Search(PublicPage):
     def _hit(self, hit: search.Hit) -> dict:
         line = api.line(hit.brain)
         name = line.url.removeprefix(self.root).strip("/").split("/")[0]
+        column = COLUMNS[name].title if name in COLUMNS else ""
+        told_by_column = column and line.kind in OF_ONE_COLUMN
         return {
             "line": line,
             "title": hit.title,
             "excerpt": hit.excerpt,
             "place": hit.place,
-            "kind": KINDS.get(line.kind, line.kind),
-            "column": COLUMNS[name].title if name in COLUMNS else "",
+            "kind": "" if told_by_column else KINDS.get(line.kind, line.kind),
+            "column": column,
         }
 
     def columns(self) -> list[dict]:
