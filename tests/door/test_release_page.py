@@ -78,10 +78,10 @@ def test_whoever_holds_the_code_finds_the_public_answer_while_it_is_public(door,
         address = brain.getPath().removeprefix("/".join(portal.getPhysicalPath()))
     door.done("officeclerk", address, "assign", unit="urban")
     door.done("clerk2", address, "draft_answer", answer="请按办事指南办理。")
-    assert [li["class"] for li in tracked().find_all("li")][2] == ["now"]
+    assert [li["class"] for li in tracked().select(".path li")][2] == ["now"]
     door.done("head2", address, "approve_answer", opinion="同意")
     assert not tracked().find("a")
-    assert {li["class"][0] for li in tracked().find_all("li")} == {"done"}
+    assert {li["class"][0] for li in tracked().select(".path li")} == {"done"}
     release = door.to(door.release(address), "released")
     link = tracked().find("a", string="查看已公开的答复")
     assert local(link["href"]) == door.public(release)

@@ -80,7 +80,7 @@ def test_the_box_of_issued_documents_leads_to_the_same_documents(office, person)
     page = BeautifulSoup(person("clerk").get(there).text, "html.parser")
     listed = {link.get_text(strip=True) for link in page.find_all("a", class_="t")}
     assert boxed == listed == {"关于印发工作要点的通知", "关于归档材料的通知"}
-    marked = [link.get_text(strip=True) for link in page.select(".tabs [aria-current]")]
+    marked = [link.span.get_text() for link in page.select(".facets a[aria-current]")]
     assert marked == ["已印发", "已归档"]
 
 
