@@ -95,6 +95,7 @@ def test_a_sign_is_the_one_that_a_keyboard_gives(printed):
     assert not re.search(r"[\u2e80-\u2fdf]", text)
 
 
+@pytest.mark.slow
 def test_a_thousand_pages_are_read_to_the_last(printed):
     begin = time.monotonic()
     read = api.read_apart(named(rewritten(printed(), 500)))
