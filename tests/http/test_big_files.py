@@ -18,6 +18,8 @@ import zipfile
 
 
 __all__ = ["office"]
+
+pytestmark = pytest.mark.slow
 SHEET = "xl/worksheets/sheet1.xml"
 NAME = "全市规上工业企业用电量明细表.xlsx"
 
@@ -70,9 +72,6 @@ def test_a_table_of_50_mb_is_stored_found_by_its_name_and_read_no_further_than_i
 READER = """
 import sys
 from jingwei.core.attachments import reading
-
-
-pytestmark = pytest.mark.slow
 code = reading.main("xlsx")
 print(open("/proc/self/status").read(), file=sys.stderr)
 sys.exit(code)
