@@ -1,6 +1,7 @@
 """Following deadlines up, for features: ladders as data, and the base of their adapters."""
 
 from jingwei.core.escalation.adapter import Escalating
+from jingwei.core.escalation.deadline import of_deadline
 from jingwei.core.escalation.ladder import HEAD
 from jingwei.core.escalation.ladder import Ladder
 from jingwei.core.escalation.ladder import LEADER
@@ -10,4 +11,14 @@ from jingwei.core.escalation.ladder import Step
 from jingwei.core.escalation.ladder import TURN
 
 
-__all__ = ["HEAD", "LEADER", "TURN", "Escalating", "Ladder", "Rung", "Running", "Step"]
+__all__ = [
+    "HEAD",
+    "LEADER",
+    "TURN",
+    "Escalating",
+    "Ladder",
+    "Rung",
+    "Running",
+    "Step",
+    "of_deadline",
+]

@@ -2,41 +2,14 @@
 
 from jingwei import _
 from jingwei.core.escalation.api import Escalating
-from jingwei.core.escalation.api import HEAD
-from jingwei.core.escalation.api import Ladder
-from jingwei.core.escalation.api import LEADER
-from jingwei.core.escalation.api import Rung
+from jingwei.core.escalation.api import of_deadline
 from jingwei.core.escalation.api import Running
-from jingwei.core.escalation.api import TURN
 from jingwei.core.organisation import api as organisation
 
 import datetime
 
 
-DUE = _("To be answered by ${day}.")
-ANSWER = Ladder(
-    "answer",
-    (
-        Rung(
-            *("soon", -1, 1, (TURN,)),
-            title=_("Reminder: due soon"),
-            subject=_("Due soon: ${title}"),
-            text=DUE,
-        ),
-        Rung(
-            *("late", 1, 3, (TURN, HEAD)),
-            title=_("Reminder: overdue"),
-            subject=_("Overdue: ${title}"),
-            text=DUE,
-        ),
-        Rung(
-            *("long", 3, 4, (LEADER, organisation.SUPERVISOR)),
-            title=_("Long overdue: told to those above"),
-            subject=_("Long overdue: ${title}"),
-            text=DUE,
-        ),
-    ),
-)
+ANSWER = of_deadline("answer", soon=1, text=_("To be answered by ${day}."))
 
 
 class InquiryEscalating(Escalating):

@@ -7,6 +7,7 @@ from jingwei.core.escalation.api import Escalating
 from jingwei.core.escalation.api import HEAD
 from jingwei.core.escalation.api import Ladder
 from jingwei.core.escalation.api import LEADER
+from jingwei.core.escalation.api import of_deadline
 from jingwei.core.escalation.api import Rung
 from jingwei.core.escalation.api import Running
 from jingwei.core.escalation.api import TURN
@@ -17,33 +18,8 @@ from jingwei.office.supervision.feedback import periods
 import datetime
 
 
-# Working days over the end after which those above the unit are told.
-LONG = 3
-DUE = _("To be done by ${day}.")
 MISSED = _("The report was due by ${day}.")
-DEADLINE = Ladder(
-    "deadline",
-    (
-        Rung(
-            *("soon", -deadlines.WARN, 1, (TURN,)),
-            title=_("Reminder: due soon"),
-            subject=_("Due soon: ${title}"),
-            text=DUE,
-        ),
-        Rung(
-            *("late", 1, 3, (TURN, HEAD)),
-            title=_("Reminder: overdue"),
-            subject=_("Overdue: ${title}"),
-            text=DUE,
-        ),
-        Rung(
-            *("long", LONG, 4, (LEADER, organisation.SUPERVISOR)),
-            title=_("Long overdue: told to those above"),
-            subject=_("Long overdue: ${title}"),
-            text=DUE,
-        ),
-    ),
-)
+DEADLINE = of_deadline("deadline", soon=deadlines.WARN, text=_("To be done by ${day}."))
 FEEDBACK = Ladder(
     "feedback",
     (
