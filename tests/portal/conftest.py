@@ -1,6 +1,8 @@
 """Writing for the public site over REST, and public records as the door makes them."""
 
 from jingwei.core import clock
+from tests.journeys.conftest import width  # noqa: F401
+from tests.journeys.conftest import window  # noqa: F401
 
 import datetime
 import pytest

@@ -16,4 +16,5 @@ def page_at(context, name: str) -> ListPage:
         page = None
     if not isinstance(page, ListPage):
         raise NotYoursToSee()
+    page.admit()
     return page

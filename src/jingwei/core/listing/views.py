@@ -39,6 +39,13 @@ class ListPage(BrowserView, ABC):
     # Tokens of posts that administer the list, beside heads and leaders.
     administrators: tuple[str, ...] = ()
 
+    def admit(self) -> None:
+        """Let the present person in. A page that is for fewer people than its permission says
+        refuses here, and so do its files, its views and its REST service.
+
+        :raises NotYoursToSee: the list is not for them.
+        """
+
     @abstractmethod
     def source_of(self, form: dict):
         """Where the lines come from; `form` has the parameters of the address."""
@@ -73,6 +80,7 @@ class ListPage(BrowserView, ABC):
 
     def __call__(self):
         """Show the page, or hand out the file."""
+        self.admit()
         if EXPORT in self.request.form:
             return self.file(str(self.request.form[EXPORT]))
         return self.index()

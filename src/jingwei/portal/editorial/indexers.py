@@ -39,6 +39,12 @@ def published_on(text) -> int:
     return days.seconds(text.published_on)
 
 
+@indexer(IEditorial)
+def text_column(text) -> str:
+    """Id of the column in which the text stands."""
+    return text.aq_parent.getId()
+
+
 @indexer(IBody)
 def interprets(text) -> str:
     """UID of the policy that the text interprets."""
