@@ -1,7 +1,8 @@
 # What people type here; the work is done in instance/.
 PYTHON = .venv/bin/python
-# Each process has a house of its own; the tests of one file stay together.
-PYTEST = .venv/bin/pytest -n logical --maxprocesses 4 --dist loadfile
+# Each process has a house of its own; the tests of one file stay together, in the order that
+# tests/conftest.py gives them.
+PYTEST = .venv/bin/pytest -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 # Some machines forbid .pyc files; without them every start takes twice as long.
 unexport PYTHONDONTWRITEBYTECODE PYTHONPATH PYTHONHOME

@@ -30,6 +30,17 @@ def chromium():
         browser.close()
 
 
+# Such tests take long, and there are few of them in a file.
+LONG = ("journey", "slow", "race")
+
+
+def pytest_collection_modifyitems(items) -> None:
+    """Begin with what takes long, or one process would end with it while the others have nothing
+    left to do.
+    """
+    items.sort(key=lambda item: not any(item.get_closest_marker(name) for name in LONG))
+
+
 class Days:
     """What the server calls: Zope, on the day that a test has turned the clock to."""
 

@@ -3,14 +3,14 @@
 from jingwei import _
 from jingwei.core.listing.api import Listing
 from jingwei.core.worklist.api import columns
-from jingwei.core.worklist.api import listed
+from jingwei.core.worklist.api import line
 
 
 RELEASES = Listing(
     "releases",
     (columns.TITLE, columns.NUMBER, columns.STATE, columns.UNIT, columns.SINCE),
     sort="since",
-    line=listed,
+    line=line,
     facets=(columns.states("Release"), columns.UNITS, columns.MONTHS),
     text="SearchableText",
     empty=_(

@@ -3,7 +3,7 @@
 from jingwei import _
 from jingwei.core.listing.api import Listing
 from jingwei.core.worklist.api import columns
-from jingwei.core.worklist.api import listed
+from jingwei.core.worklist.api import line
 
 
 DEPUTATIONS = Listing(
@@ -17,7 +17,7 @@ DEPUTATIONS = Listing(
         columns.SINCE,
     ),
     sort="since",
-    line=listed,
+    line=line,
     facets=(columns.states("Deputation"), columns.UNITS, columns.MONTHS),
     empty=_("No deputation concerns you. Who will be away asks for one with the button above."),
 )

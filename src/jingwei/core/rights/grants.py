@@ -4,7 +4,9 @@ from abc import ABC
 from abc import abstractmethod
 from Acquisition import aq_base
 from borg.localrole.interfaces import ILocalRoleProvider
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import cached_property
 from jingwei.core.organisation.tokens import acting
 from jingwei.core.organisation.tokens import POST
 from jingwei.core.rights.negative import containment
@@ -58,9 +60,17 @@ class Grants(ABC):
                 if kind and token.startswith(POST):
                     yield grant._replace(token=acting(token, kind))
 
+    @cached_property
+    def _held(self) -> dict[str, list[str]]:
+        """Roles by token: one decision asks for every post of a person in turn."""
+        held = defaultdict(list)
+        for grant in self.every():
+            held[grant.token].append(grant.role)
+        return held
+
     def getRoles(self, principal_id):
         """Roles of one principal (ILocalRoleProvider); for decisions about a person."""
-        return [grant.role for grant in self.every() if grant.token == principal_id]
+        return self._held.get(principal_id, ())
 
     def getAllRoles(self):
         """(principal, roles) of everybody (ILocalRoleProvider); for the catalog."""

@@ -1,14 +1,12 @@
 """The tabs of the work list: records of all kinds, the last turn first."""
 
 from jingwei import _
-from jingwei.core.listing.api import Column
 from jingwei.core.listing.api import Facet
 from jingwei.core.listing.api import Listing
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
 from jingwei.core.worklist import columns
 from jingwei.core.worklist.lines import line
-from jingwei.core.worklist.lines import listed
 from plone import api
 
 
@@ -19,22 +17,16 @@ def _kinds() -> dict:
     return {kind: title_of(grid.title) for kind, grid in grids.items() if grid}
 
 
-def both(brain) -> dict:
-    """The line as rows show it, and what a file says of it beside."""
-    told = listed(brain)
-    return {**told, **line(brain), "mark": told["mark"]}
-
-
 WORK = Listing(
     "worklist",
     (
         *(columns.TITLE, columns.KIND, columns.NUMBER, columns.STATE, columns.UNIT),
         columns.PERSON,
-        Column("mark", _("Urgency"), sort="row_urgency"),
+        columns.URGENCY._replace(extra=False),
         *(columns.DUE, columns.SINCE),
     ),
     sort="since",
-    line=both,
+    line=line,
     facets=(
         Facet("kind", _("Kind"), _kinds, "portal_type"),
         *(columns.UNITS, columns.URGENT, columns.MONTHS),

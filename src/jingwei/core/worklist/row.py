@@ -7,9 +7,10 @@ import datetime
 
 
 # Urgencies, the least first: their place is what the catalog orders by.
-RANKS = ("routine", "urgent", "extra_urgent")
+ROUTINE = "routine"
+RANKS = (ROUTINE, "urgent", "extra_urgent")
 URGENCIES = {
-    "routine": _("Routine"),
+    ROUTINE: _("Routine"),
     "urgent": _("Urgent"),
     "extra_urgent": _("Extra urgent"),
 }

@@ -53,11 +53,18 @@ class Worklist(ListPage):
                 "id": tab,
                 "title": TITLES[tab],
                 "current": "page" if tab == self.tab else None,
-                "count": api.count(tab, self.person) if tab in COUNTED else 0,
+                "count": self._count(tab) if tab in COUNTED else 0,
             }
             for tab in api.TABS
             if tab != "deputised" or api.tokens(self.person, acting=True)
         ]
+
+    def _count(self, tab: str) -> int:
+        asked = self.listed.asked
+        if tab == self.tab and not (asked.filters or asked.text):
+            # The list below has just counted the same.
+            return self.listed.total
+        return api.count(tab, self.person)
 
     def label(self):
         """Title of the present tab, and of the window."""

@@ -3,7 +3,7 @@
 from jingwei import _
 from jingwei.core.listing.api import Listing
 from jingwei.core.worklist.api import columns
-from jingwei.core.worklist.api import listed
+from jingwei.core.worklist.api import line
 
 
 DOCUMENTS = Listing(
@@ -13,7 +13,7 @@ DOCUMENTS = Listing(
         *(columns.PERSON._replace(title=_("Drafter")), columns.URGENCY, columns.SINCE),
     ),
     sort="since",
-    line=listed,
+    line=line,
     facets=(
         columns.states("OfficialDocument"),
         *(columns.UNITS, columns.URGENT, columns.MONTHS),

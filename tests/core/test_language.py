@@ -1,0 +1,49 @@
+"""Choosing a language: as zope.i18n does, with its own answer as judge."""
+
+from jingwei.core.language import Negotiator
+from zope.i18n.interfaces import IUserPreferredLanguages
+from zope.i18n.negotiator import negotiator as judge
+from zope.interface import implementer
+
+import pytest
+
+
+KNOWN = ("en", "zh_CN", "pt-br", "de")
+
+
+@implementer(IUserPreferredLanguages)
+class Reader:
+    """Somebody with a list of languages, best first."""
+
+    def __init__(self, *languages: str):
+        self.languages = languages
+
+    def getPreferredLanguages(self):  # noqa: N802 (IUserPreferredLanguages)
+        """The list."""
+        return self.languages
+
+
+@pytest.mark.parametrize(
+    "languages",
+    [
+        ("zh-cn",),
+        ("en-gb", "zh-cn"),
+        ("zh-tw", "en"),
+        ("zh", "de-at"),
+        ("pt-br", "en"),
+        ("pt", "en"),
+        ("fr", "it-ch"),
+        (),
+    ],
+)
+@pytest.mark.parametrize("known", [KNOWN, (), ("zh", "en-GB")])
+def test_a_reader_gets_the_language_that_zope_would_choose(languages, known):
+    reader = Reader(*languages)
+    assert Negotiator().getLanguage(known, reader) == judge.getLanguage(known, reader)
+
+
+def test_pages_are_shown_in_the_language_that_a_reader_has_chosen(person):
+    clerk = person("clerk")
+    for language, words in (("en", "Work list"), ("zh-cn", "待办事项")):
+        clerk.get(f"/intranet?set_language={language}")
+        assert words in clerk.get("/intranet/worklist").text, language
