@@ -18,7 +18,7 @@ class Reader:
     def __init__(self, *languages: str):
         self.languages = languages
 
-    def getPreferredLanguages(self):  # noqa: N802 (IUserPreferredLanguages)
+    def getPreferredLanguages(self):
         """The list."""
         return self.languages
 

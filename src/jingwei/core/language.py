@@ -19,7 +19,7 @@ class Negotiator:
     normal form for every one of them, which takes as long as the translation itself.
     """
 
-    def getLanguage(self, langs: Iterable[str], env) -> str | None:  # noqa: N802 (INegotiator)
+    def getLanguage(self, langs: Iterable[str], env) -> str | None:
         """The first of the reader's languages that there is among `langs`, or None."""
         known = _by_normal_name(tuple(langs))
         for wanted in IUserPreferredLanguages(env).getPreferredLanguages():

@@ -42,7 +42,7 @@ class Main(MainTemplate):
 
     @property
     def macros(self):
-        """The frame. What it makes wears the theme already, and Diazo need not read it once more."""
+        """The frame. What it makes wears the theme already: Diazo need not read it again."""
         self.request.response.setHeader(headers.FINISHED, "1")
         return super().macros
 

@@ -7,8 +7,8 @@ from jingwei.core.listing.api import DAY
 from jingwei.core.listing.api import Facet
 from jingwei.core.listing.api import Listing
 from jingwei.core.organisation import api as organisation
+from jingwei.core.worklist import api as worklist
 from jingwei.core.worklist.api import columns
-from jingwei.core.worklist.api import listed
 from jingwei.portal.columns.api import COLUMNS
 from jingwei.portal.editorial.content import TYPES
 from jingwei.portal.lists.api import KINDS
@@ -18,7 +18,7 @@ from plone import api
 
 def text(brain) -> dict:
     """The line of a text; `url` is its page, where a file's own address would hand it out."""
-    told, column = listed(brain), brain.getPath().split("/")[2]
+    told, column = worklist.line(brain), brain.getPath().split("/")[2]
     return {
         **told,
         "url": f"{told['url']}/view",
