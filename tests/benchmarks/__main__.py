@@ -40,7 +40,8 @@ def measured(count: int) -> dict[str, Figure]:
             rows |= measure(root)
         rows |= work.exports(house)
         rows |= work.new_head(house, root)
-        return rows | pages.steps(root)
+        rows |= pages.steps(root)
+        return rows | work.reminders(house)
 
 
 def show(count: int, rows: dict[str, Figure]) -> None:

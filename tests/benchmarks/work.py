@@ -1,8 +1,14 @@
-"""Work that is no page: a large export, and a new head of a unit with many records."""
+"""Work that is no page: large exports, a new head of a unit, a morning full of reminders."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from jingwei.core import clock
+from jingwei.core.escalation.tasks import daily
 from jingwei.core.listing import export
+from jingwei.core.outbox.content import book
+from jingwei.core.ticker.lease import Lease
+from jingwei.core.ticker.schedule import run
+from jingwei.core.ticker.session import Session
 from jingwei.testing import House
 from jingwei.testing import PASSWORD
 from pathlib import Path
@@ -12,6 +18,7 @@ from tests.benchmarks.client import figure
 from ZODB.utils import get_pickle_metadata
 from zope.component import getMultiAdapter
 
+import datetime
 import re
 import tempfile
 import time
@@ -23,6 +30,8 @@ STATUS, RESET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 # So often the post goes to another person and back.
 CHANGES = 10
 PASSED_TO = ("smehead", "planninghead")
+# A working day on which every deadline of the data set was passed long ago, and the hour.
+OUTAGE, HOUR = 520, datetime.time(7, 45)
 
 
 def exports(house: House) -> dict[str, Figure]:
@@ -47,6 +56,50 @@ def exports(house: House) -> dict[str, Figure]:
         said = f"{count} rows, {size // 1024} kB, {grown:.0f} MB more memory"
         rows[f"export as {format_}"] = figure([took], busy, said)
     return rows
+
+
+def reminders(house: House) -> dict[str, Figure]:
+    """All rungs of all items are due on one morning, as after an outage; times are of batches.
+
+    After a kill or a conflict one batch is begun anew.
+    """
+    session = Session(house.db, Lease(house.db))
+    times, before, notices = [], _memory("VmRSS"), _notices(house)
+    RESET.write_text("5")
+    with clock.at(_morning()):
+        count, busy, more = _due(house), time.process_time(), True
+        while more:
+            assert session.lease.renew()
+            start = time.perf_counter()
+            more = run(session, "escalation.daily", daily)
+            times.append(time.perf_counter() - start)
+        busy, left = time.process_time() - busy, _due(house)
+    said = (
+        f"{count} deadlines in {sum(times):.0f} s, {len(times)} batches, {left} left,"
+        f" {_notices(house) - notices} messages,"
+        f" {(_memory('VmHWM') - before) / 1024:.0f} MB more memory"
+    )
+    return {"reminders, a batch": figure(times, busy, said)}
+
+
+def _morning() -> datetime.datetime:
+    """A Tuesday, so that no day off of the calendar is near."""
+    day = clock.today() + datetime.timedelta(days=OUTAGE)
+    return datetime.datetime.combine(
+        day + datetime.timedelta(days=(1 - day.weekday()) % 7), HOUR, clock.ZONE
+    )
+
+
+def _due(house: House) -> int:
+    """Records that somebody has to be reminded of."""
+    today = {"query": clock.today().toordinal(), "range": "max"}
+    with house.open(user="admin") as site:
+        return len(site.portal_catalog.unrestrictedSearchResults(escalates_on=today))
+
+
+def _notices(house: House) -> int:
+    with house.open():
+        return sum(len(box.notices) for box in book().boxes.values())
 
 
 def _first(lines, count: int):

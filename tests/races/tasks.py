@@ -3,6 +3,10 @@
 from jingwei.core import exc
 from pathlib import Path
 from Testing.makerequest import makerequest
+from tests.races.asking import ask
+from tests.races.climbing import items
+from tests.races.climbing import remind
+from tests.races.climbing import remind_in_turn
 from tests.races.mailing import mail
 from tests.races.ticking import tick
 from tests.races.working import work
@@ -10,6 +14,7 @@ from ZODB.POSException import ConflictError
 from zope.component.hooks import setSite
 from zope.globalrequest import setRequest
 
+import datetime
 import json
 import random
 import sys
@@ -17,7 +22,7 @@ import time
 import transaction
 
 
-__all__ = ["mail", "tick", "work"]
+__all__ = ["ask", "items", "mail", "remind", "remind_in_turn", "tick", "work"]
 
 
 def attempt(work) -> tuple:
@@ -45,7 +50,7 @@ def become(site, user_id: str) -> None:
     newSecurityManager(None, user.__of__(site.acl_users))
 
 
-def draft(site, title: str):
+def draft(site, title: str, body: str = "<p>正文</p>", **fields):
     """A new document of the present person."""
     from plone.app.textfield.value import RichTextValue
     from plone.dexterity.utils import addContentToContainer
@@ -54,10 +59,13 @@ def draft(site, title: str):
     document = createContent(
         "OfficialDocument",
         title=title,
-        drafting_unit="operation",
-        main_recipients="各区经信部门",
-        disclosure="proactive",
-        body=RichTextValue("<p>正文</p>", "text/html", "text/x-html-safe"),
+        body=RichTextValue(body, "text/html", "text/x-html-safe"),
+        **{
+            "drafting_unit": "operation",
+            "main_recipients": "各区经信部门",
+            "disclosure": "proactive",
+            **fields,
+        },
     )
     return addContentToContainer(site["intranet"]["documents"], document, checkConstraints=False)
 
@@ -86,6 +94,27 @@ def sign(site, row: dict, together) -> list[str]:
             api.act(document, step, {})
     transaction.commit()
     return ["/".join(document.getPhysicalPath()) for document in documents]
+
+
+def minutes(site, row: dict, together) -> dict:
+    """Issue minutes of so many `paragraphs`; tell where they are, and a day to come."""
+    from jingwei.core import clock
+    from jingwei.core.workflow import api
+    from tests.office.supervision.test_origins import STEPS
+
+    become(site, "officeclerk")
+    body = "".join(f"<p>会议议定第{n}件事。</p>" for n in range(row["paragraphs"]))
+    document = draft(site, "主任办公会议纪要", body, genre="minutes", drafting_unit="office")
+    for person, step, params in STEPS.values():
+        become(site, person)
+        api.act(document, step, params)
+    transaction.commit()
+    path = document.getPhysicalPath()
+    return {
+        "path": "/".join(path),
+        "address": "/".join([*path[:2], "++api++", *path[2:]]),
+        "due": (clock.today() + datetime.timedelta(days=30)).isoformat(),
+    }
 
 
 def register(site, row: dict, together) -> dict:
