@@ -1,9 +1,12 @@
 """Items made from documents, paragraphs of minutes and inquiries; the link holds both ways."""
 
 from bs4 import BeautifulSoup
+from jingwei.office.supervision import origins
 from tests.desk.inquiries.conftest import Counter
 from tests.office.documents.conftest import Office
 from tests.office.supervision.conftest import day
+from transaction import TransactionManager
+from ZODB.POSException import ConflictError
 
 import pytest
 
@@ -110,6 +113,7 @@ def test_a_second_item_from_the_same_paragraph_is_told_of_first(person, minutes)
     assert first.status_code == 201, first.text
     second = make(person, minutes, paragraph=1)
     assert second.status_code == 409 and first.json()["@id"] in second.text
+    assert "确需另立一项时请将 again 设为 true" in second.json()["message"]
     form = page(person, "supervisor", minutes, "/@@supervise?paragraph=1")
     assert "清理低效用地" in form.select_one("main").get_text()
     assert make(person, minutes, paragraph=1, again=True).status_code == 201
@@ -207,3 +211,29 @@ def test_an_item_whose_source_is_gone_can_still_be_read(site, person, supervisio
         transaction.commit()
     assert FIRST in supervision.page("supervisor", item)
     assert "@id" not in person("supervisor").rest("GET", item).json()["origin"]
+
+
+@pytest.mark.parametrize("paragraphs", [(1, 1), (1, 2)])
+def test_makings_at_the_same_moment_meet_over_the_source_and_over_nothing_else_of_it(
+    site, minutes, paragraphs
+):
+    path = "jingwei/intranet" + minutes.split("/intranet", 1)[1]
+    with site.open():
+        people = [TransactionManager(), TransactionManager()]
+        lines = [site.db.open(person) for person in people]
+        for line, paragraph in zip(lines, paragraphs, strict=True):
+            source = line.root()["Application"].unrestrictedTraverse(path)
+            with origins.named(source, paragraph):
+                pass
+        people[0].commit()
+        with pytest.raises(ConflictError):
+            people[1].commit()
+        people[1].abort()
+        # Whoever works on the source itself is in nobody's way.
+        lines[1].root()["Application"].unrestrictedTraverse(path).title += "。"
+        with origins.named(lines[0].root()["Application"].unrestrictedTraverse(path)):
+            pass
+        for person in people:
+            person.commit()
+        for line in lines:
+            line.close()

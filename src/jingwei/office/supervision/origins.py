@@ -1,9 +1,10 @@
 """Items that go back to another record: a document, a paragraph of minutes, an inquiry.
 
 The item keeps what it goes back to (`rows.Origin`), and the catalog finds it by that, so the link
-holds both ways and neither record is written by the other's making. The source is reached only by
-the person's own right: at its address when an item is made from it, by the catalog when an item
-leads back to it.
+holds both ways. Of the source nothing is written but a count beside it, over which two people who
+make an item from it at the same moment meet: the second one finds the item of the first. The source
+is reached only by the person's own right: at its address when an item is made from it, by the
+catalog when an item leads back to it.
 """
 
 from collections.abc import Iterator
@@ -13,14 +14,26 @@ from jingwei import _
 from jingwei.core.exc import BadParameters
 from jingwei.core.workflow.interfaces import IOrigin
 from jingwei.office.supervision.rows import Origin
+from persistent import Persistent
 from plone import api
 from plone.uuid.interfaces import IUUID
+from zope.annotation.interfaces import IAnnotations
 
 
 # Longest text of a paragraph that an item keeps.
 LONGEST = 4000
+# Where a source keeps its `Made`.
+MADE = "jingwei.supervision.made"
 # What the item that is being made goes back to.
 _named: ContextVar[Origin | None] = ContextVar("jingwei.supervision.origin", default=None)
+
+
+class Made(Persistent):
+    """How many items were made from a record; an object of its own, so that nothing else of the
+    record is in the way of whoever works on it.
+    """
+
+    count = 0
 
 
 def quote(record, paragraph: int = 0) -> Origin:
@@ -65,9 +78,17 @@ def leading_back(item):
 
 
 @contextmanager
-def named(origin: Origin) -> Iterator[None]:
-    """Let the item that is added inside go back to `origin`."""
-    token = _named.set(origin)
+def named(record, paragraph: int = 0) -> Iterator[None]:
+    """Let the item that is added inside go back to `record`, see `quote`.
+
+    Of two transactions in which items are made from the same record one fails by a conflict; when
+    it is repeated, it finds the item of the other.
+    """
+    token = _named.set(quote(record, paragraph))
+    notes = IAnnotations(record)
+    if MADE not in notes:
+        notes[MADE] = Made()
+    notes[MADE].count += 1
     try:
         yield
     finally:

@@ -71,7 +71,7 @@ class ItemFromForm(FiledAddForm):
 
     def createAndAdd(self, data):
         """Add the item, unless one was made from the same place that this form did not name."""
-        with origins.named(origins.quote(self.source, self.paragraph)):
+        with origins.named(self.source, self.paragraph):
             return super().createAndAdd(data)
 
     def create(self, data):

@@ -9,7 +9,6 @@ from jingwei.core.workflow.data import RecordData
 from jingwei.core.workflow.interfaces import IOrigin
 from jingwei.office.supervision import feedback
 from jingwei.office.supervision import origins
-from jingwei.office.supervision.proposing import already
 from jingwei.office.supervision.proposing import store
 from jingwei.office.supervision.proposing import told
 from jingwei.office.supervision.proposing import TYPE
@@ -107,7 +106,11 @@ class ProposeFrom(FolderPost):
         origin = origins.quote(source, paragraph)
         earlier = origins.made_from(origin.uid, paragraph)
         if earlier and data.get("again") is not True:
-            raise OutOfTurn(already(told(earlier[-1])), allowed=(earlier[-1].getURL(),))
+            message = _(
+                "Made from here before: ${items}. Send “again” as true if another is needed.",
+                mapping={"items": told(earlier[-1])},
+            )
+            raise OutOfTurn(message, allowed=(earlier[-1].getURL(),))
         self.context = store()
-        with origins.named(origin):
+        with origins.named(source, paragraph):
             return super().reply()
