@@ -14,6 +14,14 @@ def test_a_letter_gets_a_number_and_a_code_to_print(counter):
     assert re.fullmatch(r"([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]{4}", code)
 
 
+def test_the_office_clerk_is_told_its_number_and_not_its_topic(counter, person):
+    number, _code = counter.send()
+    page = BeautifulSoup(person("officeclerk").get("/intranet/messages").text, "html.parser")
+    told = page.find("a", class_="t").get_text(" ", strip=True)
+    assert number in told
+    assert "账号" not in told
+
+
 def test_the_code_is_stored_as_a_digest_only(counter, site):
     number, code = counter.send()
     plain = code.replace("-", "")

@@ -4,6 +4,7 @@ from jingwei import _
 from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
 from jingwei.core.deadlines.clocked import Clocked
+from jingwei.core.numbering import api as numbering
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.record import Record
 from jingwei.desk.inquiries.settings import settings
@@ -20,6 +21,8 @@ MAX_TOPIC = 100
 MAX_QUESTION = 5000
 MAX_CONTACT = 200
 MAX_ANSWER = 5000
+# Of its numbers.
+PREFIX = "咨询"
 
 
 class IInquiry(model.Schema):
@@ -85,11 +88,12 @@ class Inquiry(Clocked, Record, Item):
     forgotten_on: datetime.datetime | None = None
 
     def begin(self, person: str) -> None:
-        """It waits for the office clerk, and the clock starts; whoever was logged in while writing
-        does not matter.
+        """It takes its number and waits for the office clerk, and the clock starts; whoever was
+        logged in while writing does not matter.
         """
         super().begin("")
         self.drafters = frozenset()
+        self.number = str(numbering.take(PREFIX, (self.received or clock.now()).year, self))
         self.pending = (organisation.OFFICE_CLERK,)
         self.start_clock()
 

@@ -16,7 +16,6 @@ from contextlib import contextmanager
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
-from jingwei.core.numbering import api as numbering
 from jingwei.core.texts import CLASSIFIED
 from jingwei.core.texts import marked
 from jingwei.desk.inquiries import codes
@@ -36,7 +35,6 @@ import json
 
 
 STORE = ("intranet", "inquiries")
-PREFIX = "咨询"
 CODES = "jingwei.desk.inquiries.codes"
 # An answer to a question that the editor added, and how many of them.
 MAX_EXTRA, MOST_EXTRA = 2000, 30
@@ -118,14 +116,10 @@ def _check(letter: dict) -> None:
 
 def _file(store, letter: dict):
     """Create the inquiry in the present month."""
-    now = clock.now()
-    inquiry = createContent("Inquiry", received=now, **letter)
+    inquiry = createContent("Inquiry", received=clock.now(), **letter)
     inquiry.id = INameChooser(store).chooseName(None, inquiry)
     name = store._setObject(inquiry.id, inquiry)
-    inquiry = store.period()._getOb(name)
-    inquiry.number = str(numbering.take(PREFIX, now.year, inquiry))
-    inquiry.reindexObject(idxs=["SearchableText"])
-    return inquiry
+    return store.period()._getOb(name)
 
 
 @contextmanager
