@@ -4,7 +4,9 @@ from jingwei.core.clock import ZONE
 from jingwei.core.listing.declared import Column
 from jingwei.core.listing.declared import LIGHT
 from jingwei.core.listing.declared import NUMBER
+from zope.i18n import negotiate
 from zope.i18n import translate
+from zope.i18nmessageid import Message
 
 import datetime
 
@@ -15,24 +17,38 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 CONTROL = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
 
 
-def words(column: Column, line: dict, request) -> str:
-    """The cell as people read it; days and moments as the organ's clock shows them."""
-    value = line.get(column.id)
-    if value is None:
-        return ""
-    if column.kind == LIGHT:
-        value = value.get("title", "")
-    if isinstance(value, datetime.datetime):
-        return value.astimezone(ZONE).strftime("%Y-%m-%d %H:%M")
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return translate(value, context=request) if isinstance(value, str) else str(value)
+class Words:
+    """What cells say in the language of a request; a word that comes again is looked up once."""
 
+    def __init__(self, request):
+        self.language = negotiate(request)
+        self.known: dict[tuple, str] = {}
 
-def plain(column: Column, line: dict, request):
-    """The cell for JSON: numbers stay numbers, all else is text."""
-    value = line.get(column.id)
-    return value if column.kind == NUMBER else words(column, line, request)
+    def words(self, column: Column, line: dict) -> str:
+        """The cell as people read it; days and moments as the organ's clock shows them."""
+        value = line.get(column.id)
+        if value is None:
+            return ""
+        if column.kind == LIGHT:
+            value = value.get("title", "")
+        if isinstance(value, datetime.datetime):
+            return f"{value.astimezone(ZONE):%Y-%m-%d %H:%M}"
+        if isinstance(value, datetime.date):
+            return value.isoformat()
+        return self.said(value) if isinstance(value, Message) else str(value)
+
+    def plain(self, column: Column, line: dict):
+        """The cell for JSON: numbers stay numbers, all else is text."""
+        value = line.get(column.id)
+        return value if column.kind == NUMBER else self.words(column, line)
+
+    def said(self, message: Message) -> str:
+        """A message in the language of the request."""
+        mapping = tuple(sorted((message.mapping or {}).items()))
+        key = (message.domain, str(message), mapping)
+        if key not in self.known:
+            self.known[key] = translate(message, target_language=self.language)
+        return self.known[key]
 
 
 def harmless(text: str) -> str:

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 from jingwei.core.listing.cells import CONTROL
 from jingwei.core.listing.cells import harmless
-from jingwei.core.listing.cells import plain
-from jingwei.core.listing.cells import words
+from jingwei.core.listing.cells import Words
 from jingwei.core.listing.declared import NUMBER
 from jingwei.core.listing.shown import Shown
 from pathlib import Path
 from typing import NamedTuple
 from xlsxwriter import Workbook
-from zope.i18n import translate
 
 import csv
 
@@ -47,27 +45,27 @@ FORMATS = {
 def write(format_: str, shown: Shown, path: Path, request) -> Iterator[int]:
     """Write the list to a file; yield the number of lines written, now and then and at last."""
     writer = {"xlsx": _xlsx, "csv": _csv}[format_]
-    yield from writer(shown, path, request)
+    yield from writer(shown, path, Words(request))
 
 
-def _heads(shown: Shown, request) -> list[str]:
-    return [translate(column.title, context=request) for column in shown.columns]
+def _heads(shown: Shown, said: Words) -> list[str]:
+    return [said.said(column.title) for column in shown.columns]
 
 
-def _csv(shown: Shown, path: Path, request) -> Iterator[int]:
+def _csv(shown: Shown, path: Path, said: Words) -> Iterator[int]:
     """Begins with a byte order mark, or Excel misreads Chinese."""
     with path.open("w", encoding="utf-8-sig", newline="") as target:
         writer = csv.writer(target, lineterminator="\r\n")
-        writer.writerow(_heads(shown, request))
+        writer.writerow(_heads(shown, said))
         number = 0
         for number, line in enumerate(shown.all(), 1):
-            writer.writerow(harmless(words(one, line, request)) for one in shown.columns)
+            writer.writerow(harmless(said.words(one, line)) for one in shown.columns)
             if number % 500 == 0:
                 yield number
     yield number
 
 
-def _xlsx(shown: Shown, path: Path, request) -> Iterator[int]:
+def _xlsx(shown: Shown, path: Path, said: Words) -> Iterator[int]:
     book = Workbook(str(path), OPTIONS)
     sheet = book.add_worksheet()
     head = book.add_format({"bold": True, "bg_color": "#EEF0F3", "border": 1})
@@ -77,12 +75,12 @@ def _xlsx(shown: Shown, path: Path, request) -> Iterator[int]:
         wide = WIDE if column.id == "title" else WIDTHS[column.kind]
         sheet.set_column(place, place, wide, None if column.kind == NUMBER else text)
     sheet.freeze_panes(1, 0)
-    for place, title in enumerate(_heads(shown, request)):
+    for place, title in enumerate(_heads(shown, said)):
         sheet.write_string(0, place, title, head)
     number = 0
     for number, line in enumerate(shown.all(), 1):
         for place, column in enumerate(shown.columns):
-            value = plain(column, line, request)
+            value = said.plain(column, line)
             if column.kind == NUMBER and isinstance(value, int | float):
                 sheet.write_number(number, place, value)
             elif value not in ("", None):

@@ -1,6 +1,6 @@
 """``GET @listing``: the list of a page as JSON, asked for with the same parameters."""
 
-from jingwei.core.listing.cells import plain
+from jingwei.core.listing.cells import Words
 from jingwei.core.listing.pages import page_at
 from plone.restapi.services import Service
 from zope.i18n import translate
@@ -27,7 +27,7 @@ class List(Service):
         :raises NotYoursToSee: there is no such page with a list for this person.
         """
         page = page_at(self.context, self.name)
-        shown = page.listed
+        shown, said = page.listed, Words(self.request)
         return {
             "@id": shown.address(start=shown.asked.start),
             "items_total": shown.total,
@@ -54,7 +54,7 @@ class List(Service):
             "items": [
                 {
                     "@id": line.get("url", ""),
-                    **{one.id: plain(one, line, self.request) for one in shown.columns},
+                    **{one.id: said.plain(one, line) for one in shown.columns},
                 }
                 for line in shown.lines
             ],

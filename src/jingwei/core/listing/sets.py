@@ -14,8 +14,14 @@ from typing import Any
 from typing import NamedTuple
 
 
-# Up to so many rows are sorted one by one; of more, the index is walked from the nearer end.
+# Up to so many rows are sorted; of more, the index is walked from the nearer end, for a part near
+# an end: each of its values is an object of the database.
 FEW = 1000
+# A walk passes no more values than one for so many rows before the rows are sorted after all.
+STRIDE = 50
+# A set that has so many times fewer rows than another is gone through row by row: the compiled cut
+# goes through all rows of both.
+TIMES = 20
 
 
 class Rows(NamedTuple):
@@ -45,9 +51,10 @@ def cut(ids, others) -> IISet:
 
 def common(ids, others) -> int:
     """How many are in both."""
-    if len(ids) * 20 < len(others):
-        return sum(id_ in others for id_ in ids)
-    return len(intersection(ids, others))
+    few, many = (ids, others) if len(ids) < len(others) else (others, ids)
+    if len(few) * TIMES < len(many):
+        return sum(map(many.__contains__, few))
+    return len(intersection(few, many))
 
 
 def joined(several: Iterable) -> IISet:
@@ -61,41 +68,63 @@ def part(ids: IISet, index, descending: bool, start: int, end: int) -> list[int]
     Rows with the same value have a fixed order, so that no page repeats or leaves out what
     another shows; those without a value come last.
     """
+    if len(ids) > FEW:
+        found = _near_an_end(ids, index, descending, start, end)
+        if found is not None:
+            return found
+    return _ordered(ids, index, descending)[start:end]
+
+
+def _ordered(ids, index, descending: bool) -> list[int]:
+    """All rows, sorted by what the index knows of each."""
     keys = index._unindex
-    if len(ids) <= FEW:
-        known = [id_ for id_ in ids if id_ in keys]
-        known.sort(key=lambda id_: (keys[id_], id_), reverse=descending)
-        return [*known, *(id_ for id_ in ids if id_ not in keys)][start:end]
+    known = [id_ for id_ in ids if id_ in keys]
+    if descending:
+        # Rows with the same value keep the order in which they come.
+        known.reverse()
+    known.sort(key=keys.__getitem__, reverse=descending)
+    return known if len(known) == len(ids) else [*known, *(id_ for id_ in ids if id_ not in keys)]
+
+
+def _near_an_end(ids, index, descending: bool, start: int, end: int) -> list[int] | None:
+    """The part, if it is found by a short walk; else None."""
     if start <= len(ids) // 2:
         found = list(islice(_walk(ids, index, descending), start, end))
-        if len(found) == end - start:
-            return found
-    without = list(difference(ids, IISet(keys.keys())))
+        return found if len(found) == end - start else None
+    without = list(difference(ids, IISet(index._unindex.keys())))
     known = len(ids) - len(without)
-    back = islice(_walk(ids, index, not descending), max(0, known - end), max(0, known - start))
-    return [*reversed(list(back)), *without[max(0, start - known) : max(0, end - known)]]
+    first, last = max(0, known - end), max(0, known - start)
+    back = list(islice(_walk(ids, index, not descending), first, last))
+    if len(back) < last - first:
+        return None
+    return [*reversed(back), *without[max(0, start - known) : max(0, end - known)]]
 
 
 def _walk(ids, index, descending: bool):
-    """Yield rows in the order of an index, from one of its ends."""
-    for key in _keys(index._index, descending):
-        kept = index._index[key]
+    """Yield rows in the order of an index, from one of its ends, until it has gone far enough."""
+    tree, many = index._index, len(ids)
+    values = _backwards(tree) if descending else tree.values()
+    for kept in islice(values, many // STRIDE):
         if isinstance(kept, int):
             if kept in ids:
                 yield kept
+            continue
+        small = len(kept) * TIMES < many
+        both = [id_ for id_ in kept if id_ in ids] if small else list(intersection(ids, kept))
+        yield from reversed(both) if descending else both
+
+
+def _backwards(tree):
+    """Yield the values of a tree from its end, and load no more of it than is asked for.
+
+    Trees go forwards only; the state of one has its parts in order, between the keys.
+    """
+    state = tree.__getstate__()
+    if state is None or len(state) == 1:
+        yield from reversed(list(tree.values()))
+        return
+    for part in reversed(state[0][::2]):
+        if isinstance(part, type(tree)):
+            yield from _backwards(part)
         else:
-            both = list(intersection(ids, kept))
-            yield from reversed(both) if descending else both
-
-
-def _keys(tree, descending: bool):
-    """Yield the keys of a tree from one of its ends; if that can be, no more than are asked for."""
-    if not descending or not tree:
-        yield from tree.keys()
-    elif not isinstance(tree.maxKey(), int):
-        yield from reversed(list(tree.keys()))
-    else:
-        key = tree.maxKey()
-        while key is not None:
-            yield key
-            key = tree.maxKey(key - 1) if tree.minKey() < key else None
+            yield from reversed(list(part.values()))

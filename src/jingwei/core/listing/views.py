@@ -7,9 +7,9 @@ from jingwei import _
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.exc import BadParameters
-from jingwei.core.listing import cells
 from jingwei.core.listing import export
 from jingwei.core.listing import saved
+from jingwei.core.listing.cells import Words
 from jingwei.core.listing.declared import Column
 from jingwei.core.listing.declared import Listing
 from jingwei.core.listing.exc import TooLong
@@ -158,7 +158,12 @@ class ListPage(BrowserView, ABC):
 
     def words(self, column: Column, line: dict) -> str:
         """The words of a cell."""
-        return cells.words(column, line, self.request)
+        return self.said.words(column, line)
+
+    @cached_property
+    def said(self) -> Words:
+        """Words in the language of the request."""
+        return Words(self.request)
 
 
 def file_name(page: ListPage, format_: str) -> str:
