@@ -1,5 +1,6 @@
 """The one list component of the house; see `declared` for what a feature says of its list."""
 
+from jingwei.core.listing import sets
 from jingwei.core.listing.cells import harmless
 from jingwei.core.listing.declared import CODE
 from jingwei.core.listing.declared import Column
@@ -33,4 +34,5 @@ __all__ = [
     "Listing",
     "RowSource",
     "harmless",
+    "sets",
 ]

@@ -21,7 +21,7 @@ class Words:
     """What cells say in the language of a request; a word that comes again is looked up once."""
 
     def __init__(self, request):
-        self.language = negotiate(request)
+        self.request, self.language = request, negotiate(request)
         self.known: dict[tuple, str] = {}
 
     def words(self, column: Column, line: dict) -> str:
@@ -47,7 +47,8 @@ class Words:
         mapping = tuple(sorted((message.mapping or {}).items()))
         key = (message.domain, str(message), mapping)
         if key not in self.known:
-            self.known[key] = translate(message, target_language=self.language)
+            language = self.language
+            self.known[key] = translate(message, context=self.request, target_language=language)
         return self.known[key]
 
 

@@ -57,6 +57,12 @@ def common(ids, others) -> int:
     return len(intersection(few, many))
 
 
+def since(ids, index, least) -> IISet:
+    """Rows of which the index has `least` or more; few rows are asked sooner than the index."""
+    known = index._unindex
+    return IISet(id_ for id_ in ids if id_ in known and known[id_] >= least)
+
+
 def joined(several: Iterable) -> IISet:
     """What is in any of several sets."""
     return multiunion(list(several))

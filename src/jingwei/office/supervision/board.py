@@ -10,6 +10,7 @@ from functools import cached_property
 from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
 from jingwei.core.listing.api import ListPage
+from jingwei.core.listing.api import sets
 from jingwei.core.organisation import api as organisation
 from jingwei.core.rights import not_hidden
 from jingwei.office.supervision.facts import Facts
@@ -64,24 +65,29 @@ class Board(ListPage):
             wanted["supervision_source"] = source
         return wanted
 
+    @cached_property
+    def lit(self) -> dict[str, sets.Rows]:
+        """Light -> rows of all units that have it today."""
+        return {light: found(self.query(light, "", self.source)) for light in LIGHTS}
+
     def counts(self) -> list[dict]:
         """Items per light: their number, its change since last week, and their address."""
         before = self.counts_before()
-        found = [
+        shown = [
             {
                 "id": light,
                 "title": deadlines.TITLES[light],
                 "chip": deadlines.CHIPS[light],
-                "count": count(self.query(light, self.unit, self.source)),
+                "count": led_by(self.unit, self.lit[light]),
                 "url": self.address(light=light),
                 "current": "page" if light == self.light else None,
             }
             for light in LIGHTS
         ]
-        for one in found:
+        for one in shown:
             one["change"] = one["count"] - before[one["id"]]
             one["signed"] = f"{one['change']:+d}".replace("-", "−") if one["change"] else "±0"
-        return found
+        return shown
 
     def counts_before(self) -> Counter:
         """Number of items per light a week ago.
@@ -91,16 +97,21 @@ class Board(ListPage):
         """
         then = self.today - WEEK
         midnight = datetime.datetime.combine(then + ONE, datetime.time(), clock.ZONE)
-        moved = int(midnight.timestamp())
-        found = Counter()
-        for light in LIGHTS:
-            wanted = self.query(light, self.unit, self.source) | of_light(light, then)
-            found[light] = count(wanted | {"last_turn": {"query": moved - 1, "range": "max"}})
         wanted = self.query("", self.unit, self.source)
         del wanted["review_state"]
-        for brain in visible(**wanted, last_turn={"query": moved, "range": "min"}):
-            found[Facts(*brain.supervision_facts).light(then.toordinal())] += 1
-        return found
+        items = found(wanted)
+        # Records of all kinds have a last turn; asking the index for a range would read them all.
+        turned = api.portal.get_tool("portal_catalog").Indexes["last_turn"]
+        moved = sets.since(items.ids, turned, int(midnight.timestamp()))
+        counts = Counter()
+        for light in LIGHTS:
+            wanted = self.query(light, self.unit, self.source) | of_light(light, then)
+            ids = found(wanted).ids
+            counts[light] = len(ids) - sets.common(ids, moved)
+        for id_ in moved:
+            facts = Facts(*items.row(id_).supervision_facts)
+            counts[facts.light(then.toordinal())] += 1
+        return counts
 
     def matrix(self) -> list[dict]:
         """One row per unit that leads any item: counts by light."""
@@ -108,7 +119,7 @@ class Board(ListPage):
         for unit, title in self.titles.items():
             cells = [
                 {
-                    "count": count(self.query(light, unit, self.source)),
+                    "count": led_by(unit, self.lit[light]),
                     "url": self.address(light=light, unit=unit),
                     "chip": deadlines.CHIPS[light],
                 }
@@ -147,6 +158,12 @@ def visible(**query):
     return catalog.unrestrictedSearchResults(**query, **not_hidden(catalog, me))
 
 
-def count(query: dict) -> int:
-    """How many there are."""
-    return len(visible(**query))
+def found(query: dict) -> sets.Rows:
+    """Rows of the items that the person may know of."""
+    return sets.found(visible(**query))
+
+
+def led_by(unit: str, rows: sets.Rows) -> int:
+    """How many of the rows a unit leads; all of them where none is named."""
+    index = api.portal.get_tool("portal_catalog").Indexes["lead_unit"]
+    return sets.common(rows.ids, sets.posting(index, unit)) if unit else len(rows.ids)
