@@ -16,6 +16,9 @@ from jingwei.core.attachments.reading import READABLE
 from jingwei.core.attachments.reading import SECONDS
 from jingwei.core.attachments.reading import text_of_plain
 from jingwei.core.attachments.reading import text_of_zip
+from jingwei.core.attachments.several import attach
+from jingwei.core.attachments.several import files_field
+from jingwei.core.attachments.several import files_widget
 from jingwei.core.blobs import remembered
 from jingwei.core.texts import marked
 from pathlib import PurePath
@@ -30,9 +33,12 @@ import sys
 __all__ = [
     "MAX_BYTES",
     "Read",
+    "attach",
     "check_name",
     "classified",
     "copied",
+    "files_field",
+    "files_widget",
     "is_small",
     "read_apart",
     "read_small",

@@ -1,6 +1,7 @@
 """Parameters of the item's transitions."""
 
 from jingwei import _
+from jingwei.core.attachments import api as attachments
 from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.effects import IReason
 from jingwei.office.supervision import vocabularies
@@ -22,6 +23,8 @@ class IReport(model.Schema):
     next_step = schema.Text(
         title=_("Next step"), required=False, max_length=2000, missing_value="", default=""
     )
+    directives.widget("files", attachments.files_widget)
+    files = attachments.files_field()
     directives.widget("reached", CheckBoxFieldWidget)
     reached = schema.Tuple(
         title=_("Milestones that were reached"),

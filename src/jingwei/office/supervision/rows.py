@@ -9,7 +9,9 @@ import datetime
 
 
 class Progress(NamedTuple):
-    """A report of a unit. `percent` from 0 to 100; `coordinate`: needs the help of others."""
+    """A report of a unit. `percent` from 0 to 100; `coordinate`: needs the help of others;
+    `files`: ids of its attachments in the item.
+    """
 
     day: datetime.date
     person: str
@@ -20,6 +22,7 @@ class Progress(NamedTuple):
     next_step: str = ""
     coordinate: bool = False
     acting: str = ""
+    files: tuple[str, ...] = ()
 
 
 class Urge(NamedTuple):

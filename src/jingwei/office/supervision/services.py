@@ -40,8 +40,12 @@ class ItemToJson(RecordData, SerializeFolderToJson):
             "reports_missed": feedback.missed(item, clock.today()) if running else 0,
             **{
                 name: [row._asdict() for row in getattr(item, name)]
-                for name in ("ledger", "progress", "urges", "extensions")
+                for name in ("ledger", "urges", "extensions")
             },
+            "progress": [
+                {**row._asdict(), "files": [_file(item[name]) for name in row.files]}
+                for row in item.progress
+            ],
             "report": item.report,
             "grade": item.grade or None,
             "origin": self._origin(),
@@ -56,6 +60,16 @@ class ItemToJson(RecordData, SerializeFolderToJson):
         if source is not None:
             told |= {"@id": source.getURL(), "number": origin.number, "title": source.Title}
         return told
+
+
+def _file(attachment) -> dict:
+    """A file of a report; its content is at `download`."""
+    return {
+        "@id": attachment.absolute_url(),
+        "filename": attachment.file.filename,
+        "size": attachment.file.getSize(),
+        "download": f"{attachment.absolute_url()}/@@download/file",
+    }
 
 
 class ItemsFrom(Service):

@@ -2,7 +2,9 @@
 
 from jingwei import _
 from jingwei.core import clock
+from jingwei.core.attachments import api as attachments
 from jingwei.core.deadlines import api as deadlines
+from jingwei.core.exc import BadParameters
 from jingwei.core.numbering import api as numbering
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.effects import Effect
@@ -16,6 +18,8 @@ from plone import api
 
 # Register of the numbers of items, 江经督〔2026〕8号.
 PREFIX = "江经督"
+# What a report says in words and figures.
+TOLD = ("percent", "text", "problems", "next_step", "coordinate")
 
 
 class ItemEffect(Effect):
@@ -96,11 +100,29 @@ class Report(ItemEffect):
 
     schema = parameters.IReport
 
+    def check(self, params):
+        """No file that carries a mark of classification."""
+        errors = [
+            {
+                "field": "files",
+                "message": _(
+                    "The attachment “${name}” carries a mark of classification;"
+                    " it must not be here.",
+                    mapping={"name": file.filename},
+                ),
+            }
+            for file in params["files"]
+            if attachments.classified(file)
+        ]
+        if errors:
+            raise BadParameters(errors=errors)
+
     def apply(self, params):
         item = self.context
         today, person = clock.today(), self.person()
-        told = {name: value for name, value in params.items() if name != "reached"}
-        row = rows.Progress(today, person, self._unit(), **told, acting=self.acting())
+        told = {name: params[name] for name in TOLD}
+        files = tuple(attachments.attach(item, file) for file in params["files"])
+        row = rows.Progress(today, person, self._unit(), **told, acting=self.acting(), files=files)
         reached = (rows.Reached(today, person, line) for line in params["reached"] or ())
         item.reached = (*item.reached, *reached)
         item.progress = (*item.progress, row)

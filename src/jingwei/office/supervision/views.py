@@ -3,6 +3,7 @@
 from functools import cached_property
 from jingwei import _
 from jingwei.core import clock
+from jingwei.core.attachments.api import size
 from jingwei.core.deadlines import api as deadlines
 from jingwei.core.deadlines.telling import LedgerTold
 from jingwei.core.organisation import api as organisation
@@ -130,6 +131,7 @@ class ItemPage(LedgerTold, RecordPage):
                 **row._asdict(),
                 "who": organisation.name_for(row.person, row.acting),
                 "title": self.unit(row.unit),
+                "files": [_told(self.context[name]) for name in row.files],
             }
             for row in reversed(self.context.progress)
         ]
@@ -157,8 +159,15 @@ class ItemPage(LedgerTold, RecordPage):
         return vocabularies.GRADES.get(self.context.grade, "")
 
     def attachments(self) -> list[dict]:
-        """Name and address of each file."""
-        return [
-            {"name": item.file.filename, "url": f"{item.absolute_url()}/@@download/file"}
-            for item in self.context.objectValues()
-        ]
+        """Files of the item itself; those of reports stand beside these."""
+        reported = {name for row in self.context.progress for name in row.files}
+        return [_told(one) for name, one in self.context.objectItems() if name not in reported]
+
+
+def _told(attachment) -> dict:
+    """Name, address and size of a file."""
+    return {
+        "name": attachment.file.filename,
+        "url": f"{attachment.absolute_url()}/@@download/file",
+        "size": size(attachment.file.getSize()),
+    }
