@@ -38,6 +38,13 @@ STATES = {
     "issued": (organisation.ARCHIVIST, 28),
     "archived": ("", 40),
 }
+# What policies are about and what they are: as many as a visitor narrows a library by.
+POLICIES = [
+    (f"主题分类{number}", genre, validity)
+    for number in range(12)
+    for genre in ("通知", "意见", "办法", "公告")
+    for validity in ("valid", "abolished")
+]
 # Records in one transaction.
 BATCH = 2000
 
@@ -146,14 +153,15 @@ def set_state(site, document, state: str, unit: str) -> None:
     document.reindexObject()
 
 
-def load_policies(site, count: int, seed: int = 2) -> None:
-    """Add `count` policy documents to the public column, newest last."""
+def load_policies(site, count: int, seed: int = 2, kinds=POLICIES) -> None:
+    """Add `count` policy documents of `kinds` to the public column, newest last."""
     chance = random.Random(seed)
     column = site["policies"]
-    models: list[Model] = []
+    models: dict[tuple, Model] = {}
 
     def make(index: int) -> None:
         title, today = f"江城市第{index}项工业经济政策", clock.today()
+        subject, genre, validity = kind = chance.choice(kinds)
         own = {
             "title": title,
             "document_number": f"江经〔{today.year}〕{index + 1}号",
@@ -161,18 +169,21 @@ def load_policies(site, count: int, seed: int = 2) -> None:
             "published_on": clock.now(),
             "body": _rich(texts.body(title, chance)),
         }
-        if models:
-            models[0].print(column, index, **own)
+        if kind in models:
+            models[kind].print(column, index, **own)
             return
         record = createContent(
             "PolicyDocument",
             id=_name("p", index),
             issuer="江城市经济委员会",
-            validity="valid",
+            subject_category=subject,
+            genre=genre,
+            validity=validity,
             **own,
         )
         column._setObject(record.id, record)
-        models.append(Model(column._getOb(record.id), "p", ["document_number", "published_on"]))
+        own_indexes = ["document_number", "published_on"]
+        models[kind] = Model(column._getOb(record.id), "p", own_indexes)
 
     with acting(site, "clerk"):
         _spread(site, count, min(count, 1000), make)

@@ -38,6 +38,7 @@ MOMENTS = {
     "EffectiveDate",
     "last_turn",
     "row_month",
+    "published_year",
 }
 
 
@@ -46,7 +47,7 @@ KINDS = {
     "OfficialDocument": lambda portal: loader.load_documents(
         portal, 2, states={"unit_review": loader.STATES["unit_review"]}, units={"operation": 1}
     ),
-    "PolicyDocument": lambda portal: loader.load_policies(portal, 2),
+    "PolicyDocument": lambda portal: loader.load_policies(portal, 2, kinds=loader.POLICIES[:1]),
     "SupervisionItem": lambda portal: loader.load_items(portal, 2, units=["operation"]),
 }
 

@@ -73,7 +73,8 @@ def test_data_past_the_end_come_to_an_end(person, shelf):
 def test_a_year_narrows_the_list(person, shelf):
     assert len(titles(person(None).get("/policies?year=2025").text)) == 20
     assert titles(person(None).get("/policies?year=2026").text) == [POLICY["title"]]
-    assert len(titles(person(None).get("/policies?before=2025").text)) == 1
+    assert len(titles(person(None).get("/policies?year=2024").text)) == 1
+    assert len(titles(person(None).get("/policies?year=2024&year=2026").text)) == 2
 
 
 def test_json_pages_through_the_same_rows(person, shelf):

@@ -23,6 +23,12 @@
     else [...field.options].forEach((one) => { one.selected = JSON.parse(text).includes(one.value); });
   };
 
+  // What narrows a public list is folded on a telephone only: a style says so, where it is known.
+  if (!CSS.supports("selector(::details-content)")) {
+    const wide = matchMedia("(min-width: 861px)").matches;
+    document.querySelectorAll(".choices").forEach((fold) => { fold.open = wide; });
+  }
+
   // A chip writes its words into the opinion: behind what a person wrote, in place of another
   // chip's words. As if typed, so that undoing works.
   const chinese = document.documentElement.lang.startsWith("zh");

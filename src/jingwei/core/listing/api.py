@@ -13,12 +13,15 @@ from jingwei.core.listing.declared import MOMENT
 from jingwei.core.listing.declared import NUMBER
 from jingwei.core.listing.declared import PATH
 from jingwei.core.listing.declared import TEXT
+from jingwei.core.listing.shown import Shown
 from jingwei.core.listing.sources import CatalogSource
 from jingwei.core.listing.sources import RowSource
+from jingwei.core.listing.views import AT_ONCE
 from jingwei.core.listing.views import ListPage
 
 
 __all__ = [
+    "AT_ONCE",
     "CODE",
     "DAY",
     "LIGHT",
@@ -33,6 +36,7 @@ __all__ = [
     "ListPage",
     "Listing",
     "RowSource",
+    "Shown",
     "harmless",
     "sets",
 ]

@@ -39,7 +39,7 @@ class Facet(NamedTuple):
 
     `words`: value in the address -> title, in the order shown; `index`: catalog index, or key of
     the line, that is asked; `key`: what stands there for a value; `query`: in place of both, the
-    part of a catalog query for a value.
+    part of a catalog query for a value; `ranked`: the most frequent values are shown first.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Facet(NamedTuple):
     index: str = ""
     key: Callable[[str], Any] = str
     query: Callable[[str], dict] | None = None
+    ranked: bool = False
 
 
 @implementer(IListing)

@@ -98,8 +98,10 @@ class Shown:
         """Facets with the values that there are, each with its number and the address that
         chooses it, or drops it if it is chosen; none where the source does not count.
         """
-        if self.total is None:
-            return []
+        return [] if self.total is None else self.counted()
+
+    def counted(self) -> list[dict]:
+        """The facets of a source that counts."""
         return [shown for facet in self.listing.facets if (shown := self._facet(facet))["values"]]
 
     def _facet(self, facet: Facet) -> dict:
@@ -116,6 +118,8 @@ class Shown:
             for value, title in words.items()
             if counts[value] or value in chosen
         ]
+        if facet.ranked:
+            values.sort(key=lambda value: value["count"], reverse=True)
         more = values[FIRST:] if len(values) > FIRST + 1 else []
         return {
             "id": facet.id,

@@ -19,6 +19,7 @@ OWN = {
     *("CreationDate", "ModificationDate", "EffectiveDate", "getObjSize"),
     *("worklist_row", "public_row", "board_row", "supervision_facts", "soon_on", "late_on"),
     *("row_month", "row_number", "report_row", "escalates_on"),
+    "published_year",
 }
 
 

@@ -31,6 +31,22 @@ def published_on(answer) -> int:
 
 
 @indexer(IPublicAnswer)
+def published_year(answer) -> str:
+    """Year of publication; what is withdrawn has none."""
+    if answer.withdrawn or answer.published_on is None:
+        raise AttributeError("published_year")
+    return days.year(answer.published_on)
+
+
+@indexer(IPublicAnswer)
+def answer_unit(answer) -> str:
+    """Title of the answering unit; what is withdrawn has none."""
+    if answer.withdrawn or not answer.unit:
+        raise AttributeError("answer_unit")
+    return answer.unit
+
+
+@indexer(IPublicAnswer)
 def answer_days(answer) -> int:
     """Calendar days taken; what is withdrawn or undated does not count."""
     if answer.withdrawn or answer.days is None:

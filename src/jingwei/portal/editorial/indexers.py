@@ -2,6 +2,7 @@
 
 from jingwei.core.search.api import searched
 from jingwei.core.texts import plain
+from jingwei.core.workflow.api import state
 from jingwei.core.worklist.api import Row
 from jingwei.portal.editorial.content import IBody
 from jingwei.portal.editorial.content import IEditorial
@@ -37,6 +38,14 @@ def published_on(text) -> int:
     if text.published_on is None:
         raise AttributeError("published_on")
     return days.seconds(text.published_on)
+
+
+@indexer(IEditorial)
+def published_year(text) -> str:
+    """Year of publication of what is public now."""
+    if text.published_on is None or state(text) != "published":
+        raise AttributeError("published_year")
+    return days.year(text.published_on)
 
 
 @indexer(IEditorial)

@@ -12,7 +12,7 @@ from jingwei.portal.editorial.content import IBody
 from jingwei.portal.editorial.exc import NotReady
 
 
-INDEXES = ["published_on", "effective", "effectiveRange"]
+INDEXES = ["published_on", "published_year", "effective", "effectiveRange"]
 
 
 class Submit(Effect):
@@ -93,6 +93,7 @@ class Withdraw(Effect):
         self.state_opinion("withdraw", params["reason"])
         self.context.withdrawn_on = clock.now()
         self.context.pending = ()
+        self.context.reindexObject(idxs=["published_year"])
 
     def news(self, params):
         subject = _("Withdrawn from the public site: ${title}")

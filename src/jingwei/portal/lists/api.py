@@ -1,6 +1,12 @@
 """Lists of what is public, from catalog indexes and metadata only: no object is woken."""
 
 from jingwei.portal.lists import days
+from jingwei.portal.lists.line import Line
+from jingwei.portal.lists.line import line
+from jingwei.portal.lists.listed import PublicList
+from jingwei.portal.lists.lists import ANSWERS
+from jingwei.portal.lists.lists import POLICIES
+from jingwei.portal.lists.lists import TEXTS
 from jingwei.portal.lists.memo import remembered
 from jingwei.portal.lists.page import article_tags
 from jingwei.portal.lists.page import KINDS
@@ -9,56 +15,32 @@ from jingwei.portal.lists.page import tags
 from jingwei.portal.lists.row import PublicRow
 from plone import api
 from plone.batching import Batch
-from typing import NamedTuple
 
 
 __all__ = [
+    "ANSWERS",
     "KINDS",
+    "POLICIES",
+    "TEXTS",
     "Line",
+    "PublicList",
     "PublicPage",
     "PublicRow",
     "answer_days",
     "article_tags",
     "batch",
-    "before_year",
     "count",
     "days",
     "line",
     "newest",
-    "of_year",
     "query",
     "remembered",
     "tags",
-    "years",
 ]
 
 TYPES = ("Document", "News Item", "File", "Link", "PolicyDocument", "PublicAnswer")
 STATES = ("published", "public")
 SIZE = 20
-
-
-class Line(NamedTuple):
-    """One public item as every list shows it; `row` has the rest."""
-
-    title: str
-    url: str
-    kind: str
-    summary: str
-    uid: str
-    row: PublicRow
-
-    @property
-    def day(self) -> str:
-        """Day of publication."""
-        return self.row.published[:10]
-
-
-def line(brain) -> Line:
-    """The line of a catalog row."""
-    row = PublicRow(*brain.public_row) if brain.public_row else PublicRow()
-    return Line(
-        brain.Title, brain.getURL(), brain.portal_type, brain.Description or "", brain.UID, row
-    )
 
 
 def query(column=None, kinds: tuple[str, ...] = TYPES, **more) -> dict:
@@ -67,16 +49,6 @@ def query(column=None, kinds: tuple[str, ...] = TYPES, **more) -> dict:
     if column is not None:
         wanted["path"] = {"query": "/".join(column.getPhysicalPath()), "depth": 1}
     return wanted
-
-
-def of_year(year: int) -> dict:
-    """Narrow a query to a year of publication."""
-    return {"published_on": {"query": days.year_span(year), "range": "min:max"}}
-
-
-def before_year(year: int) -> dict:
-    """Narrow a query to all that was published before a year."""
-    return {"published_on": {"query": days.year_span(year)[0] - 1, "range": "max"}}
 
 
 def batch(wanted: dict, start: int = 0, size: int = SIZE) -> Batch:
@@ -100,17 +72,6 @@ def newest(wanted: dict, limit: int) -> list[Line]:
 def count(wanted: dict) -> int:
     """How many there are."""
     return len(_catalog()(**wanted))
-
-
-def years(wanted: dict) -> list[int]:
-    """Years from the newest publication back to the oldest."""
-    ends = []
-    for order in ("descending", "ascending"):
-        found = _catalog()(**wanted, sort_on="published_on", sort_order=order, sort_limit=1)
-        ends += [line(brain).row.published[:4] for brain in found[:1]]
-    if len(ends) < 2 or not all(ends):
-        return []
-    return list(range(int(ends[0]), int(ends[1]) - 1, -1))
 
 
 def answer_days() -> dict[int, int]:

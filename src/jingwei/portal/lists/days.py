@@ -20,10 +20,9 @@ def day(value: datetime.date | None) -> str:
     return value.strftime("%Y-%m-%d") if value else ""
 
 
-def year_span(year: int) -> tuple[int, int]:
-    """First and last second of a year in the organ's time."""
-    first = datetime.datetime(year, 1, 1, tzinfo=ZONE)
-    return seconds(first), seconds(first.replace(year=year + 1)) - 1
+def year(moment: datetime.datetime) -> str:
+    """``2026`` in the organ's time."""
+    return f"{moment.astimezone(ZONE):%Y}"
 
 
 def excerpt(text: str, length: int = 110) -> str:

@@ -13,6 +13,8 @@ from weakref import WeakKeyDictionary
 
 # Per database, because tests exchange it: (count, {key: result}).
 _kept: WeakKeyDictionary = WeakKeyDictionary()
+# Results at once: addresses are part of some keys, and a host may have many ports.
+MOST = 500
 T = TypeVar("T")
 
 
@@ -25,5 +27,7 @@ def remembered(key: Hashable, compute: Callable[[], T]) -> T:
         results = {}
         _kept[database] = (count, results)
     if key not in results:
+        if len(results) >= MOST:
+            results.clear()
         results[key] = compute()
     return results[key]

@@ -9,7 +9,8 @@ class PublicRow(NamedTuple):
     Days are ISO dates (``2026-01-12``) or empty. `published` carries minutes
     (``2026-01-12 09:30``). `validity`: "", ``valid``, ``amended`` or ``abolished``. `days`:
     calendar days from question to answer, None for everything else. `size` in bytes and
-    `suffix` (``pdf``) for files; `target` for links to other sites.
+    `suffix` (``pdf``) for files; `target` for links to other sites; `index_number` of a
+    policy in the catalogue of disclosure.
     """
 
     published: str = ""
@@ -23,3 +24,4 @@ class PublicRow(NamedTuple):
     size: int = 0
     suffix: str = ""
     target: str = ""
+    index_number: str = ""

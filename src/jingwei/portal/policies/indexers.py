@@ -23,6 +23,7 @@ def public_row(policy) -> tuple:
             validity=policy.validity or "",
             issuer=policy.issuer or "",
             written=days.day(policy.written_on),
+            index_number=policy.index_number or "",
         )
     )
 
@@ -33,6 +34,30 @@ def published_on(policy) -> int:
     if policy.withdrawn or policy.published_on is None:
         raise AttributeError("published_on")
     return days.seconds(policy.published_on)
+
+
+@indexer(IPolicyDocument)
+def published_year(policy) -> str:
+    """Year of publication; what is withdrawn has none."""
+    if policy.withdrawn or policy.published_on is None:
+        raise AttributeError("published_year")
+    return days.year(policy.published_on)
+
+
+@indexer(IPolicyDocument)
+def policy_subject(policy) -> str:
+    """Title of the subject category; what is withdrawn has none."""
+    if policy.withdrawn or not policy.subject_category:
+        raise AttributeError("policy_subject")
+    return policy.subject_category
+
+
+@indexer(IPolicyDocument)
+def policy_genre(policy) -> str:
+    """Title of the genre; what is withdrawn has none."""
+    if policy.withdrawn or not policy.genre:
+        raise AttributeError("policy_genre")
+    return policy.genre
 
 
 @indexer(IPolicyDocument)

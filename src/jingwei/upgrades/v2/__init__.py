@@ -20,7 +20,7 @@ INDEXES = [
     *("pending_with", "allowedRolesAndUsers", "units", "SearchableText"),
     *("soon_on", "late_on", "escalates_on"),
     *("file_waits", "row_number", "row_unit", "row_urgency", "row_month"),
-    "text_column",
+    *("text_column", "published_year", "policy_subject", "policy_genre", "answer_unit"),
 ]
 
 
