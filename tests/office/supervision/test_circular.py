@@ -2,6 +2,7 @@
 
 from bs4 import BeautifulSoup
 from jingwei.core import clock
+from openpyxl import load_workbook
 from tests.office.supervision import course
 from tests.office.supervision.conftest import ROOT
 
@@ -81,13 +82,52 @@ def test_it_tells_no_instruction_and_no_report(person, month):
     assert "内部" not in text and "已推进" not in text
 
 
+def file(person, month, format_: str) -> bytes:
+    """The circular of a month as a file."""
+    query = f"year={month[0].year}&month={month[0].month}"
+    answer = person("clerk").get(f"{ROOT}/@@circular.{format_}?{query}")
+    assert answer.status_code == 200, answer.text
+    name = f'attachment; filename="supervision-{month[0]:%Y-%m}.{format_}"'
+    assert answer.headers["Content-Disposition"] == name
+    return answer.content
+
+
 def test_the_file_says_the_same(person, month):
     page = circular(person, month)
-    query = f"year={month[0].year}&month={month[0].month}"
-    answer = person("clerk").get(f"{ROOT}/@@circular.csv?{query}")
-    lines = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    text = file(person, month, "csv").decode("utf-8-sig")
+    lines = list(csv.reader(io.StringIO(text)))
     told = {line[1] for line in lines if len(line) > 4 and line[0].startswith("江经督〔")}
     assert told == matters(page, "本期销号") | matters(page, "逾期事项")
+
+
+def test_the_book_says_the_same_on_a_sheet_for_each_part(person, month):
+    page = circular(person, month)
+    book = load_workbook(io.BytesIO(file(person, month, "xlsx")))
+    assert book.sheetnames == [
+        *("指标", "按主办处室", "本期销号", "逾期事项", "通报表扬", "通报批评"),
+    ]
+    for title in ("本期销号", "逾期事项"):
+        [head, *rows] = book[title].iter_rows(values_only=True)
+        assert head[:4] == ("编号", "事项名称", "主办处室", "办结期限")
+        assert {row[1] for row in rows} == matters(page, title)
+    for title in ("通报表扬", "通报批评"):
+        named = {one.get_text() for one in section(page, title).select("li b")}
+        rows = [*book[title].iter_rows(values_only=True)][1:]
+        assert {row[0] for row in rows} == named
+        assert all(isinstance(value, int) for row in rows for value in row[1:])
+
+
+def test_a_long_list_is_cut_with_a_word_about_the_rest_which_is_in_the_files(
+    person, month, monkeypatch
+):
+    whole = matters(circular(person, month), "逾期事项")
+    monkeypatch.setattr("jingwei.office.supervision.circular.SHOWN", 1)
+    page = circular(person, month)
+    assert len(matters(page, "逾期事项")) == min(1, len(whole))
+    words = " ".join(section(page, "逾期事项").get_text().split())
+    assert (f"另有 {len(whole) - 1} 件" in words) == (len(whole) > 1)
+    rows = load_workbook(io.BytesIO(file(person, month, "xlsx")))["逾期事项"].iter_rows()
+    assert {row[1].value for row in rows} - {"事项名称"} == whole
 
 
 def test_without_a_month_it_is_that_of_the_last_full_one(person):
@@ -98,6 +138,6 @@ def test_without_a_month_it_is_that_of_the_last_full_one(person):
 
 def test_nobody_from_outside_reads_it(person):
     for account in ("firm1", "district", None):
-        for view in ("circular", "circular.csv"):
+        for view in ("circular", "circular.csv", "circular.xlsx"):
             status = person(account).get(f"{ROOT}/@@{view}").status_code
             assert status in (302, 401, 403, 404), (account, view)

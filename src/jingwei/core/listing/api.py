@@ -13,6 +13,8 @@ from jingwei.core.listing.declared import MOMENT
 from jingwei.core.listing.declared import NUMBER
 from jingwei.core.listing.declared import PATH
 from jingwei.core.listing.declared import TEXT
+from jingwei.core.listing.export import FORMATS
+from jingwei.core.listing.export import workbook
 from jingwei.core.listing.shown import Shown
 from jingwei.core.listing.sources import CatalogSource
 from jingwei.core.listing.sources import RowSource
@@ -24,6 +26,7 @@ __all__ = [
     "AT_ONCE",
     "CODE",
     "DAY",
+    "FORMATS",
     "LIGHT",
     "MOMENT",
     "NUMBER",
@@ -39,4 +42,5 @@ __all__ = [
     "Shown",
     "harmless",
     "sets",
+    "workbook",
 ]

@@ -7,8 +7,10 @@ from jingwei.core.listing.cells import Words
 from jingwei.core.listing.declared import NUMBER
 from jingwei.core.listing.shown import Shown
 from pathlib import Path
+from typing import BinaryIO
 from typing import NamedTuple
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format as CellFormat
 
 import csv
 
@@ -65,12 +67,19 @@ def _csv(shown: Shown, path: Path, said: Words) -> Iterator[int]:
     yield number
 
 
-def _xlsx(shown: Shown, path: Path, said: Words) -> Iterator[int]:
-    book = Workbook(str(path), OPTIONS)
-    sheet = book.add_worksheet()
+def workbook(target: str | BinaryIO) -> tuple[Workbook, CellFormat, CellFormat]:
+    """A book to be written row by row, and how cells of its heads and texts look.
+
+    Numbers of documents and codes stay texts when somebody edits the cell.
+    """
+    book = Workbook(target, OPTIONS)
     head = book.add_format({"bold": True, "bg_color": "#EEF0F3", "border": 1})
-    # Numbers of documents and codes stay texts when somebody edits the cell.
-    text = book.add_format({"num_format": "@"})
+    return book, head, book.add_format({"num_format": "@"})
+
+
+def _xlsx(shown: Shown, path: Path, said: Words) -> Iterator[int]:
+    book, head, text = workbook(str(path))
+    sheet = book.add_worksheet()
     for place, column in enumerate(shown.columns):
         wide = WIDE if column.id == "title" else WIDTHS[column.kind]
         sheet.set_column(place, place, wide, None if column.kind == NUMBER else text)

@@ -3,6 +3,7 @@
 What it commends and criticises follows from the figures by rules that it states; nobody types it.
 """
 
+from collections.abc import Iterator
 from functools import cached_property
 from jingwei import _
 from jingwei.core import clock
@@ -11,6 +12,7 @@ from jingwei.office.supervision import periods
 from jingwei.office.supervision import sheets
 from jingwei.office.supervision.figures import Figures
 from jingwei.office.supervision.row import BoardRow
+from jingwei.office.supervision.sheets import Part
 from jingwei.office.supervision.statistics import Counted
 from jingwei.office.supervision.statistics import Statistics
 from plone import api
@@ -21,6 +23,9 @@ import datetime
 
 # Percent of reports in time below which a unit is criticised.
 REPORTS = 80
+# As many lines of a list stand on the page; all of them are in the files.
+SHOWN = 30
+BAD = (_("Overdue"), _("Closed late"), _("Reports missing"), _("Reports due"))
 
 
 class Circular(Statistics):
@@ -107,28 +112,61 @@ class Circular(Statistics):
         """The figures by unit."""
         return self.tables()[0]
 
-    def csv_url(self) -> str:
-        """Address of the same as a file."""
+    def file_url(self, format_: str) -> str:
+        """Address of the same as a file, ``csv`` or ``xlsx``, with the whole lists."""
         asked = {"year": self.period.first.year, "month": self.period.first.month}
-        return f"{self.context.absolute_url()}/@@circular.csv?{urlencode(asked)}"
+        return f"{self.context.absolute_url()}/@@circular.{format_}?{urlencode(asked)}"
+
+    def shown(self, lines: list[dict]) -> list[dict]:
+        """What the page shows of a list."""
+        return lines[:SHOWN]
+
+    def more(self, lines: list[dict]) -> int:
+        """How many lines are in the files alone."""
+        return max(0, len(lines) - SHOWN)
+
+    def parts(self) -> Iterator[Part]:
+        """The whole circular as tables: figures, units, both lists, both judgements."""
+        table = self.table()
+        told = [[one["title"], one["meaning"], one["value"], one["parts"]] for one in self.told()]
+        yield Part(
+            _("Figures"), [_("Figure"), _("What it means"), _("Value"), _("Comes from")], told
+        )
+        units = [[row["title"], *row["cells"]] for row in table["rows"]]
+        yield Part(_("By unit"), [table["head"], *self.heads()], units)
+        heads = [_("Number"), _("Matter"), _("Lead unit"), _("To be done by")]
+        closed = [[*shared(one), one["ended"], said(one["in_time"])] for one in self.closed()]
+        yield Part(_("Closed in the period"), [*heads, _("Ended on"), _("Result")], closed)
+        overdue = [[*shared(one), one["over"]] for one in self.overdue()]
+        yield Part(_("Overdue items"), [*heads, _("Days over")], overdue)
+        good = [[one["title"], one["closed"]] for one in self.commended()]
+        yield Part(_("Commended"), [_("Lead unit"), _("Closed in time")], good)
+        names = ("title", "overdue", "late", "missed", "feedbacks")
+        bad = [[one[name] for name in names] for one in self.criticised()]
+        yield Part(_("Criticised"), [_("Lead unit"), *BAD], bad)
+
+    def file(self) -> str:
+        """Name of the file."""
+        return f"supervision-{self.period.first:%Y-%m}"
 
 
 class CircularCsv(Circular):
-    """The circular as a file."""
+    """The circular as one table under the other."""
 
     def __call__(self) -> bytes:
-        """Figures, units and both lists."""
-        table = self.table()
-        lines = [[self.organ(), self.label, self.period.title], []]
-        lines += [[one["title"], one["value"], one["parts"], one["meaning"]] for one in self.told()]
-        lines += [[], [table["head"], *self.heads()]]
-        lines += [[row["title"], *row["cells"]] for row in table["rows"]]
-        heads = [_("Number"), _("Matter"), _("Lead unit"), _("To be done by")]
-        lines += [[], [_("Closed in the period")], [*heads, _("Ended on"), _("Result")]]
-        lines += [[*shared(one), one["ended"], said(one["in_time"])] for one in self.closed()]
-        lines += [[], [_("Overdue items")], [*heads, _("Days over")]]
-        lines += [[*shared(one), one["over"]] for one in self.overdue()]
-        return sheets.answer(self.request, f"supervision-{self.period.first:%Y-%m}", lines)
+        """What it is, then every part."""
+        lines = [[self.organ(), self.label, self.period.title]]
+        for part in self.parts():
+            lines += [[], [part.title], part.heads, *part.lines]
+        return sheets.answer(self.request, self.file(), lines)
+
+
+class CircularXlsx(Circular):
+    """The circular as a book with a sheet for every part."""
+
+    def __call__(self) -> bytes:
+        """Every part."""
+        return sheets.book(self.request, self.file(), self.parts())
 
 
 def shared(line: dict) -> list:
