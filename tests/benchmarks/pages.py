@@ -18,6 +18,9 @@ SEARCHES = {
     "one document": "第77项",
     "mixed words": "2026年 通知",
 }
+SIZE = 20
+# Rounds of pages that may take long.
+FAR = 10
 FACETS = "state=issued&state=archived&unit=operation&urgency=routine"
 
 
@@ -51,6 +54,22 @@ def staff(root: str) -> dict[str, Figure]:
         path = f"/intranet/search?q={quote(words)}"
         rows[f"search, {what}"] = timed(lambda p=path: registrar.page(p))
     return rows
+
+
+def far_pages(root: str, count: int) -> dict[str, Figure]:
+    """A list of `count` documents where no index leads to the page."""
+    registrar = Client(root, ("registrar", PASSWORD))
+    middle = f"b_start={count // 2 // SIZE * SIZE}"
+    asked = {
+        "list of documents by title": "sort=title&order=asc",
+        "list of documents, in the middle": middle,
+        "the middle, by title downwards": f"sort=title&order=desc&{middle}",
+        "list of documents, a common word": f"q={quote('工业')}",
+    }
+    path = "/intranet/documents?"
+    return {
+        name: timed(lambda p=path + words: registrar.page(p), FAR) for name, words in asked.items()
+    }
 
 
 def steps(root: str) -> dict[str, Figure]:

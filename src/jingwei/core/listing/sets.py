@@ -8,7 +8,6 @@ from BTrees.IIBTree import IISet
 from BTrees.IIBTree import intersection
 from BTrees.IIBTree import multiunion
 from collections.abc import Callable
-from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 from typing import NamedTuple
@@ -33,14 +32,18 @@ class Rows(NamedTuple):
 
 def found(result) -> Rows:
     """What an unsorted search has found."""
-    return Rows(IISet(result._seq), getattr(result, "_func", None))
+    ids = result._seq
+    return Rows(ids if isinstance(ids, IISet) else IISet(ids), getattr(result, "_func", None))
 
 
 def posting(index, key) -> IISet:
     """Row numbers that an index keeps for one value."""
     kept = index._index.get(key)
-    if kept is None:
-        return IISet()
+    return IISet() if kept is None else _set(kept)
+
+
+def _set(kept):
+    """What an index keeps for a value: a set, or one row number by itself."""
     return IISet((kept,)) if isinstance(kept, int) else kept
 
 
@@ -57,15 +60,29 @@ def common(ids, others) -> int:
     return len(intersection(few, many))
 
 
+def rest(ids, index, many: int):
+    """All rows that an index knows but `ids`; None if it does not know all the `many` there are."""
+    rows = multiunion(list(map(_set, index._index.values())))
+    return difference(rows, ids) if len(rows) == many else None
+
+
+def counted(ids, rest, others) -> int:
+    """How many of `others` are in `ids`; by `rest`, all other rows, where they are known and few.
+
+    Of all records of a house, most people in its centre see nearly all.
+    """
+    return common(ids, others) if rest is None else len(others) - common(rest, others)
+
+
 def since(ids, index, least) -> IISet:
     """Rows of which the index has `least` or more; few rows are asked sooner than the index."""
     known = index._unindex
     return IISet(id_ for id_ in ids if id_ in known and known[id_] >= least)
 
 
-def joined(several: Iterable) -> IISet:
+def joined(several: list):
     """What is in any of several sets."""
-    return multiunion(list(several))
+    return several[0] if len(several) == 1 else multiunion(several)
 
 
 def part(ids: IISet, index, descending: bool, start: int, end: int) -> list[int]:

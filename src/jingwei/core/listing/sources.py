@@ -26,6 +26,7 @@ class CatalogSource:
         self.listing, self.query = listing, query
         self.search = search or self.catalog
         self._found: dict = {}
+        self._left: tuple | None = None
 
     def total(self, asked: Asked) -> int:
         """How many fit."""
@@ -45,17 +46,19 @@ class CatalogSource:
 
     def counts(self, asked: Asked, facet: Facet) -> dict[str, int]:
         """Value -> number of lines, its own filter left aside."""
-        rows = self._rows(asked.without(facet.id))
-        if facet.query is None:
-            index = self.catalog.Indexes[facet.index]
-            return {
-                value: sets.common(rows.ids, sets.posting(index, facet.key(value)))
-                for value in facet.words()
-            }
+        ids = self._rows(asked.without(facet.id)).ids
+        rest = None if asked.filters else self._rest(ids)
         return {
-            value: sets.common(rows.ids, self._search(facet.query(value)).ids)
-            for value in facet.words()
+            value: sets.counted(ids, rest, self._having(facet, value)) for value in facet.words()
         }
+
+    def _rest(self, ids):
+        """All rows of the catalog but `ids`, if they are fewer; reckoned once for all facets."""
+        if self._left is None or self._left[0] is not ids:
+            whole = self.catalog._catalog
+            kinds, many = whole.indexes["portal_type"], len(whole)
+            self._left = (ids, sets.rest(ids, kinds, many) if len(ids) * 2 > many else None)
+        return self._left[1]
 
     def _rows(self, asked: Asked) -> sets.Rows:
         """The rows that fit; asked for once."""
@@ -65,18 +68,21 @@ class CatalogSource:
         return self._found[key]
 
     def _narrowed(self, asked: Asked) -> sets.Rows:
-        wanted = {self.listing.text: asked.text} if asked.text else {}
-        later = []
+        """One search finds the rows of all filters; what each leaves is cut out of them."""
+        if not asked.filters:
+            return self._search({self.listing.text: asked.text} if asked.text else {})
+        found = self._rows(asked._replace(filters={}))
         for facet in self.listing.facets:
-            values = asked.filters.get(facet.id)
-            if values and facet.query is None:
-                wanted[facet.index] = [facet.key(value) for value in values]
-            elif values:
-                later.append([self._search(facet.query(value)).ids for value in values])
-        found = self._search(wanted)
-        for one_or_another in later:
-            found = found._replace(ids=sets.cut(found.ids, sets.joined(one_or_another)))
+            wanted = [self._having(facet, value) for value in asked.filters.get(facet.id, ())]
+            if wanted:
+                found = found._replace(ids=sets.cut(found.ids, sets.joined(wanted)))
         return found
+
+    def _having(self, facet: Facet, value: str):
+        """Row numbers of all that a value of a facet fits; who may see them is not asked here."""
+        if facet.query is not None:
+            return self._search(facet.query(value)).ids
+        return sets.posting(self.catalog.Indexes[facet.index], facet.key(value))
 
     def _search(self, more: dict) -> sets.Rows:
         return sets.found(self.search(**{**self.query, **more}))
