@@ -48,7 +48,7 @@ STORIES = (
      [ASSIGN, ACCEPT, (5, "director", "suspend", {"reason": "等待批复"}),
       (15, "director", "resume", {}), report(20, 40)]),
     ("一直逾期", "planning", "superior", "monthly", 15, [ASSIGN, ACCEPT, report(40, 40)]),
-    ("已中止", "operation", "research", "weekly", 15,
+    ("已撤销", "operation", "research", "weekly", 15,
      [ASSIGN, ACCEPT, (20, "director", "suspend", {"reason": "企业撤回"}),
       (25, "director", "cancel", {"reason": "不再需要"})]),
     ("改派", "planning", "inquiry", "weekly", 50,

@@ -16,6 +16,11 @@ from jingwei.core.deadlines.ledger import STOPPED
 from jingwei.core.deadlines.ledger import Told
 from jingwei.core.deadlines.lights import AT_REST
 from jingwei.core.deadlines.lights import CHIPS
+from jingwei.core.deadlines.lights import DROPPED
+from jingwei.core.deadlines.lights import OVER
+from jingwei.core.deadlines.lights import Sign
+from jingwei.core.deadlines.lights import sign
+from jingwei.core.deadlines.lights import STILL
 from jingwei.core.deadlines.lights import TITLES
 from jingwei.core.deadlines.lights import Turns
 from jingwei.core.deadlines.lights import WARN
@@ -26,22 +31,27 @@ import datetime
 __all__ = [
     "AT_REST",
     "CHIPS",
+    "DROPPED",
     "EXTENDED",
     "FINISHED",
+    "OVER",
     "RESTARTED",
     "STARTED",
+    "STILL",
     "STOPPED",
     "TITLES",
     "WARN",
     "Calendar",
     "Entry",
     "Reckoning",
+    "Sign",
     "Told",
     "Turns",
     "calendar",
     "days",
     "left",
     "reckon",
+    "sign",
     "turns",
     "words",
 ]

@@ -1,7 +1,8 @@
 """Lights: in time, due soon, overdue, or at rest. Computed from the ledger, never typed.
 
-A light has a word and a shape beside its colour (`core/pages/templates`), so that colour is never
-the only sign.
+A light has a word and a shape beside its colour (``chip`` in jingwei.css), so that colour is never
+the only sign. Grey is one light for what is at rest, whatever the cause; of a single record its
+sign tells the cause.
 """
 
 from jingwei import _
@@ -19,13 +20,31 @@ TITLES = {
     GREEN: _("In time"),
     YELLOW: _("Due soon"),
     RED: _("Overdue"),
-    GREY: _("At rest"),
+    GREY: _("Finished or at rest"),
 }
 # Class of the chip that shows it.
 CHIPS = {GREEN: "chip ok", YELLOW: "chip soon", RED: "chip late", GREY: "chip done"}
 # Working days before the end from which a deadline is due soon (handbook §3.4).
 WARN = 3
 NEVER = datetime.date.max.toordinal()
+
+
+class Sign(NamedTuple):
+    """How a light is shown: its word, and the class of its chip."""
+
+    title: Message
+    chip: str
+
+
+# Of one record that is at rest: its clock does not run, it has ended, or was given up.
+STILL = Sign(_("At rest"), "chip rest")
+OVER = Sign(_("Finished"), "chip over")
+DROPPED = Sign(_("Given up"), "chip dropped")
+
+
+def sign(light: str, resting: Sign = STILL) -> Sign:
+    """How `light` is shown of one record; `resting` if it is grey."""
+    return resting if light == GREY else Sign(TITLES[light], CHIPS[light])
 
 
 class Turns(NamedTuple):

@@ -37,15 +37,19 @@ class LedgerTold:
 
     def light(self) -> dict:
         """Colour, chip and words of the light, and the day of the end."""
-        light = self.clocked.light()
         found = self.clocked.reckoning()
+        sign = api.sign(self.clocked.light(), self.resting(found))
         return {
-            "title": api.TITLES[light],
-            "chip": api.CHIPS[light],
+            "title": sign.title,
+            "chip": sign.chip,
             "words": api.words(found, clock.today()),
             "due": (found.due or found.first) if found else None,
             "provisional": bool(found and found.provisional),
         }
+
+    def resting(self, found: api.Reckoning | None) -> api.Sign:
+        """What a grey light says of the record."""
+        return api.OVER if found and found.finished else api.STILL
 
     def entries(self) -> list[dict]:
         """Entries of the ledger in words."""

@@ -1,4 +1,4 @@
-"""Lights as questions to the catalog."""
+"""Lights as questions to the catalog, and what a grey one says of an item."""
 
 from jingwei.core.deadlines import api as deadlines
 
@@ -19,3 +19,9 @@ def of_light(light: str, today: datetime.date) -> dict:
         "grey": {"soon_on": never},
     }
     return ranges.get(light, {})
+
+
+def resting(state: str) -> deadlines.Sign:
+    """What a grey light says of an item in `state`."""
+    ends = {"closed": deadlines.OVER, "cancelled": deadlines.DROPPED}
+    return ends.get(state, deadlines.STILL)

@@ -17,6 +17,7 @@ from jingwei.core.workflow.grid import grid_of_type
 from jingwei.core.worklist.api import columns
 from jingwei.office.supervision.facts import STATES
 from jingwei.office.supervision.lights import of_light
+from jingwei.office.supervision.lights import resting
 from jingwei.office.supervision.row import BoardRow
 from jingwei.office.supervision.vocabularies import SOURCES
 
@@ -39,12 +40,13 @@ def line(brain) -> dict:
     """An item; `url` is where those may read it who hold a part in it."""
     row, today = BoardRow(*brain.board_row), clock.today()
     light = deadlines.Turns(brain.soon_on, brain.late_on).light(today)
+    sign = deadlines.sign(light, resting(brain.review_state))
     return {
         "uid": brain.UID,
         "url": brain.getURL(),
         "title": brain.Title,
         "number": row.number,
-        "light": {"title": deadlines.TITLES[light], "chip": deadlines.CHIPS[light]},
+        "light": sign._asdict(),
         "unit": organisation.title(f"unit~{row.lead}"),
         "state": title_of(grid_of_type(TYPE).states[brain.review_state]),
         "due": row.due,

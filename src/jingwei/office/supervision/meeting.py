@@ -67,15 +67,15 @@ class Meeting(BrowserView):
 
     def _line(self, brain, row: BoardRow) -> dict:
         today = clock.today()
-        light = deadlines.Turns(brain.soon_on, brain.late_on).light(today)
+        sign = deadlines.sign(deadlines.Turns(brain.soon_on, brain.late_on).light(today))
         return {
             "title": brain.Title,
             "url": brain.getURL(),
             "number": row.number,
             "due": row.due,
             "extended": row.extended,
-            "light": deadlines.TITLES[light],
-            "chip": deadlines.CHIPS[light],
+            "light": sign.title,
+            "chip": sign.chip,
             "state": title_of(grid_of_type(TYPE).states[brain.review_state]),
             "assisting": "、".join(organisation.title(f"unit~{unit}") for unit in row.assisting),
             "percent": row.percent,

@@ -7,11 +7,13 @@ from jingwei.core.attachments.api import size
 from jingwei.core.deadlines import api as deadlines
 from jingwei.core.deadlines.telling import LedgerTold
 from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.api import state
 from jingwei.core.workflow.page import RecordPage
 from jingwei.office.supervision import feedback
 from jingwei.office.supervision import origins
 from jingwei.office.supervision import rows
 from jingwei.office.supervision import vocabularies
+from jingwei.office.supervision.lights import resting
 
 
 class ItemPage(LedgerTold, RecordPage):
@@ -37,10 +39,14 @@ class ItemPage(LedgerTold, RecordPage):
     def light(self) -> dict:
         """The light; its words say so if it is not the deadline's."""
         told = super().light()
-        if told["title"] != deadlines.TITLES[self.by_deadline()]:
+        if self.context.light() != self.by_deadline():
             words = _("a report did not come; deadline: ${words}", mapping={"words": told["words"]})
             return {**told, "words": words}
         return told
+
+    def resting(self, found) -> deadlines.Sign:
+        """By its state."""
+        return resting(state(self.context))
 
     def by_deadline(self) -> str:
         """The light that the deadline alone would show."""
