@@ -226,3 +226,18 @@ def test_the_office_part_of_lists_stays_in_the_office(policies, person, account)
         assert person(account).get(f"/policies/{name}").status_code in {302, 401, 403, 404}
     if account:
         assert person(account).rest("GET", "/policies/@listing").status_code in {401, 403, 404}
+
+
+@pytest.mark.journey
+def test_choices_are_folded_on_a_telephone_only_and_axe_finds_nothing(policies, answers, window):
+    visitor = window()
+    for path in ("/policies", "/inquiries", "/policies?year=2026&genre=通知", "/policies?q=没有的"):
+        visitor.open(path)
+        fold = visitor.page.locator("details.choices")
+        if fold.count():
+            shown = fold.locator("section a").first
+            assert shown.is_visible() == (visitor.width > 860), path
+            if not shown.is_visible():
+                fold.locator("summary").first.click()
+                assert shown.is_visible()
+        visitor.look(f"column{path.replace('/', '-').partition('?')[0]}")

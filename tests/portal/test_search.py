@@ -64,3 +64,33 @@ def test_what_is_withdrawn_is_found_no_more(site, person, with_file):
         transaction.commit()
     for words in ("录的措", "见附件", "辛未公司", "名录.csv"):
         assert not hits(person, words)
+
+
+def test_hits_are_paged_and_keep_their_words_and_column(site, person):
+    for number in range(23):
+        moment = datetime.datetime(2025, 2, 1 + number, 9)
+        words = {**POLICY, "title": f"壬辰{number}号", "body": "<p>壬辰</p>"}
+        public_record(site, "policies", "PolicyDocument", moment, **words)
+    page = BeautifulSoup(person(None).get("/search?q=壬辰&column=policies").text, "html.parser")
+    assert page.select_one(".said b").get_text() == "23"
+    following = page.select_one("nav.pages a[rel=next]")["href"]
+    assert "column=policies" in following and "b_start=20" in following
+    last = BeautifulSoup(person(None).http.get(following).text, "html.parser")
+    assert len(last.select(".hits li")) == 3
+    assert "b_start=0" in last.select_one("nav.pages a[rel=prev]")["href"]
+
+
+@pytest.mark.parametrize(
+    ("account", "path", "column"),
+    [
+        (None, "/search?q=癸巳无此词", "&column=news"),
+        ("clerk", "/intranet/search?q=癸巳无此词", "&kind=OfficialDocument"),
+    ],
+)
+def test_where_a_part_has_nothing_the_way_to_the_whole_is_offered(person, account, path, column):
+    whole = BeautifulSoup(person(account).get(path).text, "html.parser").select_one(".empty")
+    assert "没有" in whole.get_text() and not whole.a
+    part = BeautifulSoup(person(account).get(path + column).text, "html.parser")
+    link = part.select_one(".empty a")["href"]
+    assert "column=" not in link and "kind=" not in link
+    assert person(account).http.get(link).status_code == 200

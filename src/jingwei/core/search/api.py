@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 __all__ = [
     "LONGEST",
+    "Chosen",
     "Hit",
     "bring_up_to_date",
     "faults",
@@ -40,6 +41,17 @@ class Hit(NamedTuple):
     title: list[tuple[str, bool]]
     excerpt: list[tuple[str, bool]]
     place: str
+
+
+class Chosen(NamedTuple):
+    """A part that alone is searched: what parts are called, the title of this one; the address of
+    the same search `everywhere`, and what that is called.
+    """
+
+    part: str
+    title: str
+    url: str
+    everywhere: str
 
 
 def searched(record, heading: Iterable[str | None], body: Iterable[str | None] = ()) -> str:

@@ -68,7 +68,14 @@ class OfficeSearch(BrowserView):
         found = api.hits(self.site, self.batch, self.text)
         return [{"line": line(hit.brain), **hit._asdict()} for hit in found]
 
-    def address(self) -> str:
-        """Address of the page with these words and kind."""
-        asked = {"q": self.text, **({"kind": self.kind} if self.kind else {})}
-        return f"{self.office.absolute_url()}/search?{urlencode(asked)}"
+    def address(self, everywhere: bool = False) -> str:
+        """Address of the search, of its kind or `everywhere`."""
+        kind = {"kind": self.kind} if self.kind and not everywhere else {}
+        return f"{self.office.absolute_url()}/search?{urlencode({'q': self.text, **kind})}"
+
+    def chosen(self) -> api.Chosen | None:
+        """The kind that is searched, and the way to all."""
+        if not self.kind:
+            return None
+        title, url = title_of(grid_of_type(self.kind).title), self.address(everywhere=True)
+        return api.Chosen(_("Kind"), title, url, _("Search all kinds"))

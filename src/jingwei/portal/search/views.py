@@ -11,7 +11,7 @@ from jingwei.portal.lists.api import PublicPage
 from jingwei.portal.lists.api import tags
 from plone import api as plone
 from plone.batching import Batch
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 
 LENGTH = 100
@@ -67,10 +67,17 @@ class Search(PublicPage):
             for id_, plan in COLUMNS.items()
         ]
 
-    def link(self, start: int) -> str:
-        """Address of another page of the same search."""
-        column = f"&column={self.column}" if self.column else ""
-        return f"{self.root}/search?q={quote(self.text)}{column}&b_start={max(0, start)}"
+    def address(self, everywhere: bool = False) -> str:
+        """Address of the search, in its column or `everywhere`."""
+        column = {"column": self.column} if self.column and not everywhere else {}
+        return f"{self.root}/search?{urlencode({'q': self.text, **column})}"
+
+    def chosen(self) -> search.Chosen | None:
+        """The column that is searched, and the way to all."""
+        if not self.column:
+            return None
+        title, url = COLUMNS[self.column].title, self.address(everywhere=True)
+        return search.Chosen(_("Column"), title, url, _("Search all columns"))
 
     def meta(self) -> list[dict]:
         """Pages of hits are not for other search engines."""
