@@ -8,7 +8,6 @@ transaction sees them, its own changes included.
 
 from BTrees.IIBTree import difference
 from BTrees.IIBTree import IISet
-from BTrees.IIBTree import intersection
 from BTrees.IIBTree import union
 from BTrees.IOBTree import IOBTree
 from itertools import islice
@@ -191,12 +190,7 @@ class TextIndex(SimpleItem):
 def _evaluate(query: Query, file: File) -> IISet:
     found = IISet()
     for clause in query:
-        rows = None
-        # Long terms are rare: with few rows left, the rest costs little.
-        for term in sorted(clause.wanted, key=len, reverse=True):
-            rows = intersection(rows, file.find(term))
-            if not rows:
-                break
+        rows = file.find(*clause.wanted)
         for term in clause.unwanted if rows else ():
             rows = difference(rows, file.find(term))
         found = union(found, rows)
