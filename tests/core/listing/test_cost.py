@@ -7,6 +7,7 @@ from jingwei.core.listing.pages import page_at
 from jingwei.core.pages.layers import enter_office
 from jingwei.core.workflow.interfaces import IRecord
 from tests.benchmarks import loader
+from zope.component import getMultiAdapter
 
 import pytest
 
@@ -43,6 +44,16 @@ def test_a_page_with_its_facets_wakes_no_record(site, many, items, account, path
         shown = page_at(portal.unrestrictedTraverse(path), name).listed
         assert shown.facets()
         assert len(shown.lines) == SIZE
+        assert awake(portal) == []
+
+
+def test_a_page_of_hits_wakes_no_record(site, many):
+    with site.open(user="principal") as portal:
+        enter_office(portal.REQUEST)
+        portal.REQUEST.form["q"] = "工业"
+        portal._p_jar.cacheMinimize()
+        page = getMultiAdapter((portal["intranet"], portal.REQUEST), name="search")
+        assert len(page.hits()) == SIZE < page.batch.sequence_length
         assert awake(portal) == []
 
 

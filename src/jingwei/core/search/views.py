@@ -3,6 +3,7 @@
 from functools import cached_property
 from jingwei import _
 from jingwei.core.filing.content import IRecordStore
+from jingwei.core.listing.api import sets
 from jingwei.core.pages.api import number
 from jingwei.core.pages.api import within
 from jingwei.core.search import api
@@ -45,27 +46,33 @@ class OfficeSearch(BrowserView):
         ]
 
     @cached_property
+    def found(self) -> sets.Rows:
+        """Rows that answer, those that the present person may see."""
+        self.catalog = plone.portal.get_tool("portal_catalog")
+        return sets.found(
+            self.catalog(
+                SearchableText=self.text,
+                portal_type=self.kind or self.holds,
+                path="/".join(self.office.getPhysicalPath()),
+            )
+        )
+
+    @cached_property
     def batch(self) -> Batch | None:
-        """The page of rows, None where nothing was asked."""
+        """The pages, None where nothing was asked."""
         if not self.text.strip():
             return None
         start = number(self.request, "b_start")
-        found = plone.portal.get_tool("portal_catalog")(
-            SearchableText=self.text,
-            portal_type=self.kind or self.holds,
-            path="/".join(self.office.getPhysicalPath()),
-            sort_on="last_turn",
-            sort_order="descending",
-            b_start=start,
-            b_size=SIZE,
-        )
-        return within(self.request, Batch(found, size=SIZE, start=start, orphan=0))
+        pages = Batch(range(len(self.found.ids)), size=SIZE, start=start, orphan=0)
+        return within(self.request, pages)
 
     def hits(self) -> list[dict]:
-        """Rows as plain data."""
-        if self.batch is None:
+        """Rows of the page as plain data."""
+        if not self.batch:
             return []
-        found = api.hits(self.site, self.batch, self.text)
+        first, index = self.batch.first, self.catalog.Indexes["last_turn"]
+        ids = sets.part(self.found.ids, index, True, first, first + SIZE)
+        found = api.hits(self.site, map(self.found.row, ids), self.text)
         return [{"line": line(hit.brain), **hit._asdict()} for hit in found]
 
     def address(self, everywhere: bool = False) -> str:
