@@ -113,3 +113,27 @@ def test_somebody_was_is_and_will_be_stood_in_for(found):
     assert any(one.first_day > today for one in approved)
     assert found("Deputation", review_state="requested")
     assert found("Deputation", review_state="revoked")
+
+
+def test_items_go_back_to_a_document_to_minutes_and_to_a_letter_that_the_supervisor_reads(
+    portal, found
+):
+    items = {one.origin.kind: one for one in found("SupervisionItem") if one.origin}
+    assert {*items} == {"document", "minutes", "inquiry"}
+    assert items["minutes"].origin.text and "段" in items["minutes"].basis
+    assert items["document"].basis == items["document"].origin.number
+    supervisor = portal.acl_users.getUserById("supervisor").__of__(portal.acl_users)
+    for item in items.values():
+        source = uuidToObject(item.origin.uid, unrestricted=True)
+        assert supervisor.has_permission("View", source), source.title
+        assert item.creation_date > source.creation_date
+
+
+def test_a_report_carries_a_file(found):
+    files = [
+        item[name].file.filename
+        for item in found("SupervisionItem")
+        for row in item.progress
+        for name in row.files
+    ]
+    assert files and all(name.endswith(".xlsx") for name in files)

@@ -1,14 +1,19 @@
 """Demo supervision items, each step by the person whose it is."""
 
+from contextlib import ExitStack
 from jingwei.core import clock
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow import api as workflow
 from jingwei.core.workflow import recusal
+from jingwei.core.workflow.interfaces import IOrigin
 from jingwei.install.demo.actors import acting
 from jingwei.install.demo.actors import Calendar
 from jingwei.install.demo.actors import person
+from jingwei.install.demo.files import written
 from jingwei.install.demo.rows import dated
 from jingwei.install.demo.schedule import Story
+from jingwei.office.supervision import api as supervision
+from plone import api
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
 from zope.event import notify
@@ -28,7 +33,7 @@ OF_THE_UNIT = {
 OF_THE_DIRECTOR = {"assign", "suspend", "resume", "cancel"}
 # Parameters of a step, in the order in which a row of the log gives them.
 PARAMETERS = {
-    "report": ("percent", "text", "problems"),
+    "report": ("percent", "text", "problems", "files"),
     "urge": ("text",),
     "ask_extension": ("until", "reason"),
     "decide_extension": ("decision", "opinion"),
@@ -76,6 +81,8 @@ def _take(site, item, step: str, values: list) -> None:
     """Take a step of the workflow; more time is wished for in days after the present end."""
     if step == "ask_extension":
         values = [item.reckoning().due + datetime.timedelta(days=values[0]), *values[1:]]
+    elif step == "report":
+        values = [*values[:3], *(tuple(map(written, rows)) for rows in values[3:])]
     with acting(site, _who(item, step)):
         workflow.fire(item, step, dict(zip(PARAMETERS.get(step, ()), values, strict=False)))
 
@@ -94,13 +101,33 @@ def _name_another_unit(site, item, unit: str) -> None:
         notify(ObjectModifiedEvent(item))
 
 
+def _source(row: dict) -> tuple | None:
+    """The record that the item is made from, and the number of its paragraph, as far as the present
+    person may see it.
+    """
+    if "from" not in row:
+        return None
+    title, begins = row["from"]["title"], row["from"].get("paragraph")
+    catalog = api.portal.get_tool("portal_catalog")
+    found = catalog(portal_type=["OfficialDocument", "Inquiry"], sort_on="created")
+    record = next(brain for brain in found if brain.Title == title).getObject()
+    texts = enumerate(IOrigin(record).paragraphs(), 1) if begins else ()
+    return record, next((place for place, text in texts if text.startswith(begins)), 0)
+
+
 def _propose(site, row: dict):
-    with acting(site, "supervisor"):
+    with acting(site, "supervisor"), ExitStack() as made_from:
+        source = _source(row)
+        basis = row.get("basis")
+        if source is not None:
+            made_from.enter_context(supervision.named(*source))
+            paragraph = f" 第{source[1]}段" if source[1] else ""
+            basis = f"{IOrigin(source[0]).reference}{paragraph}"
         item = createContent(
             "SupervisionItem",
             title=row["title"],
             source=row["source"],
-            basis=row.get("basis"),
+            basis=basis,
             instruction=row.get("instruction"),
             instructed_by="主任委员" if "instruction" in row else None,
             instructed_on=clock.today() if "instruction" in row else None,
