@@ -10,15 +10,10 @@ SORTS = ("title", "number", "state", "unit", "person", "urgency", "since")
 
 def every(mine, query: str = "") -> list[str]:
     """Titles of all pages, in order."""
-    found = []
-    for start in range(0, 100, 20):
-        page = mine.titles(f"{query}&b_start={start}" if start else query)
-        if start and page == found[-len(page) :]:
-            break
-        found += page
-        if len(page) < 20:
-            break
-    return found
+    starts = range(0, mine.total(query), 20)
+    pages = [mine.titles(f"{query}&b_start={start}" if start else query) for start in starts]
+    assert all(len(page) == 20 for page in pages[:-1])
+    return [title for page in pages for title in page]
 
 
 @pytest.mark.parametrize("order", ["asc", "desc"])
@@ -82,10 +77,20 @@ def test_foreign_and_odd_parameters_are_left_aside(documents, query):
     assert mine.total(query) == mine.total()
 
 
-def test_far_beyond_the_end_is_the_last_page(documents):
+def test_a_page_past_the_end_leads_to_the_last_one(documents, person):
     mine = documents("principal")
-    last = mine.total() % 20 or 20
-    assert len(mine.titles("b_start=99999")) == last
+    last = (mine.total("sort=title") - 1) // 20 * 20
+    answer = person("principal").get("/intranet/documents?sort=title&b_start=99999")
+    assert answer.status_code == 302
+    words = answer.headers["Location"].split("?")[1]
+    assert words == f"sort=title&b_start={last}"
+    assert mine.titles(words) == every(mine, "sort=title")[last:]
+
+
+def test_programs_get_nothing_past_the_end(documents, person):
+    answer = person("principal").rest("GET", "/intranet/documents/@listing?b_start=99999")
+    assert answer.json()["items"] == []
+    assert answer.json()["items_total"] == documents("principal").total()
 
 
 def test_the_words_find_titles_and_texts_that_the_person_may_see(documents):

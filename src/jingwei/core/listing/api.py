@@ -1,6 +1,9 @@
 """The one list component of the house; see `declared` for what a feature says of its list."""
 
 from jingwei.core.listing import sets
+from jingwei.core.listing.asked import Asked
+from jingwei.core.listing.asked import integer
+from jingwei.core.listing.asked import one
 from jingwei.core.listing.cells import harmless
 from jingwei.core.listing.declared import CODE
 from jingwei.core.listing.declared import Column
@@ -17,7 +20,9 @@ from jingwei.core.listing.export import FORMATS
 from jingwei.core.listing.export import workbook
 from jingwei.core.listing.shown import Shown
 from jingwei.core.listing.sources import CatalogSource
+from jingwei.core.listing.sources import ordered
 from jingwei.core.listing.sources import RowSource
+from jingwei.core.listing.sources import seen
 from jingwei.core.listing.views import AT_ONCE
 from jingwei.core.listing.views import ListPage
 
@@ -32,6 +37,7 @@ __all__ = [
     "NUMBER",
     "PATH",
     "TEXT",
+    "Asked",
     "CatalogSource",
     "Column",
     "Facet",
@@ -41,6 +47,10 @@ __all__ = [
     "RowSource",
     "Shown",
     "harmless",
+    "integer",
+    "one",
+    "ordered",
+    "seen",
     "sets",
     "workbook",
 ]

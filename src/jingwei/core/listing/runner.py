@@ -14,7 +14,6 @@ from jingwei.core.listing.views import tell
 from jingwei.core.pages.layers import enter_office
 from pathlib import Path
 from plone.i18n.utility import setLanguageBinding
-from urllib.parse import parse_qs
 from zExceptions import NotFound
 from zope.globalrequest import getRequest
 from zope.interface import implementer
@@ -38,7 +37,7 @@ class Export:
     def run(self, site, params: dict) -> Iterator:
         """Write the file, and note in the audit that the person has it."""
         page = self._page(site, params)
-        shown = page.show(parse_qs(params["query"]))
+        shown = page.ask(params["query"])
         handle, name = tempfile.mkstemp()
         open(handle, "w").close()
         path = Path(name)

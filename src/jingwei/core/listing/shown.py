@@ -58,14 +58,13 @@ class Shown:
     @cached_property
     def batch(self) -> Batch:
         """The pages, as the pager has them."""
-        size = self.asked.size
-        start = min(self.asked.start, max(0, ((self.total or 0) - 1) // size * size))
-        return Batch(range(self.total or 0), size=size, start=start, orphan=0)
+        asked = self.asked
+        return Batch(range(self.total or 0), size=asked.size, start=asked.start, orphan=0)
 
     @cached_property
     def lines(self) -> list[dict]:
-        """The lines of the page."""
-        start = self.batch.first if self.total else 0
+        """The lines of the page; none past the end."""
+        start = self.asked.start if self.total else 0
         return self.source.page(self.asked, start, self.asked.size)
 
     def all(self) -> Iterator[dict]:

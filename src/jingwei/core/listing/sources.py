@@ -5,7 +5,9 @@ many there are of each value of a facet, its own filter left aside. Nobody is to
 search that it was given finds.
 """
 
+from collections import Counter
 from collections.abc import Callable
+from collections.abc import Iterable
 from collections.abc import Iterator
 from jingwei.core.listing import sets
 from jingwei.core.listing.asked import Asked
@@ -92,10 +94,12 @@ class CatalogSource:
 
 
 class RowSource:
-    """Lines that are at hand and few, such as registers or jobs; values are plain data."""
+    """Rows that are at hand and few, such as registers or jobs: dictionaries of plain data, in the
+    order that those with equal values keep. `listing.line` makes a line of a row when it is shown.
+    """
 
-    def __init__(self, listing: Listing, lines: list[dict]):
-        self.listing, self.lines = listing, lines
+    def __init__(self, listing: Listing, rows: list[dict]):
+        self.listing, self.rows = listing, rows
 
     def total(self, asked: Asked) -> int:
         """How many fit."""
@@ -103,35 +107,45 @@ class RowSource:
 
     def page(self, asked: Asked, start: int, size: int) -> list[dict]:
         """Lines of a page."""
-        return self._sorted(asked)[start : start + size]
+        return [self.listing.line(row) for row in self._sorted(asked)[start : start + size]]
 
     def all(self, asked: Asked) -> Iterator[dict]:
         """All lines in order."""
-        return iter(self._sorted(asked))
+        return map(self.listing.line, self._sorted(asked))
 
     def counts(self, asked: Asked, facet: Facet) -> dict[str, int]:
         """Value -> number of lines, its own filter left aside."""
-        lines = self._fitting(asked.without(facet.id))
-        return {
-            value: sum(line[facet.index] == facet.key(value) for line in lines)
-            for value in facet.words()
-        }
+        found = Counter(row[facet.index] for row in self._fitting(asked.without(facet.id)))
+        return {value: found[facet.key(value)] for value in facet.words()}
 
     def _fitting(self, asked: Asked) -> list[dict]:
-        lines = self.lines
+        rows = self.rows
         for facet in self.listing.facets:
             keys = [facet.key(value) for value in asked.filters.get(facet.id, ())]
             if keys:
-                lines = [line for line in lines if line[facet.index] in keys]
+                rows = [row for row in rows if row[facet.index] in keys]
         if asked.text:
             words = asked.text.casefold()
-            lines = [one for one in lines if words in str(one[self.listing.text]).casefold()]
-        return lines
+            rows = [row for row in rows if words in row[self.listing.text].casefold()]
+        return rows
 
     def _sorted(self, asked: Asked) -> list[dict]:
-        """Lines without a value come last, whichever way the others are ordered."""
-        key = self.listing.column(asked.sort).sort
-        lines = self._fitting(asked)
-        full = [line for line in lines if line[key] not in (None, "")]
-        bare = [line for line in lines if line[key] in (None, "")]
-        return sorted(full, key=lambda line: line[key], reverse=asked.descending) + bare
+        name = self.listing.column(asked.sort).sort
+        return ordered(self._fitting(asked), lambda row: row[name], asked.descending)
+
+
+def ordered(rows: list, key: Callable, descending: bool) -> list:
+    """Rows in the order of a value; those without one come last, whichever way it is."""
+    full = [row for row in rows if key(row) not in (None, "")]
+    bare = [row for row in rows if key(row) in (None, "")]
+    return sorted(full, key=key, reverse=descending) + bare
+
+
+def seen(uids: Iterable[str]) -> set[str]:
+    """Of UIDs of records, those that the present person may find; one search, nothing is woken."""
+    wanted = {uid for uid in uids if uid}
+    if not wanted:
+        return set()
+    catalog = api.portal.get_tool("portal_catalog")
+    ids, index = sets.found(catalog(UID=list(wanted))).ids, catalog.Indexes["UID"]._index
+    return {uid for uid in wanted if (row := index.get(uid)) is not None and row in ids}

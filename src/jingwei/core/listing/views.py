@@ -15,9 +15,11 @@ from jingwei.core.listing.declared import Listing
 from jingwei.core.listing.exc import TooLong
 from jingwei.core.listing.shown import Shown
 from jingwei.core.organisation import api as organisation
+from jingwei.core.pages.api import within
 from pathlib import Path
 from plone import api
 from Products.Five import BrowserView
+from urllib.parse import parse_qs
 from urllib.parse import quote
 from urllib.parse import urlencode
 from zope.i18n import translate
@@ -78,11 +80,21 @@ class ListPage(BrowserView, ABC):
         source, fixed = self.source_of(form), self.fixed(form)
         return Shown(self.listing, source, form, self.list_address(), fixed)
 
+    def ask(self, query: str) -> Shown:
+        """Let the page be about the words of another address than that of the request."""
+        self.listed = self.show(parse_qs(query))
+        return self.listed
+
     def __call__(self):
-        """Show the page, or hand out the file."""
+        """Show the page, or hand out the file.
+
+        :raises Redirect: to the last page, from one past the end.
+        """
         self.admit()
         if EXPORT in self.request.form:
             return self.file(str(self.request.form[EXPORT]))
+        if self.listed.total:
+            within(self.request, self.listed.batch)
         return self.index()
 
     def file(self, format_: str) -> bytes:

@@ -15,7 +15,6 @@ from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
 from Products.statusmessages.interfaces import IStatusMessage
-from urllib.parse import parse_qs
 from zope.i18n import translate
 
 
@@ -29,7 +28,7 @@ class Wish(BrowserView, ABC):
         """
         form = self.request.form
         self.page = page_at(self.context, str(form.get("page", "view")))
-        self.shown = self.page.show(parse_qs(str(form.get("query", ""))))
+        self.shown = self.page.ask(str(form.get("query", "")))
         self.person = api.user.get_current().getId()
         address = self.shown.address()
         if self.request.method == "POST":

@@ -24,6 +24,7 @@ __all__ = [
     "last",
     "register",
     "registers",
+    "summary",
     "take",
     "void",
 ]
@@ -44,6 +45,11 @@ class Summary(NamedTuple):
     last: int
     voids: int
     gaps: int
+
+    @property
+    def used(self) -> int:
+        """How many are in use."""
+        return self.last - self.voids - self.gaps
 
 
 def take(prefix: str, year: int, obj) -> Number:
@@ -90,8 +96,7 @@ def void(number: Number, reason: str, person: str) -> None:
 
 def last(prefix: str, year: int) -> int:
     """The last sequence number of a register, 0 if there is no register."""
-    found = book().get(prefix, year)
-    return found.last if found is not None else 0
+    return summary(prefix, year).last
 
 
 def register(prefix: str, year: int, first: int = 1, until: int | None = None) -> Iterator[Line]:
@@ -110,11 +115,14 @@ def register(prefix: str, year: int, first: int = 1, until: int | None = None) -
 
 def registers() -> list[Summary]:
     """All registers, newest year first."""
-    return [_summary(prefix, year) for prefix, year in book().names()]
+    return [summary(prefix, year) for prefix, year in book().names()]
 
 
-def _summary(prefix: str, year: int) -> Summary:
+def summary(prefix: str, year: int) -> Summary:
+    """A register in figures; zeros if there is no register."""
     found = book().get(prefix, year)
+    if found is None:
+        return Summary(prefix, year, 0, 0, 0)
     return Summary(prefix, year, found.last, found.voids, found.missing)
 
 
