@@ -170,6 +170,10 @@ class Shown:
             for one in self.listing.columns
         ]
 
+    def other_look(self) -> tuple[str, ...]:
+        """Columns that turn drawn lines into the table: those shown at first; () turns it back."""
+        return () if self.asked.columns else tuple(column.id for column in self.columns)
+
     def sizes(self) -> list[dict]:
         """Numbers of lines on a page, to choose from."""
         return [{"size": size, "selected": size == self.asked.size or None} for size in SIZES]

@@ -40,6 +40,8 @@ class ListPage(BrowserView, ABC):
     listing: Listing
     # Tokens of posts that administer the list, beside heads and leaders.
     administrators: tuple[str, ...] = ()
+    # Draws its lines itself, until somebody asks for the table by choosing columns.
+    draws = False
 
     def admit(self) -> None:
         """Let the present person in. A page that is for fewer people than its permission says
@@ -79,6 +81,10 @@ class ListPage(BrowserView, ABC):
         """What the words of an address ask for."""
         source, fixed = self.source_of(form), self.fixed(form)
         return Shown(self.listing, source, form, self.list_address(), fixed)
+
+    def drawn(self) -> bool:
+        """Are the lines shown as the page draws them?"""
+        return self.draws and not self.listed.asked.columns
 
     def ask(self, query: str) -> Shown:
         """Let the page be about the words of another address than that of the request."""

@@ -21,6 +21,7 @@ class Worklist(ListPage):
     """Tabs with counts and one line per record."""
 
     listing = WORK
+    draws = True
 
     @property
     def tab(self) -> str:
@@ -37,7 +38,7 @@ class Worklist(ListPage):
 
     def list_title(self):
         """Files bear the name of the tab."""
-        return TITLES[self.tab]
+        return TITLES[dict(self.listed.fixed)["tab"]]
 
     @property
     def person(self) -> str:
