@@ -157,3 +157,10 @@ def test_the_form_names_the_wrong_file_and_asks_for_all_of_them_again(supervisio
     assert "方案.pdf" in page.select_one("#formfield-form-widgets-files p.error").get_text()
     assert "请重新选择文件" in page.get_text() and "底数已摸清。" in page.get_text()
     assert person("head").rest("GET", address).json()["progress"] == []
+
+
+@pytest.mark.parametrize("stones", ["", "2030-12-20 方案报批"])
+def test_the_form_asks_for_milestones_only_where_there_are_some(supervision, stones):
+    address = supervision.walk("in_progress", milestones=stones)
+    form = supervision.page("clerk", address, "/@@act/report")
+    assert ("已完成的节点" in form) == bool(stones)

@@ -1,12 +1,13 @@
 """What every page reads from its address, and how forms show what rules refuse."""
 
 from jingwei.core.pages.choices import leave_open
+from jingwei.core.pages.choices import leave_out_empty
 from jingwei.core.pages.footer import FOOTER
 from jingwei.core.pages.paging import within
 from jingwei.core.pages.refused import shown_in
 
 
-__all__ = ["FOOTER", "leave_open", "number", "shown_in", "within"]
+__all__ = ["FOOTER", "leave_open", "leave_out_empty", "number", "shown_in", "within"]
 
 
 def number(request, name: str, low: int = 0, high: int = 10**9) -> int:

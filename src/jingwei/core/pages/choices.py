@@ -1,5 +1,6 @@
 """Choices in forms."""
 
+from z3c.form.interfaces import ICheckBoxWidget
 from z3c.form.interfaces import ISelectWidget
 
 
@@ -8,3 +9,10 @@ def leave_open(form) -> None:
     for widget in form.widgets.values():
         if ISelectWidget.providedBy(widget) and widget.required and len(widget.terms) > 1:
             widget.prompt = widget.field.bind(form.context).default is None
+
+
+def leave_out_empty(form) -> None:
+    """Show no list to choose from that is empty, where nothing has to be chosen."""
+    for name, widget in list(form.widgets.items()):
+        if ICheckBoxWidget.providedBy(widget) and not widget.required and not len(widget.terms):
+            del form.widgets[name]

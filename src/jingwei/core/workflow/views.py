@@ -3,6 +3,7 @@
 from jingwei import _
 from jingwei.core import exc
 from jingwei.core.pages.api import leave_open
+from jingwei.core.pages.api import leave_out_empty
 from jingwei.core.workflow import api
 from jingwei.core.workflow.effects import IReason
 from jingwei.core.workflow.refusals import tell
@@ -53,9 +54,10 @@ class Act(AutoExtensibleForm, form.Form):
             self.request.form.setdefault("form.widgets.reason", typed)
 
     def updateWidgets(self, prefix=None):
-        """Nothing is chosen beforehand that nobody proposed."""
+        """Nothing is chosen beforehand that nobody proposed, nor asked where there is no choice."""
         super().updateWidgets(prefix)
         leave_open(self)
+        leave_out_empty(self)
 
     @property
     def rule(self):
