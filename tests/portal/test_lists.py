@@ -3,6 +3,7 @@
 from bs4 import BeautifulSoup
 from collections import Counter
 from jingwei.core.workflow.api import advance
+from tests.core.listing.test_cost import awake
 from tests.portal.conftest import ANSWER
 from tests.portal.conftest import POLICY
 from tests.portal.conftest import public_record
@@ -214,6 +215,16 @@ def test_the_counts_are_new_as_soon_as_something_is_published(site, policies):
     public_record(site, "policies", "PolicyDocument", moment, **POLICY)
     after = policies(None).facets()["年度"]
     assert after == {**before, "2026": before["2026"] + 1}
+
+
+@pytest.mark.parametrize("form", [{}, {"year": "2026"}, {"sort": "published", "order": "asc"}])
+def test_a_list_and_its_counts_wake_no_record(site, policies, form):
+    with site.open(user="clerk") as portal:
+        portal._p_jar.cacheMinimize()
+        portal.REQUEST.form.update(form)
+        listed = portal["policies"].unrestrictedTraverse("@@view").listed
+        assert listed.lines and listed.facets() and listed.total
+        assert awake(portal) == []
 
 
 @pytest.mark.parametrize("account", READERS)
