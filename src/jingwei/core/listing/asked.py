@@ -47,13 +47,18 @@ def read(listing: Listing, form: dict) -> Asked:
     wanted = several(form, COLUMN)
     return Asked(
         filters,
-        " ".join(one(form, TEXT).split())[:LONGEST] if listing.text else "",
+        _text(one(form, TEXT)) if listing.text else "",
         sort if sort in sortable else listing.sort,
         ORDERS.get(one(form, ORDER), listing.descending if sort not in sortable else False),
         tuple(id_ for id_ in known if id_ in wanted),
         integer(form, SIZE, listing.size) if integer(form, SIZE, 0) in SIZES else listing.size,
         integer(form, START, 0),
     )
+
+
+def _text(given: str) -> str:
+    """The words that are looked for, without what is no text: no address could hold it."""
+    return " ".join(given.encode(errors="ignore").decode().split())[:LONGEST]
 
 
 def query(listing: Listing, asked: Asked, fixed: tuple = ()) -> str:

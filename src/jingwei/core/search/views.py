@@ -27,7 +27,9 @@ class OfficeSearch(BrowserView):
     def __init__(self, context, request):
         super().__init__(context, request)
         asked, kind = request.form.get("q"), request.form.get("kind")
-        self.text = asked[: api.LONGEST] if isinstance(asked, str) else ""
+        asked = asked if isinstance(asked, str) else ""
+        # Bytes that are no text cannot stand in an address.
+        self.text = asked[: api.LONGEST].encode(errors="ignore").decode()
         self.site = plone.portal.get()
         self.office = self.site._getOb("intranet")
         self.kind = kind if kind in self.holds else ""

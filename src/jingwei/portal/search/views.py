@@ -28,7 +28,9 @@ class Search(PublicPage):
     def __init__(self, context, request):
         super().__init__(context, request)
         given = request.form.get("q") or request.form.get("SearchableText") or ""
-        self.text = given[:LENGTH] if isinstance(given, str) else ""
+        given = given if isinstance(given, str) else ""
+        # Bytes that are no text cannot stand in an address.
+        self.text = given[:LENGTH].encode(errors="ignore").decode()
         self.start = number(request, "b_start")
         column = str(request.form.get("column"))
         self.column = column if column in COLUMNS else ""
