@@ -57,8 +57,7 @@ class CatalogSource:
     def _rest(self, ids):
         """All rows of the catalog but `ids`, if they are fewer; reckoned once for all facets."""
         if self._left is None or self._left[0] is not ids:
-            whole = self.catalog._catalog
-            kinds, many = whole.indexes["portal_type"], len(whole)
+            kinds, many = self.catalog.Indexes["portal_type"], len(self.catalog)
             self._left = (ids, sets.rest(ids, kinds, many) if len(ids) * 2 > many else None)
         return self._left[1]
 
