@@ -148,7 +148,7 @@ def register_row(client, number: str) -> str:
     [row] = [
         row
         for row in BeautifulSoup(page.text, "html.parser")("tr")
-        if row.th.get_text(strip=True) == number
+        if row.find(["th", "td"]).get_text(strip=True) == number
     ]
     return row.get_text(" ", strip=True)
 
