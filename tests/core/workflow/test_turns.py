@@ -59,6 +59,22 @@ def test_a_head_who_did_not_draft_it_keeps_the_turn(office, give, person):
     office.done("head", address, "endorse", opinion="同意")
 
 
+def test_a_recused_person_who_becomes_the_only_head_holds_nothing_up(office, give, person):
+    address = office.walk("unit_review", title="关于回避后任职的通知")
+    give("operation", "head", "head", "head2")
+    reason = {"person": "head2", "reason": "与当事企业有亲属关系"}
+    assert person("head2").rest("POST", f"{address}/@recuse", **reason).status_code == 204
+    assert pending(office, address) == [organisation.post("operation", "head")]
+    give("operation", "head", "head2")
+    assert pending(office, address) == [organisation.post("operation", "leader")]
+    for account in ("clerk", "clerk2", "head", "head2", "director", "principal", "secadmin"):
+        answer = office.act(account, address, "endorse", opinion="同意")
+        assert answer.status_code in (403, 404), account
+    assert "关于回避后任职的通知" in person("leader").get("/intranet/worklist").text
+    office.done("leader", address, "endorse", opinion="同意")
+    assert office.state(address) == "office_check"
+
+
 def test_the_leader_of_the_office_checks_what_the_new_director_drafted(office, give, person):
     address = office.walk("office_check")
     give("office", "head", "clerk")

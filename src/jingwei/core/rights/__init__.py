@@ -9,6 +9,7 @@ from jingwei.core.rights.grants import clear_role_memo
 from jingwei.core.rights.grants import Grant
 from jingwei.core.rights.grants import Grants
 from jingwei.core.rights.grants import grants_of
+from jingwei.core.rights.index import hidden_from
 from jingwei.core.rights.index import not_hidden
 from jingwei.core.rights.negative import ALL
 from jingwei.core.rights.negative import withheld
@@ -21,6 +22,7 @@ __all__ = [
     "Grants",
     "clear_role_memo",
     "grants_of",
+    "hidden_from",
     "is_token",
     "not_hidden",
     "withheld",

@@ -4,6 +4,7 @@ from Acquisition import aq_base
 from Acquisition import aq_parent
 from BTrees.IIBTree import difference
 from BTrees.IIBTree import IISet
+from collections.abc import Iterable
 from jingwei.core.rights.negative import recused
 from plone.dexterity.interfaces import IDexterityContent
 from plone.indexer import indexer
@@ -57,6 +58,13 @@ def not_hidden(catalog, user_id: str) -> dict:
     processQueue()
     hides = catalog.Indexes[NAME].hides_from(user_id)
     return {NAME: {"not": NOT + user_id}} if hides else {}
+
+
+def hidden_from(people: Iterable[str]) -> dict:
+    """The part of a catalog query that finds what is hidden from one of these user ids, for those
+    who may look past rights.
+    """
+    return {NAME: [NOT + user for user in people]}
 
 
 @indexer(IDexterityContent)

@@ -4,6 +4,7 @@ Whoever gives posts sees no records, so what waits for the post is not looked fo
 """
 
 from jingwei import _
+from jingwei.core.rights import hidden_from
 from jingwei.core.ticker.api import Errand
 from jingwei.core.ticker.api import send
 from jingwei.core.workflow import turns
@@ -16,16 +17,17 @@ def holders_changed(event) -> None:
 
 
 def _settle(site, params: dict) -> None:
-    """Settle the records that a new holder of a post began or acted on, and that wait for it.
+    """Settle the records that wait for a post and that a holder of it began, acted on or is
+    recused from.
 
-    All others are not looked at: a new holder cannot be barred from them.
+    All others are not looked at: no rule bars its holders from them.
     """
     search = site.portal_catalog.unrestrictedSearchResults
-    waiting = {"pending_with": params["token"]}
+    waiting, people = {"pending_with": params["token"]}, params["people"]
     found = {
         brain.getPath(): brain
-        for mine in ({"started_by": params["people"]}, {"acted_by": params["people"]})
-        for brain in search(**waiting, **mine)
+        for barred in ({"started_by": people}, {"acted_by": people}, hidden_from(people))
+        for brain in search(**waiting, **barred)
     }
     for brain in found.values():
         turns.settle(brain._unrestrictedGetObject())
