@@ -155,6 +155,22 @@ def test_a_report_that_is_missing_is_asked_for_and_twice_told_to_those_above(
     ]
 
 
+def test_reports_are_asked_for_from_before_and_after_a_stop_and_none_of_the_time_between(
+    item, morning
+):
+    begun = clock.today()
+    one = item(feedback="weekly", due_on=(begun + 200 * DAY).isoformat())
+    one.on(begun + 6 * DAY, "director", "suspend", reason="等待批复")
+    one.on(begun + 20 * DAY, "director", "resume")
+    first, second = (one.day(1, begun + n * 7 * DAY) for n in (3, 4))
+    morning(begun, second)
+    assert one.steps() == [
+        (first, "missed", ("head",)),
+        (second, "missed", ("head",)),
+        (second, "again", ("leader", "supervisor")),
+    ]
+
+
 def test_a_report_in_time_is_not_asked_for(item, morning):
     one = item(feedback="weekly", due_on=(clock.today() + 200 * DAY).isoformat())
     one.on(clock.today() + 5 * DAY, "clerk", "report", percent=10, text="已启动。")

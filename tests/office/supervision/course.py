@@ -53,6 +53,15 @@ STORIES = (
       (25, "director", "cancel", {"reason": "不再需要"})]),
     ("改派", "planning", "inquiry", "weekly", 50,
      [ASSIGN, (4, "{head}", "object", {"reason": "职责不符"}), (6, "director", "assign", {})]),
+    ("今日应报", "operation", "meeting", "weekly", 90,
+     [(4, "director", "assign", {}), (5, "{head}", "accept", {}), report(8, 10)]),
+    ("今日已报", "operation", "meeting", "weekly", 90,
+     [(4, "director", "assign", {}), (5, "{head}", "accept", {}), report(57, 10)]),
+    ("暂停时不报", "operation", "superior", "weekly", 90,
+     [ASSIGN, ACCEPT, (10, "director", "suspend", {"reason": "等待批复"}),
+      (40, "director", "resume", {}), report(47, 40)]),
+    ("按期申请待审核", "urban", "target", "weekly", 30, [ASSIGN, ACCEPT, report(5, 30), ask(28)]),
+    ("逾期申请待审核", "urban", "target", "weekly", 20, [ASSIGN, ACCEPT, ask(30)]),
     ("未交办", "urban", "research", "weekly", 60, []),
 )  # fmt: skip
 AGO = 60
@@ -119,13 +128,19 @@ def counted(items, first: datetime.date, last: datetime.date, barred: str = "") 
             found["days"] += sum(day.counted for day in days if day.date <= reckoned.finished)
         if state in SHOWN and state != "closed":
             found["running"] += 1
-            found["overdue"] += bool(due and due < until)
+            found["overdue"] += bool(due and due < until) and not reviewed_in_time(turns, due)
         for turn in turns:
             if turn.time.date() >= first:
                 found["asked"] += turn.transition == "request_closure"
                 found["returned"] += turn.transition == "return"
         count_feedback(item, first, until, found)
     return found
+
+
+def reviewed_in_time(turns, due: datetime.date) -> bool:
+    """Does closing wait for the supervisor, asked for on the last day or before?"""
+    asked = [turn.time.date() for turn in turns if turn.transition == "request_closure"]
+    return turns[-1].target == "completion_review" and asked[-1] <= due
 
 
 def known_on(item, day: datetime.date, state: str) -> tuple:
@@ -147,10 +162,9 @@ def count_feedback(item, first, until, found: Counter) -> None:
         if not length or offset % length or day < first:
             continue
         before = [turn.target for turn in item.journal.turns if turn.time.date() <= day]
-        if before[-1] not in ("assigned", "in_progress"):
+        if before[-1] != "in_progress":
             continue
-        found["feedbacks"] += 1
         begin = day - datetime.timedelta(days=length)
-        found["served"] += any(
-            begin < one <= day or (offset == length and one == start) for one in reports
-        )
+        served = any(begin < one <= day or (offset == length and one == start) for one in reports)
+        found["feedbacks"] += served or day < clock.today()
+        found["served"] += served

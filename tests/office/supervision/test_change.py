@@ -121,5 +121,7 @@ def test_what_was_known_on_a_day_is_what_the_board_showed_then(supervision, week
         found = facts(item)
         today = clock.today().toordinal()
         shown = [found.light(today - ago) for ago in (41, 39, 30, 4, 3, 2, 0)]
-    assert shown == ["", "green", "green", "green", "green", "grey", "grey"]
+        states = [found.phase(today - ago).state for ago in (3, 2)]
+    assert shown == ["", "green", "green", "green", "grey", "grey", "grey"]
+    assert states == ["completion_review", "closed"]
     assert found.ended == today - 3

@@ -2,6 +2,7 @@
 
 from bs4 import BeautifulSoup
 from jingwei.core import clock
+from jingwei.office.supervision.course import facts
 from tests.office.supervision import course
 from tests.office.supervision.conftest import ROOT
 
@@ -77,6 +78,21 @@ def test_the_set_has_something_of_everything(items):
     names = ("due", "done", "extended", "closed", "in_time", "overdue", "served", "returned")
     assert all(found[name] for name in names), found
     assert found["in_time"] < found["closed"] and found["served"] < found["feedbacks"]
+
+
+def test_a_report_that_is_due_today_is_not_missed_and_counts_when_it_has_come(items):
+    [waits] = [one for one in items if one.title == "今日应报"]
+    [came] = [one for one in items if one.title == "今日已报"]
+    today = clock.today().toordinal()
+    assert list(facts(waits).feedbacks(today, today, today)) == []
+    assert list(facts(came).feedbacks(today, today, today)) == [True]
+    assert list(facts(waits).feedbacks(today, today, today + 1)) == [False]
+
+
+def test_what_was_asked_to_be_closed_in_time_is_not_overdue_while_the_supervisor_reads(items):
+    found = {one.title: facts(one).overdue(clock.today().toordinal()) for one in items}
+    assert not found["按期申请待审核"]
+    assert found["逾期申请待审核"] and found["一直逾期"]
 
 
 def test_the_past_does_not_change(person, supervision, items):

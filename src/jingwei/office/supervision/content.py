@@ -7,9 +7,9 @@ from jingwei.core.deadlines.clocked import Clocked
 from jingwei.core.exc import WrongValue
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.record import Record
+from jingwei.office.supervision import feedback
 from jingwei.office.supervision import rows
 from jingwei.office.supervision import vocabularies
-from jingwei.office.supervision.feedback import feedback_turns
 from plone.autoform import directives
 from plone.dexterity.content import Container
 from plone.supermodel import model
@@ -153,7 +153,4 @@ class SupervisionItem(Clocked, Record, Container):
 
     def turns(self) -> deadlines.Turns:
         """When the light changes: by the deadline, or by feedback that does not come."""
-        by_deadline = super().turns()
-        if by_deadline == deadlines.AT_REST:
-            return by_deadline
-        return by_deadline.sooner(feedback_turns(self))
+        return feedback.turns(feedback.course_of(self), self.reckoning())

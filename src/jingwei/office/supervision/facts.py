@@ -8,6 +8,8 @@ written with the item's own turns, so that no item is woken to be counted.
 
 from collections.abc import Iterator
 from jingwei.core.deadlines import api as deadlines
+from jingwei.office.supervision.feedback import asked
+from jingwei.office.supervision.feedback import REVIEW
 from typing import NamedTuple
 
 import datetime
@@ -15,8 +17,6 @@ import datetime
 
 # States of which the board shows items: proposed and cancelled ones are nobody's task.
 STATES = ("assigned", "in_progress", "suspended", "completion_review", "closed")
-# In which a unit can report, so that it is asked to.
-REPORTING = ("assigned", "in_progress")
 
 
 class Phase(NamedTuple):
@@ -85,15 +85,22 @@ class Facts(NamedTuple):
         phase = self.phase(day)
         return phase.light(day) if phase else ""
 
-    def feedbacks(self, first: int, last: int) -> Iterator[bool]:
-        """For every report that was due from `first` to `last`: did it come in time?
-
-        None was due while the item waited or rested, or after its end.
+    def overdue(self, day: int) -> bool:
+        """At the end of `day`, is the deadline over, and the item neither closed nor in a review
+        that was asked for in time?
         """
-        if not self.length or not self.begun:
-            return
-        number = max(1, -(-(first - self.begun) // self.length))
-        while (day := self.begun + number * self.length) <= last:
-            if self.phase(day).state in REPORTING:
+        phase = self.phase(day)
+        if not phase or not phase.open or not 0 < phase.due < day:
+            return False
+        asked_on = max((one for one in self.asked if one <= day), default=day)
+        return phase.state != REVIEW or asked_on > phase.due
+
+    def feedbacks(self, first: int, last: int, today: int) -> Iterator[bool]:
+        """For every report that was due from `first` to `last`: did it come in time? Until the end
+        of its last day nobody knows that it did not.
+        """
+        for number, day in asked(self.begun, self.length, (one[:2] for one in self.phases)):
+            if day > last:
+                return
+            if day >= first and (day < today or number in self.served):
                 yield number in self.served
-            number += 1

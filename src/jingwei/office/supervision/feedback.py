@@ -1,59 +1,110 @@
-"""Periodic feedback: when the next is due, and how often it did not come (handbook §3.4)."""
+"""Periodic feedback: which reports are asked for, and which of them did not come (handbook §3.4).
 
+Periods are counted from the start of the clock. A report serves the period in which it comes, and
+is in time until the end of its last day. None is asked for on a day at whose end the unit could not
+report: before it accepted the item, while the clock stands still, while closing is reviewed, after
+the end. Light, reminders and figures all go by `asked`.
+"""
+
+from collections.abc import Iterable
 from collections.abc import Iterator
-from itertools import count
 from itertools import islice
+from itertools import pairwise
+from itertools import takewhile
+from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
 from jingwei.office.supervision.vocabularies import FEEDBACKS
+from typing import NamedTuple
 
 import datetime
 
 
-def started(item) -> datetime.date | None:
-    """The day on which the clock started, the last time it did."""
-    starts = [entry.day for entry in item.ledger if entry.kind == deadlines.STARTED]
-    return starts[-1] if starts else None
+# In which a unit can report, so that it is asked to.
+REPORTING = "in_progress"
+REVIEW = "completion_review"
+NEVER = deadlines.AT_REST.late
 
 
-def periods_served(item) -> tuple[int, ...]:
-    """Numbers of the periods, from 1, in which the lead unit reported."""
-    length, start = FEEDBACKS[item.feedback][1], started(item)
-    if not length or start is None:
-        return ()
-    days = (row.day for row in item.progress if row.unit == item.lead_unit and row.day >= start)
-    return tuple(dict.fromkeys(max(1, -(-(day - start).days // length)) for day in days))
+class Course(NamedTuple):
+    """What was written down of an item, as far as its reports and its light go by it.
 
-
-def expected(item) -> tuple[datetime.date, datetime.date] | None:
-    """The next two days by which the lead unit is to report; None without periodic feedback."""
-    days = tuple(islice(periods(item), 2))
-    return days or None
-
-
-def periods(item) -> Iterator[datetime.date]:
-    """The days by which the lead unit is to report, from the next one on, without end.
-
-    Periods are counted from the start of the clock. A report serves the period in which it comes.
+    * `length`: days between two reports, 0 without; `lead`: the unit that reports
+    * `ledger`, `progress`: as in the item
+    * `states`: (ordinal of a day, state at its end), oldest first, for each day with a turn
     """
-    length, start = FEEDBACKS[item.feedback][1], started(item)
-    if not length or start is None:
+
+    length: int
+    lead: str | None
+    ledger: tuple
+    progress: tuple
+    states: tuple[tuple[int, str], ...]
+
+    @property
+    def state(self) -> str:
+        """The state at the end; "" before it began."""
+        return self.states[-1][1] if self.states else ""
+
+    @property
+    def begun(self) -> int:
+        """Ordinal of the day on which the clock started, the last time it did; 0 before that."""
+        starts = [entry.day for entry in self.ledger if entry.kind == deadlines.STARTED]
+        return starts[-1].toordinal() if starts else 0
+
+    @property
+    def served(self) -> tuple[int, ...]:
+        """Numbers of the periods, from 1, in which the lead unit reported."""
+        length, begun = self.length, self.begun
+        if not length or not begun:
+            return ()
+        days = (row.day.toordinal() - begun for row in self.progress if row.unit == self.lead)
+        return tuple(dict.fromkeys(max(1, -(-day // length)) for day in days if day >= 0))
+
+
+def course_of(item) -> Course:
+    """The whole course of `item`."""
+    turns = item.journal.turns if item.journal else ()
+    states = {turn.time.astimezone(clock.ZONE).toordinal(): turn.target for turn in turns}
+    length = FEEDBACKS[item.feedback][1]
+    return Course(length, item.lead_unit, item.ledger, item.progress, tuple(states.items()))
+
+
+def asked(begun: int, length: int, states: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """(number, ordinal of its last day) of every report that is asked for, as things stand.
+
+    Without end while the unit can report. The parameters are those of `Course`.
+    """
+    if not begun or not length:
         return
-    served = max(periods_served(item), default=0)
-    period = datetime.timedelta(days=length)
-    yield from (start + period * number for number in count(served + 1))
+    for (since, state), (until, _state) in pairwise((*states, (NEVER, ""))):
+        if state == REPORTING:
+            first = max(1, -(-(since - begun) // length))
+            days = range(begun + first * length, until, length)
+            yield from enumerate(days, first)
 
 
-def missed(item, today: datetime.date) -> int:
+def awaited(course: Course) -> Iterator[datetime.date]:
+    """Last days of the reports that did not come since the last one that did, without end; none
+    while the unit cannot report.
+    """
+    if course.state != REPORTING:
+        return
+    last = max(course.served, default=0)
+    for number, day in asked(course.begun, course.length, course.states):
+        if number > last:
+            yield datetime.date.fromordinal(day)
+
+
+def missed(course: Course, today: datetime.date) -> int:
     """How many reports in a row did not come until `today`."""
-    days = expected(item)
-    if days is None or today <= days[0]:
-        return 0
-    return ((today - days[0]).days - 1) // (days[1] - days[0]).days + 1
+    return sum(1 for _day in takewhile(lambda day: day < today, awaited(course)))
 
 
-def feedback_turns(item) -> deadlines.Turns:
-    """Yellow when one report is missed, red when a second is."""
-    days = expected(item)
-    if days is None:
+def turns(course: Course, found: deadlines.Reckoning | None) -> deadlines.Turns:
+    """When the light of an item changes whose ledger comes to `found`: by the deadline; yellow when
+    one report is missed, red when a second is. It rests while closing is reviewed.
+    """
+    by_deadline = deadlines.turns(found)
+    if by_deadline == deadlines.AT_REST or course.state == REVIEW:
         return deadlines.AT_REST
-    return deadlines.Turns(days[0].toordinal() + 1, days[1].toordinal() + 1)
+    days = [day.toordinal() + 1 for day in islice(awaited(course), 2)]
+    return by_deadline.sooner(deadlines.Turns(*days)) if days else by_deadline

@@ -7,6 +7,7 @@ own; those of a group are their sum.
 
 from collections.abc import Callable
 from collections.abc import Iterable
+from jingwei.core import clock
 from jingwei.office.supervision.facts import Facts
 from jingwei.office.supervision.periods import Period
 from typing import NamedTuple
@@ -19,7 +20,8 @@ class Figures(NamedTuple):
     * `done`: of those, closed by the end of the period; `extended`: of those, given more time
     * `closed`: closed in the period; `in_time`: of those, ended on the last day in time or before
     * `days`: working days that the closed ones took, all together
-    * `overdue`: not closed at the end of the period, the deadline over
+    * `overdue`: not closed at the end of the period, the deadline over, and closing not asked for
+      in time
     * `running`: not closed at the end of the period
     * `feedbacks`: reports that were due in the period; `served`: of those, came in time
     * `asked`: times that closing was asked for in the period; `returned`: times it was refused
@@ -38,10 +40,6 @@ class Figures(NamedTuple):
     asked: int = 0
     returned: int = 0
 
-    def plus(self, other: "Figures") -> "Figures":
-        """The figures of both together."""
-        return Figures(*map(sum, zip(self, other, strict=True)))
-
     @property
     def late(self) -> int:
         """Closed in the period, but too late."""
@@ -54,7 +52,7 @@ def figures_of(facts: Facts, period: Period) -> Figures:
     phase = facts.phase(until)
     if phase is None or not facts.begun or first > until:
         return Figures()
-    feedbacks = list(facts.feedbacks(first, until))
+    feedbacks = list(facts.feedbacks(first, until, clock.today().toordinal()))
     due = phase.shown and first <= phase.due <= until
     closed = phase.state == "closed"
     now = closed and phase.since >= first
@@ -65,7 +63,7 @@ def figures_of(facts: Facts, period: Period) -> Figures:
         closed=now,
         in_time=now and facts.ended <= phase.due,
         days=facts.used if now else 0,
-        overdue=phase.open and 0 < phase.due < until,
+        overdue=facts.overdue(until),
         running=phase.open,
         feedbacks=len(feedbacks),
         served=sum(feedbacks),

@@ -13,7 +13,8 @@ from jingwei.core.escalation.api import Running
 from jingwei.core.escalation.api import TURN
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import state
-from jingwei.office.supervision.feedback import periods
+from jingwei.office.supervision.feedback import awaited
+from jingwei.office.supervision.feedback import course_of
 
 import datetime
 
@@ -65,15 +66,10 @@ class ItemEscalating(Escalating):
         return [Running(DEADLINE, due), *self._reports(day)]
 
     def _reports(self, day: datetime.date) -> Iterator[Running]:
-        """Reports up to the first one that is not missing on `day`; what was due while the clock
-        stood still is not asked for.
-        """
-        ledger = self.context.ledger
-        since = max((e.day for e in ledger if e.kind == deadlines.RESTARTED), default=None)
-        for number, due in enumerate(periods(self.context)):
-            if since is None or due >= since:
-                yield Running(FEEDBACK, due)
-                if number == 1:
-                    yield Running(SILENCE, due)
-            if due >= day and number:
+        """Reports that did not come, up to the first one that is not missing on `day`."""
+        for place, due in enumerate(awaited(course_of(self.context))):
+            yield Running(FEEDBACK, due)
+            if place == 1:
+                yield Running(SILENCE, due)
+            if due >= day and place:
                 return

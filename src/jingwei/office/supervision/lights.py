@@ -1,8 +1,13 @@
 """Lights as questions to the catalog, and what a grey one says of an item."""
 
+from jingwei import _
 from jingwei.core.deadlines import api as deadlines
 
 import datetime
+
+
+# The unit has done its part, and nobody waits for it.
+REVIEWED = deadlines.Sign(_("Under review"), "chip rest")
 
 
 def of_light(light: str, today: datetime.date) -> dict:
@@ -23,5 +28,9 @@ def of_light(light: str, today: datetime.date) -> dict:
 
 def resting(state: str) -> deadlines.Sign:
     """What a grey light says of an item in `state`."""
-    ends = {"closed": deadlines.OVER, "cancelled": deadlines.DROPPED}
-    return ends.get(state, deadlines.STILL)
+    signs = {
+        "completion_review": REVIEWED,
+        "closed": deadlines.OVER,
+        "cancelled": deadlines.DROPPED,
+    }
+    return signs.get(state, deadlines.STILL)

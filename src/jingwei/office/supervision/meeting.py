@@ -11,6 +11,7 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
 from jingwei.office.supervision.facts import STATES
+from jingwei.office.supervision.lights import resting
 from jingwei.office.supervision.lists import TYPE
 from jingwei.office.supervision.row import BoardRow
 from jingwei.office.supervision.row import ReportRow
@@ -67,7 +68,8 @@ class Meeting(BrowserView):
 
     def _line(self, brain, row: BoardRow) -> dict:
         today = clock.today()
-        sign = deadlines.sign(deadlines.Turns(brain.soon_on, brain.late_on).light(today))
+        light = deadlines.Turns(brain.soon_on, brain.late_on).light(today)
+        sign = deadlines.sign(light, resting(brain.review_state))
         return {
             "title": brain.Title,
             "url": brain.getURL(),

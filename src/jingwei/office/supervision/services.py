@@ -30,14 +30,13 @@ class ItemToJson(RecordData, SerializeFolderToJson):
         """Return what is not in a field; dates as ``2026-12-31``."""
         item = self.context
         found = item.reckoning()
-        running = found is not None and not found.finished and not found.stopped
         return {
             "number": str(item.number) if item.number else None,
             "light": item.light(),
             "due": found.due if found else item.due_on,
             "due_at_first": found.first if found else item.due_on,
             "finished": found.finished if found else None,
-            "reports_missed": feedback.missed(item, clock.today()) if running else 0,
+            "reports_missed": feedback.missed(feedback.course_of(item), clock.today()),
             **{
                 name: [row._asdict() for row in getattr(item, name)]
                 for name in ("ledger", "urges", "extensions")

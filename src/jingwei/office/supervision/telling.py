@@ -61,7 +61,10 @@ TOLD = (
     ),
     Told(
         _("Overdue items"),
-        _("Not closed at the end of the period, the deadline over; of all items not closed then."),
+        _(
+            "Not closed at the end of the period, the deadline over and closing not asked for in "
+            "time; of all items not closed then."
+        ),
         lambda one: one.overdue,
         lambda one: f"{one.overdue} / {one.running}",
     ),
@@ -78,7 +81,8 @@ TOLD = (
         _("Reports in time"),
         _(
             "Reports of lead units that came within their period of feedback ÷ reports that were "
-            "due in the period while the item was being worked on."
+            "due in the period while the item was being worked on. One whose last day is today "
+            "counts only if it has come."
         ),
         "served",
         "feedbacks",

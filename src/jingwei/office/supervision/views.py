@@ -16,6 +16,10 @@ from jingwei.office.supervision import vocabularies
 from jingwei.office.supervision.lights import resting
 
 
+ASKED_IN_TIME = _("closing was asked for in time")
+ASKED_LATE = _("closing was asked for too late")
+
+
 class ItemPage(LedgerTold, RecordPage):
     """Facts, light, milestones, reports, urges, extensions, ledger, opinions, steps."""
 
@@ -39,6 +43,9 @@ class ItemPage(LedgerTold, RecordPage):
     def light(self) -> dict:
         """The light; its words say so if it is not the deadline's."""
         told = super().light()
+        if self.context.asked_on and not self.found.finished:
+            in_time = self.context.asked_on <= self.found.due
+            return {**told, "words": ASKED_IN_TIME if in_time else ASKED_LATE}
         if self.context.light() != self.by_deadline():
             words = _("a report did not come; deadline: ${words}", mapping={"words": told["words"]})
             return {**told, "words": words}
@@ -76,10 +83,9 @@ class ItemPage(LedgerTold, RecordPage):
 
     def next_feedback(self):
         """The day by which the next report is due, and how many are missed."""
-        days = feedback.expected(self.context)
-        if days is None or not self.found or self.found.finished or self.found.stopped:
-            return None
-        return {"day": days[0], "missed": feedback.missed(self.context, clock.today())}
+        course = feedback.course_of(self.context)
+        day = next(feedback.awaited(course), None)
+        return day and {"day": day, "missed": feedback.missed(course, clock.today())}
 
     def unit(self, unit: str) -> str:
         """Title of a unit."""
