@@ -59,6 +59,29 @@ def test_words_say_how_long_in_working_days(day, words, count):
     assert (said.mapping or {}).get("count") == count
 
 
+@pytest.mark.parametrize(
+    ("day", "words", "mapping"),
+    [
+        (date(2026, 11, 26), "${count} working days left", {"count": 1}),
+        (date(2026, 11, 27), "due on ${day}", {"day": "2026-11-29"}),
+        (date(2026, 11, 28), "due on ${day}", {"day": "2026-11-29"}),
+        (date(2026, 11, 29), "due today", None),
+        (date(2026, 11, 30), "overdue by ${count} working days", {"count": 1}),
+    ],
+)
+def test_a_deadline_on_a_day_off_is_named_by_its_day_and_is_not_today_before_it(
+    day, words, mapping
+):
+    said = lights.left(date(2026, 11, 29), CALENDAR, day)
+    assert (said, said.mapping) == (words, mapping)
+
+
+def test_on_days_off_after_the_deadline_no_working_days_are_counted():
+    for day in (date(2026, 11, 28), date(2026, 11, 29)):
+        said = lights.left(date(2026, 11, 27), CALENDAR, day)
+        assert (said, said.mapping) == ("overdue", None)
+
+
 def test_words_tell_the_late_end_from_the_one_in_time():
     for day, words in (
         (date(2026, 11, 25), "finished in time"),

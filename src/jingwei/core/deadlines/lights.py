@@ -91,11 +91,17 @@ def words(found: Reckoning | None, calendar: Calendar, today: datetime.date) -> 
 
 
 def left(due: datetime.date, calendar: Calendar, today: datetime.date) -> Message:
-    """How long a running clock leaves until `due`, or how long it is over."""
+    """How long a running clock leaves until `due`, or how long it is over: in working days, where
+    there are any.
+    """
     if today > due:
         over = calendar.between(due, today)
+        if not over:
+            return _("overdue")
         return _("overdue by ${count} working days", mapping={"count": over})
+    if today == due:
+        return _("due today")
     rest = calendar.between(today, due)
     if not rest:
-        return _("due today")
+        return _("due on ${day}", mapping={"day": due.isoformat()})
     return _("${count} working days left", mapping={"count": rest})
