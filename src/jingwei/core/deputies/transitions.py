@@ -5,6 +5,7 @@ from jingwei.core import clock
 from jingwei.core.deputies import rules
 from jingwei.core.exc import BadParameters
 from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.api import look_after
 from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.effects import IReason
@@ -66,6 +67,7 @@ class Revoke(Effect):
             over = spell._replace(last=min(spell.last, yesterday))
             kept = [over] if over.first <= over.last else []
             organisation.set_spells(token, (*others, *kept))
+        look_after(self.context.post)
 
     def news(self, params):
         yield News(self.context.sides(), _("Deputation revoked: ${title}"), params["reason"])

@@ -66,6 +66,7 @@ __all__ = [
     "holders",
     "holders_on",
     "install_posts",
+    "left_by_deputies",
     "name_for",
     "name_of_post",
     "only_administers",
@@ -219,6 +220,16 @@ def stood_in_until(user_id: str, since: datetime.date) -> dict[str, datetime.dat
                 post = post_stood_in_for(token)
                 found[post] = max(spell.last, found.get(post, spell.last))
     return found
+
+
+def left_by_deputies(since: datetime.date) -> set[str]:
+    """Posts for which somebody stands in no more, whose last day was `since` or later."""
+    today = clock.today()
+    return {
+        post_stood_in_for(token)
+        for token, found in plugin().spells.items()
+        if any(since <= spell.last < today for spell in found)
+    }
 
 
 def holders_on(token: str, day: datetime.date) -> tuple[str, ...]:

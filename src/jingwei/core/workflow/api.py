@@ -8,6 +8,7 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.rights import clear_role_memo
 from jingwei.core.rights import grants_of
 from jingwei.core.rights import withheld
+from jingwei.core.ticker.api import send
 from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.events import TurnsChanged
 from jingwei.core.workflow.grid import Transition
@@ -146,6 +147,13 @@ def text_changed(record) -> None:
 def turns_changed(record, before: tuple[str, ...]) -> None:
     """Let it be known that the present person gave turns, by no transition: `before` had them."""
     notify(TurnsChanged(record, before, api.user.get_current().getId() or ""))
+
+
+def look_after(post: str) -> None:
+    """Others hold `post` or stand in for it: soon after the commit the turns pass on that nobody
+    on it can take.
+    """
+    send("workflow.turns", token=post)
 
 
 def _permitted(record, transition: str, token: str | None) -> Transition:

@@ -1,19 +1,20 @@
-"""What the ticker does when other people hold a post.
+"""What the ticker does when others hold a post or stand in for it.
 
-Whoever gives posts sees no records, so what waits for the post is not looked for in their name.
+Whoever gives posts or ends deputations sees no records, so what waits for the post is not looked
+for in their name.
 """
 
 from jingwei import _
+from jingwei.core.organisation import api as organisation
 from jingwei.core.rights import hidden_from
 from jingwei.core.ticker.api import Errand
-from jingwei.core.ticker.api import send
 from jingwei.core.workflow import turns
+from jingwei.core.workflow.api import look_after
 
 
 def holders_changed(event) -> None:
-    """Look after the commit whether turns of the post must pass on."""
-    if event.people:
-        send("workflow.turns", token=event.token, people=list(event.people))
+    """Other people hold a post: they may be barred from what waits for it."""
+    look_after(event.token)
 
 
 def _settle(site, params: dict) -> None:
@@ -22,8 +23,11 @@ def _settle(site, params: dict) -> None:
 
     All others are not looked at: no rule bars its holders from them.
     """
+    people = list(organisation.holders(params["token"]))
+    if not people:
+        return
     search = site.portal_catalog.unrestrictedSearchResults
-    waiting, people = {"pending_with": params["token"]}, params["people"]
+    waiting = {"pending_with": params["token"]}
     found = {
         brain.getPath(): brain
         for barred in ({"started_by": people}, {"acted_by": people}, hidden_from(people))
@@ -33,4 +37,4 @@ def _settle(site, params: dict) -> None:
         turns.settle(brain._unrestrictedGetObject())
 
 
-settle = Errand(_("Turns pass on that a new holder of a post cannot take"), _settle)
+settle = Errand(_("Turns pass on that nobody on the post can take"), _settle)
