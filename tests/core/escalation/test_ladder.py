@@ -90,6 +90,24 @@ def test_more_time_arms_the_rungs_for_the_new_day(item, morning, unread):
     ]
 
 
+def test_who_asked_for_more_time_is_not_called_late_while_nobody_answers(item, morning, unread):
+    one = item()
+    morning(one.day(-3))
+    one.on(one.day(-2), "head", "ask_extension", until=one.day(20), reason="需实地核查")
+    morning(one.day(-2), one.day(4))
+    assert one.steps()[1:] == [
+        (one.day(-1), "decide", ("supervisor",)),
+        (one.day(1), "undecided", ("supervisor", "director")),
+    ]
+    assert "延期申请逾期未审批" in unread("director")
+    assert "逾期提醒" not in unread("head")
+    one.on(one.day(5), "supervisor", "decide_extension", decision="refuse", opinion="抓紧办理")
+    assert "延期申请逾期未审批" not in unread("director") + unread("supervisor")
+    morning(one.day(5) + DAY)
+    assert [rung for _day, rung, _told in one.steps()[3:]] == ["late", "long"]
+    assert "逾期提醒" in unread("head")
+
+
 def test_what_is_done_or_in_review_reminds_nobody(item, morning, unread):
     one = item("completion_review")
     morning(one.day(-3), one.day(5))

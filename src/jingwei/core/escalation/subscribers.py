@@ -11,6 +11,7 @@ def settle(record, event) -> None:
     following = IEscalating(record, None)
     if following is None or not record.escalations:
         return
-    days = {running.due for running in following.running(clock.today())}
-    over = {user for step in record.escalations if step.due not in days for user in step.told}
+    days = {(running.ladder.name, running.due) for running in following.running(clock.today())}
+    past = [step for step in record.escalations if (step.ladder, step.due) not in days]
+    over = {user for step in past for user in step.told}
     outbox.settle(over | {event.actor}, record, (KIND,))

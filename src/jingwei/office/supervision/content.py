@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from jingwei import _
+from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
 from jingwei.core.deadlines.clocked import Clocked
 from jingwei.core.exc import WrongValue
@@ -150,6 +151,13 @@ class SupervisionItem(Clocked, Record, Container):
         """The extension that waits for a decision."""
         last = self.extensions[-1] if self.extensions else None
         return last if last and not last.decision else None
+
+    def end_wish(self, decision: str, person: str, answer: str = "") -> rows.Extension:
+        """Write down what became of the extension that waits for a decision; return it."""
+        decided = {"decided": clock.today(), "decided_by": person, "answer": answer}
+        ended = self.extensions[-1]._replace(decision=decision, **decided)
+        self.extensions = (*self.extensions[:-1], ended)
+        return ended
 
     def turns(self) -> deadlines.Turns:
         """When the light changes: by the deadline, or by feedback that does not come."""

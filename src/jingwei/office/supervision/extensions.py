@@ -1,5 +1,6 @@
 """More time: asked for before the deadline, granted or not (handbook §3.1)."""
 
+from collections.abc import Iterator
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
@@ -9,6 +10,7 @@ from jingwei.core.workflow.effects import News
 from jingwei.office.supervision import parameters
 from jingwei.office.supervision import rows
 from jingwei.office.supervision.transitions import ItemEffect
+from zope.i18nmessageid import Message
 
 
 REFUSED = _("More time is not granted: ${title}")
@@ -64,19 +66,27 @@ class DecideExtension(ItemEffect):
             return ""
         return _("Nobody has asked for more time.")
 
+    def notices(self):
+        return [*super().notices(), *self._over()]
+
+    def check(self, params):
+        errors = [{"field": "decision", "message": message} for message in self._over()]
+        if errors and params["decision"] == "agree":
+            raise BadParameters(errors=errors)
+
     def apply(self, params):
         item = self.context
-        row = item.asked_extension()
-        decided = row._replace(
-            decision=params["decision"],
-            decided=clock.today(),
-            decided_by=self.person(),
-            answer=params["opinion"] or "",
-        )
-        item.extensions = (*item.extensions[:-1], decided)
+        row = item.end_wish(params["decision"], self.person(), params["opinion"] or "")
         item.pending = (self.lead(),)
-        if params["decision"] == "agree":
+        if row.decision == "agree":
             self.enter(deadlines.EXTENDED, row.reason, until=row.new)
+
+    def _over(self) -> Iterator[Message]:
+        """That no time is left to be granted."""
+        row = self.context.asked_extension()
+        if row is not None and row.new < clock.today():
+            day = row.new.isoformat()
+            yield _("The new date, ${day}, is over: it can only be refused.", mapping={"day": day})
 
     def news(self, params):
         agreed = params["decision"] == "agree"

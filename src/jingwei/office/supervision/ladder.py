@@ -44,6 +44,27 @@ SILENCE = Ladder(
         ),
     ),
 )
+# Who asked in time is not called late while nobody answers: those who owe the answer are reminded.
+DIRECTOR = "director"
+WISHED = _("More time is asked for; the present deadline is ${day}.")
+WISH = Ladder(
+    "wish",
+    (
+        Rung(
+            *("decide", -1, 2, (organisation.SUPERVISOR,)),
+            title=_("Reminder: decide the extension"),
+            subject=_("Decide the extension: ${title}"),
+            text=WISHED,
+        ),
+        Rung(
+            *("undecided", 1, 3, (organisation.SUPERVISOR, DIRECTOR)),
+            title=_("Extension undecided: told to those above"),
+            subject=_("Extension still undecided: ${title}"),
+            text=WISHED,
+        ),
+    ),
+)
+WAITING = Ladder(DEADLINE.name, tuple(rung for rung in DEADLINE.rungs if rung.after < 0))
 # The unit works in these states; in all others it is not the unit that is waited for.
 STATES = ("assigned", "in_progress")
 
@@ -51,7 +72,7 @@ STATES = ("assigned", "in_progress")
 class ItemEscalating(Escalating):
     """`IEscalating` of a supervision item."""
 
-    ladders = (DEADLINE, FEEDBACK, SILENCE)
+    ladders = (DEADLINE, WISH, FEEDBACK, SILENCE)
 
     @property
     def unit(self) -> str:
@@ -59,11 +80,17 @@ class ItemEscalating(Escalating):
         return self.context.lead_unit
 
     def running(self, day: datetime.date) -> list[Running]:
-        """The deadline, and every report that is missing or comes next."""
+        """The deadline, a wish for more time, and every report that is missing or comes next."""
         due = self.context.due()
         if due is None or state(self.context) not in STATES:
             return []
-        return [Running(DEADLINE, due), *self._reports(day)]
+        wish = self.context.asked_extension() is not None
+        deadline = [Running(WAITING, due), Running(WISH, due)] if wish else [Running(DEADLINE, due)]
+        return [*deadline, *self._reports(day)]
+
+    def tokens(self, word: str) -> tuple[str, ...]:
+        """Also who assigns and suspends the item."""
+        return (self.context.director(),) if word == DIRECTOR else super().tokens(word)
 
     def _reports(self, day: datetime.date) -> Iterator[Running]:
         """Reports that did not come, up to the first one that is not missing on `day`."""

@@ -33,8 +33,13 @@ class Urge(NamedTuple):
     text: str
 
 
+WITHDRAWN = "withdrawn"
+
+
 class Extension(NamedTuple):
-    """A wish for more time; `decision`: "", ``agree`` or ``refuse``. Old dates stay visible."""
+    """A wish for more time; `decision`: "", ``agree``, ``refuse`` or `WITHDRAWN`, where the unit
+    asked for closing before anybody had decided. Old dates stay visible.
+    """
 
     asked: datetime.date
     person: str

@@ -144,20 +144,26 @@ class Report(ItemEffect):
 
 
 class RequestClosure(ItemEffect):
-    """The lead unit has done it; the first day on which that proves true is the day of the end."""
+    """The lead unit has done it; the first day on which that proves true is the day of the end.
+
+    Who is done needs no more time: a wish that nobody has decided is withdrawn.
+    """
 
     schema = parameters.IClosure
 
     def next_posts(self):
         return (organisation.SUPERVISOR,)
 
-    def hindrance(self):
-        if self.context.asked_extension() is None:
-            return ""
-        return _("The wish for more time waits for its decision.")
+    def notices(self):
+        wish = self.context.asked_extension()
+        day = {"day": wish.new.isoformat()} if wish else {}
+        withdrawn = _("The wish for more time until ${day} is withdrawn by this.", mapping=day)
+        return [*super().notices(), *([withdrawn] if wish else [])]
 
     def apply(self, params):
         item = self.context
+        if item.asked_extension() is not None:
+            item.end_wish(rows.WITHDRAWN, self.person())
         item.report = params["report"]
         item.asked_on = clock.today()
         item.pending = (organisation.SUPERVISOR,)

@@ -16,6 +16,7 @@ from jingwei.office.supervision import vocabularies
 from jingwei.office.supervision.lights import resting
 
 
+ANSWERS = {**vocabularies.DECISIONS, rows.WITHDRAWN: _("Withdrawn")}
 ASKED_IN_TIME = _("closing was asked for in time")
 ASKED_LATE = _("closing was asked for too late")
 
@@ -161,7 +162,7 @@ class ItemPage(LedgerTold, RecordPage):
             {
                 **row._asdict(),
                 "who": organisation.name_for(row.person, row.acting),
-                "said": vocabularies.DECISIONS.get(row.decision, ""),
+                "said": ANSWERS.get(row.decision, ""),
             }
             for row in reversed(self.context.extensions)
         ]

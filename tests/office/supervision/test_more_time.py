@@ -1,0 +1,75 @@
+"""A wish for more time that nobody decides keeps no unit from closing, and calls none late."""
+
+from jingwei.core import clock
+from jingwei.core import exc
+from tests.office.supervision.conftest import day
+
+import pytest
+
+
+@pytest.fixture
+def wished(supervision) -> str:
+    """An item due in ten days, for which more time is asked for until the fifteenth."""
+    address = supervision.walk("in_progress", due_on=day(10), feedback="once")
+    until = day(15)
+    supervision.done("head", address, "ask_extension", until=until, reason="需实地核查")
+    return address
+
+
+def wish(supervision, address: str):
+    """The last wish for more time."""
+    with supervision.item(address) as item:
+        return item.extensions[-1]
+
+
+def test_who_is_done_asks_for_closing_and_the_wish_is_withdrawn(supervision, wished):
+    form = supervision.page("head", wished, "/@@act/request_closure")
+    assert f"延至{day(15)}的延期申请尚未审批，申请办结后自动撤回" in form
+    supervision.done("head", wished, "request_closure", report="已全部完成。")
+    row = wish(supervision, wished)
+    assert (row.decision, row.decided, row.decided_by) == ("withdrawn", clock.today(), "head")
+    assert "已撤回" in supervision.page("supervisor", wished)
+    said = supervision.person("head").rest("GET", wished).json()["extensions"]
+    assert [one["decision"] for one in said] == ["withdrawn"]
+    supervision.done("supervisor", wished, "close", grade="A", opinion="同意销号")
+    with supervision.item(wished) as item:
+        assert item.reckoning().finished <= item.reckoning().due
+        assert not item.reckoning().extended
+
+
+def test_a_withdrawn_wish_is_not_decided_and_a_new_one_may_follow_a_return(supervision, wished):
+    supervision.done("head", wished, "request_closure", report="已全部完成。")
+    supervision.done("supervisor", wished, "return", reason="材料不全")
+    answer = supervision.act("supervisor", wished, "decide_extension", decision="agree")
+    assert answer.status_code == 409
+    supervision.done("head", wished, "ask_extension", until=day(20), reason="需补充材料")
+    supervision.done("supervisor", wished, "decide_extension", decision="agree")
+    with supervision.item(wished) as item:
+        assert [row.decision for row in item.extensions] == ["withdrawn", "agree"]
+        assert item.due().isoformat() == day(20)
+
+
+def test_a_wish_is_granted_until_its_new_date_and_only_refused_after_it(supervision, wished):
+    step = ("supervisor", wished, "decide_extension")
+    with pytest.raises(exc.BadParameters) as refused:
+        supervision.on(16, *step, decision="agree", opinion="同意")
+    assert [one["field"] for one in refused.value.errors] == ["decision"]
+    assert day(15) in str(refused.value.errors[0]["message"].mapping)
+    assert wish(supervision, wished).decision == ""
+    supervision.on(16, *step, decision="refuse", opinion="已过期")
+    with supervision.item(wished) as item:
+        assert not item.reckoning().extended and item.due().isoformat() == day(10)
+
+
+def test_on_the_new_date_itself_it_can_still_be_granted(supervision, wished):
+    supervision.on(15, "supervisor", wished, "decide_extension", decision="agree", opinion="同意")
+    with supervision.item(wished) as item:
+        assert item.due().isoformat() == day(15)
+
+
+def test_the_form_and_the_service_say_that_it_can_only_be_refused(supervision, wished, days):
+    sentence = f"申请延至的日期{day(15)}已过，只能选择“不同意”"
+    days.pass_by(days=16)
+    assert sentence in supervision.page("supervisor", wished, "/@@act/decide_extension")
+    answer = supervision.act("supervisor", wished, "decide_extension", decision="agree")
+    assert answer.status_code == 400 and sentence in answer.text
