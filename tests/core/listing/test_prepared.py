@@ -1,7 +1,10 @@
 """Long lists are written by a job, with the rights of who asked for it."""
 
+from bs4 import BeautifulSoup
 from io import BytesIO
+from jingwei.core.jobs import api as jobs
 from jingwei.core.jobs.worker import JobWorker
+from jingwei.core.listing.runner import KIND
 from openpyxl import load_workbook
 from tests.core.listing.test_saved import Views
 
@@ -72,3 +75,54 @@ def test_who_is_no_longer_staff_does_not_get_it(prepared, person, site):
 def test_nobody_else_fetches_it(prepared, person):
     job = prepared("principal")
     assert person("head").get(job["result"].split("/jingwei", 1)[1]).status_code == 404
+
+
+def test_a_person_with_enough_jobs_reads_what_to_do(person, site, many):
+    client = person("principal")
+    with site.open(user="principal"):
+        while sum(1 for _job in jobs.mine("principal")) < jobs.MOST:
+            jobs.add(KIND, "principal", "x", **params())
+        transaction.commit()
+    assert "您已有 50 个作业" in refused(client, "csv")
+    with site.open(user="principal"):
+        for job in list(jobs.mine("principal")):
+            jobs.cancel(job.id, "principal")
+        transaction.commit()
+
+
+def test_what_no_sheet_can_hold_is_refused_at_once_and_as_csv_it_is_not(
+    person, prepared, many, monkeypatch
+):
+    monkeypatch.setattr("jingwei.core.listing.export.MOST", 7)
+    words = refused(person("principal"), "xlsx")
+    assert "一个 XLSX 工作表最多容纳 7 行" in words and "CSV" in words
+    assert prepared("principal", export="csv")["state"] == "done"
+
+
+def test_a_list_that_outgrows_the_sheet_ends_with_the_same_sentence(
+    prepared, many, monkeypatch, person
+):
+    """The audit is not counted beforehand."""
+    monkeypatch.setattr("jingwei.core.listing.export.MOST", 7)
+    auditor = person("auditor")
+    page = BeautifulSoup(auditor.get("/intranet/audit").text, "html.parser")
+    token = page.find("input", {"name": "_authenticator"})["value"]
+    data = {"page": "view", "query": "", "export": "xlsx", "_authenticator": token}
+    assert auditor.post("/intranet/audit/prepare-file", data).status_code == 302
+    prepared("principal", export="csv")
+    job = auditor.rest("GET", "/intranet/jobs/@jobs").json()["items"][0]
+    assert job["state"] == "failed" and "最多容纳 7 行" in job["error"]
+
+
+def params(**more) -> dict:
+    """What the page asks a job for."""
+    return {"path": LIST[1:], "page": "view", "query": "", "format": "csv", "language": "", **more}
+
+
+def refused(client, format_: str) -> str:
+    """What the list says after asking for a file in vain."""
+    token = Views(client).token()
+    data = {"page": "view", "query": "", "export": format_, "_authenticator": token}
+    answer = client.post(f"{LIST}/prepare-file", data)
+    assert answer.status_code == 302 and not answer.headers["Location"].endswith("/jobs")
+    return client.get(LIST).text

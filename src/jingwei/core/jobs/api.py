@@ -13,6 +13,7 @@ from jingwei.core.jobs.content import WAITING
 from jingwei.core.jobs.exc import NoSuchJob
 from jingwei.core.jobs.exc import NotAllowedAnyMore
 from jingwei.core.jobs.exc import NotDone
+from jingwei.core.jobs.exc import TooManyJobs
 from jingwei.core.jobs.interfaces import IRunner
 from jingwei.core.jobs.results import File
 from jingwei.core.jobs.results import Link
@@ -40,6 +41,10 @@ __all__ = [
 ]
 
 
+# Jobs that a person may have, finished ones among them: results take room for seven days.
+MOST = 50
+
+
 def add(kind: str, person: str, title: Message | str, **params) -> str:
     """Let a runner of `kind` work for `person` (user id) after the commit; return the job's id.
 
@@ -47,8 +52,11 @@ def add(kind: str, person: str, title: Message | str, **params) -> str:
     :param params: for the runner; text, numbers, lists and dictionaries of such.
     :raises ComponentLookupError: nobody registered a runner of this kind.
     :raises TypeError: a parameter is no such data.
+    :raises TooManyJobs: the person has enough of them.
     """
     getUtility(IRunner, kind)
+    if sum(1 for _job in mine(person)) >= MOST:
+        raise TooManyJobs(MOST)
     now = clock.now()
     id_ = f"{int(now.timestamp() * 1_000_000):014x}{secrets.token_hex(9)}"
     book().add(Job(id_, kind, person, title, json.loads(json.dumps(params)), now))

@@ -15,6 +15,19 @@ class NotAllowedAnyMore(NotYoursToSee):
     default = _("You may not have this any more.")
 
 
+class TooManyJobs(OutOfTurn):
+    """A person's list of jobs is full."""
+
+    def __init__(self, most: int):
+        super().__init__(
+            _(
+                "You have ${most} jobs. Cancel some that wait, or remove some that are finished, "
+                "before you ask for another.",
+                mapping={"most": most},
+            )
+        )
+
+
 class NotDone(OutOfTurn):
     """There is nothing to fetch yet, or no more."""
 

@@ -5,6 +5,7 @@ second at most.
 """
 
 from collections.abc import Iterator
+from contextlib import closing
 from jingwei.core.jobs.content import book
 from jingwei.core.jobs.content import DONE
 from jingwei.core.jobs.content import Job
@@ -12,8 +13,8 @@ from jingwei.core.jobs.exc import NotAllowedAnyMore
 from jingwei.core.jobs.interfaces import IRunner
 from jingwei.core.jobs.results import File
 from jingwei.core.jobs.states import end
-from jingwei.core.rights import clear_role_memo
 from jingwei.core.ticker.api import acting_as
+from pathlib import Path
 from plone.namedfile.file import NamedBlobFile
 from zope.component import getUtility
 
@@ -43,19 +44,26 @@ def run(session, id_: str) -> None:
             if not runner.allowed(site, job.params):
                 raise NotAllowedAnyMore()
             steps = runner.run(site, job.params)
+        with closing(steps):
             result = _steps(session, site, job, steps)
-        if result is not None and id_ not in book().cancelled:
+        if id_ in book().cancelled:
+            _drop(result)
+        elif result is not None:
             _keep(job, result)
         end(job, DONE)
         transaction.commit()
 
 
 def _steps(session, site, job: Job, steps: Iterator):
-    """Drive the generator to its end; return its result."""
+    """Drive the generator to its end; return its result.
+
+    Posts may change while it runs: for each step the person is looked up anew.
+    """
     written = time.monotonic() - PROGRESS
     while True:
         try:
-            percent, word = next(steps)
+            with acting_as(job.person):
+                percent, word = next(steps)
         except StopIteration as stop:
             return stop.value
         if time.monotonic() - written >= PROGRESS:
@@ -63,12 +71,16 @@ def _steps(session, site, job: Job, steps: Iterator):
             written = time.monotonic()
         transaction.commit()
         session.fence(site)
-        clear_role_memo()
         if job.id in book().cancelled:
-            steps.close()
             return None
         if session.stopping():
             raise Stopped()
+
+
+def _drop(result) -> None:
+    """Remove what nobody wants any more."""
+    if isinstance(result, File) and isinstance(result.data, Path):
+        result.data.unlink()
 
 
 def _keep(job: Job, result) -> None:

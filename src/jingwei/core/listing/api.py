@@ -17,6 +17,7 @@ from jingwei.core.listing.declared import NUMBER
 from jingwei.core.listing.declared import PATH
 from jingwei.core.listing.declared import TEXT
 from jingwei.core.listing.export import FORMATS
+from jingwei.core.listing.export import put
 from jingwei.core.listing.export import workbook
 from jingwei.core.listing.shown import Shown
 from jingwei.core.listing.sources import CatalogSource
@@ -50,6 +51,7 @@ __all__ = [
     "integer",
     "one",
     "ordered",
+    "put",
     "seen",
     "sets",
     "workbook",

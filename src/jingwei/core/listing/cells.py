@@ -14,7 +14,7 @@ import datetime
 # A spreadsheet takes a text that begins so for a formula, in Chinese full width as well.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Characters that no file of a spreadsheet may hold.
-CONTROL = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
+CONTROL = {code: None for code in (*range(32), 0xFFFE, 0xFFFF) if chr(code) not in "\t\n\r"}
 
 
 class Words:
@@ -52,7 +52,12 @@ class Words:
         return self.known[key]
 
 
+def writable(text: str) -> str:
+    """A text without the characters that would make a spreadsheet refuse the whole file."""
+    return text.translate(CONTROL)
+
+
 def harmless(text: str) -> str:
     """A text that no spreadsheet takes for a formula when it opens a CSV file."""
-    text = text.translate(CONTROL)
+    text = writable(text)
     return f"'{text}" if text.lstrip(" ").startswith(FORMULA) else text

@@ -20,6 +20,19 @@ class TooLong(OutOfTurn):
         )
 
 
+class SheetFull(OutOfTurn):
+    """A spreadsheet ends at some line, and would leave out the rest."""
+
+    def __init__(self, most: int):
+        super().__init__(
+            _(
+                "A sheet of XLSX holds at most ${most} lines. Narrow the list with its filters, or "
+                "take it as CSV.",
+                mapping={"most": most},
+            )
+        )
+
+
 class NameWanted(BadParameters):
     """A view needs a name that fits into a tab."""
 

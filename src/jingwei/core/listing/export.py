@@ -1,18 +1,23 @@
 """Files of exactly what a list shows: its columns, order, filters and words, all pages."""
 
 from collections.abc import Iterator
-from jingwei.core.listing.cells import CONTROL
+from contextlib import contextmanager
 from jingwei.core.listing.cells import harmless
 from jingwei.core.listing.cells import Words
+from jingwei.core.listing.cells import writable
 from jingwei.core.listing.declared import NUMBER
+from jingwei.core.listing.exc import SheetFull
 from jingwei.core.listing.shown import Shown
+from jingwei.core.listing.sources import PART
 from pathlib import Path
 from typing import BinaryIO
 from typing import NamedTuple
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format as CellFormat
+from xlsxwriter.worksheet import Worksheet
 
 import csv
+import tempfile
 
 
 # Never read a text as formula, link or number: it stays what it says.
@@ -24,7 +29,7 @@ OPTIONS = {
 }
 WIDTHS = {"text": 22, "code": 20, "path": 40, "number": 10, "day": 12, "moment": 17, "light": 10}
 WIDE = 60
-# A sheet takes no more; what would be left out is asked for in parts.
+# Lines below its heads that a sheet takes; more would be left out without a word.
 MOST = 1_048_575
 
 
@@ -45,7 +50,10 @@ FORMATS = {
 
 
 def write(format_: str, shown: Shown, path: Path, request) -> Iterator[int]:
-    """Write the list to a file; yield the number of lines written, now and then and at last."""
+    """Write the list to a file; yield the number of lines written, now and then and at last.
+
+    :raises SheetFull: the list is too long for this kind of file.
+    """
     writer = {"xlsx": _xlsx, "csv": _csv}[format_]
     yield from writer(shown, path, Words(request))
 
@@ -62,39 +70,56 @@ def _csv(shown: Shown, path: Path, said: Words) -> Iterator[int]:
         number = 0
         for number, line in enumerate(shown.all(), 1):
             writer.writerow(harmless(said.words(one, line)) for one in shown.columns)
-            if number % 500 == 0:
+            if number % PART == 0:
                 yield number
     yield number
 
 
-def workbook(target: str | BinaryIO) -> tuple[Workbook, CellFormat, CellFormat]:
+@contextmanager
+def workbook(target: str | BinaryIO) -> Iterator[tuple[Workbook, CellFormat, CellFormat]]:
     """A book to be written row by row, and how cells of its heads and texts look.
 
-    Numbers of documents and codes stay texts when somebody edits the cell.
+    Numbers of documents and codes stay texts when somebody edits the cell. The rows of a book that
+    is not finished are left nowhere.
     """
-    book = Workbook(target, OPTIONS)
-    head = book.add_format({"bold": True, "bg_color": "#EEF0F3", "border": 1})
-    return book, head, book.add_format({"num_format": "@"})
+    with tempfile.TemporaryDirectory() as folder:
+        book = Workbook(target, {**OPTIONS, "tmpdir": folder})
+        head = book.add_format({"bold": True, "bg_color": "#EEF0F3", "border": 1})
+        yield book, head, book.add_format({"num_format": "@"})
+        book.close()
+
+
+def check(format_: str, lines: int | None) -> None:
+    """Refuse more lines than a file can hold; None for a number that nobody knows.
+
+    :raises SheetFull: there are too many.
+    """
+    if format_ == "xlsx" and lines is not None and lines > MOST:
+        raise SheetFull(MOST)
+
+
+def put(sheet: Worksheet, row: int, place: int, value, look: CellFormat) -> None:
+    """Write a cell: a number as a number, all else as the text it is, in a look of its own."""
+    if isinstance(value, int | float):
+        sheet.write_number(row, place, value)
+    elif value not in ("", None):
+        sheet.write_string(row, place, writable(str(value)), look)
 
 
 def _xlsx(shown: Shown, path: Path, said: Words) -> Iterator[int]:
-    book, head, text = workbook(str(path))
-    sheet = book.add_worksheet()
-    for place, column in enumerate(shown.columns):
-        wide = WIDE if column.id == "title" else WIDTHS[column.kind]
-        sheet.set_column(place, place, wide, None if column.kind == NUMBER else text)
-    sheet.freeze_panes(1, 0)
-    for place, title in enumerate(_heads(shown, said)):
-        sheet.write_string(0, place, title, head)
     number = 0
-    for number, line in enumerate(shown.all(), 1):
+    with workbook(str(path)) as (book, head, text):
+        sheet = book.add_worksheet()
         for place, column in enumerate(shown.columns):
-            value = said.plain(column, line)
-            if column.kind == NUMBER and isinstance(value, int | float):
-                sheet.write_number(number, place, value)
-            elif value not in ("", None):
-                sheet.write_string(number, place, str(value).translate(CONTROL), text)
-        if number % 500 == 0:
-            yield number
-    book.close()
+            wide = WIDE if column.id == "title" else WIDTHS[column.kind]
+            sheet.set_column(place, place, wide, None if column.kind == NUMBER else text)
+        sheet.freeze_panes(1, 0)
+        for place, title in enumerate(_heads(shown, said)):
+            put(sheet, 0, place, title, head)
+        for number, line in enumerate(shown.all(), 1):
+            check("xlsx", number)
+            for place, column in enumerate(shown.columns):
+                put(sheet, number, place, said.plain(column, line), text)
+            if number % PART == 0:
+                yield number
     yield number

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jingwei import _
 from jingwei.core.exc import NotYoursToSee
 from jingwei.core.jobs.api import File
+from jingwei.core.jobs.exc import NotAllowedAnyMore
 from jingwei.core.jobs.interfaces import IRunner
 from jingwei.core.listing import export
 from jingwei.core.listing.pages import page_at
@@ -18,6 +19,7 @@ from zExceptions import NotFound
 from zope.globalrequest import getRequest
 from zope.interface import implementer
 
+import os
 import tempfile
 
 
@@ -35,26 +37,40 @@ class Export:
         return self._page(site, params) is not None
 
     def run(self, site, params: dict) -> Iterator:
-        """Write the file, and note in the audit that the person has it."""
+        """Write the file, and note in the audit that the person has it.
+
+        :raises NotAllowedAnyMore: the person has lost the list meanwhile.
+        :raises SheetFull: the list is too long for this kind of file.
+        """
+        # The words of the file are in the language in which it was asked for.
+        request = getRequest()
+        request.cookies["I18N_LANGUAGE"] = params["language"]
+        setLanguageBinding(request)
+        handle, name = tempfile.mkstemp()
+        os.close(handle)
+        path = Path(name)
+        try:
+            yield from self._written(site, params, path)
+        except BaseException:
+            # A cancelled job ends here, too.
+            path.unlink()
+            raise
+        return File(file_name(self._page(site, params), params["format"]), path)
+
+    def _written(self, site, params: dict, path: Path) -> Iterator:
         page = self._page(site, params)
         shown = page.ask(params["query"])
-        handle, name = tempfile.mkstemp()
-        open(handle, "w").close()
-        path = Path(name)
         # Half of it where nobody has counted.
         total = shown.total
         written = 0
         for written in export.write(params["format"], shown, path, page.request):
             yield min(99, written * 100 // total) if total else 50, _("lines are written")
+            if not self.allowed(site, params):
+                raise NotAllowedAnyMore()
         tell(page, shown, params["format"], written)
-        return File(file_name(page, params["format"]), path)
 
     def _page(self, site, params: dict) -> ListPage | None:
-        request = getRequest()
-        enter_office(request)
-        # The words of the file are in the language in which it was asked for.
-        request.cookies["I18N_LANGUAGE"] = params["language"]
-        setLanguageBinding(request)
+        enter_office(getRequest())
         try:
             return page_at(site.restrictedTraverse(params["path"]), params["page"])
         except (AttributeError, KeyError, NotFound, NotYoursToSee, Unauthorized):

@@ -16,6 +16,10 @@ from jingwei.core.listing.declared import Listing
 from plone import api
 
 
+# Lines of all pages that are told before it is asked again what the person may see.
+PART = 500
+
+
 class CatalogSource:
     """Rows that `search` finds; by default what the present person may see.
 
@@ -41,10 +45,18 @@ class CatalogSource:
         return [self.listing.line(rows.row(id_)) for id_ in ids]
 
     def all(self, asked: Asked) -> Iterator[dict]:
-        """All lines in order."""
-        rows = self._rows(asked)
-        ids = sets.part(rows.ids, self._index(asked), asked.descending, 0, len(rows.ids))
-        return (self.listing.line(rows.row(id_)) for id_ in ids)
+        """All lines in the order of the beginning. Between two parts a job may commit: what does
+        not fit by then, is gone, or must not be seen any more is left out.
+        """
+        found = self._rows(asked).ids
+        ids = sets.part(found, self._index(asked), asked.descending, 0, len(found))
+        for start in range(0, len(ids), PART):
+            if start:
+                self._found.clear()
+            rows = self._rows(asked)
+            for id_ in ids[start : start + PART]:
+                if id_ in rows.ids:
+                    yield self.listing.line(rows.row(id_))
 
     def counts(self, asked: Asked, facet: Facet) -> dict[str, int]:
         """Value -> number of lines, its own filter left aside."""

@@ -7,6 +7,7 @@ from jingwei.core.exc import Refusal
 from jingwei.core.jobs import api as jobs
 from jingwei.core.listing import saved
 from jingwei.core.listing.exc import NotShared
+from jingwei.core.listing.export import check
 from jingwei.core.listing.export import FORMATS
 from jingwei.core.listing.pages import page_at
 from jingwei.core.listing.runner import KIND
@@ -85,9 +86,14 @@ class Prepare(Wish):
     """Lets a job write a file of a long list."""
 
     def act(self, form: dict) -> str:
-        """Ask for the job and lead to the list of jobs."""
+        """Ask for the job and lead to the list of jobs.
+
+        :raises SheetFull: the list is too long for this kind of file.
+        :raises TooManyJobs: the person has enough of them.
+        """
         wanted = str(form.get(EXPORT, ""))
         format_ = wanted if wanted in FORMATS else "xlsx"
+        check(format_, self.shown.total)
         title = translate(self.page.list_title(), context=self.request)
         jobs.add(
             KIND,

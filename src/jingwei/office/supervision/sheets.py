@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from collections.abc import Sequence
 from jingwei.core.listing.api import FORMATS
 from jingwei.core.listing.api import harmless
+from jingwei.core.listing.api import put
 from jingwei.core.listing.api import workbook
 from typing import NamedTuple
 from zope.i18n import translate
@@ -41,22 +42,18 @@ def answer(request, name: str, lines: Iterable[Iterable]) -> bytes:
 def book(request, name: str, parts: Iterable[Part]) -> bytes:
     """`parts` as an XLSX file called `name`, each on a sheet of its own."""
     target = io.BytesIO()
-    made, head, text = workbook(target)
-    for part in parts:
-        sheet = made.add_worksheet(_said(part.title, request))
-        sheet.set_column(0, 0, NARROW, text)
-        sheet.set_column(1, 1, WIDE, text)
-        sheet.set_column(2, len(part.heads), NARROW)
-        sheet.freeze_panes(1, 0)
-        for place, title in enumerate(part.heads):
-            sheet.write_string(0, place, _said(title, request), head)
-        for row, line in enumerate(part.lines, 1):
-            for place, value in enumerate(line):
-                if isinstance(value, int | float):
-                    sheet.write_number(row, place, value)
-                else:
-                    sheet.write_string(row, place, _said(value, request), text)
-    made.close()
+    with workbook(target) as (made, head, text):
+        for part in parts:
+            sheet = made.add_worksheet(_said(part.title, request))
+            sheet.set_column(0, 0, NARROW, text)
+            sheet.set_column(1, 1, WIDE, text)
+            sheet.set_column(2, len(part.heads), NARROW)
+            sheet.freeze_panes(1, 0)
+            for place, title in enumerate(part.heads):
+                put(sheet, 0, place, _said(title, request), head)
+            for row, line in enumerate(part.lines, 1):
+                for place, value in enumerate(line):
+                    put(sheet, row, place, _plain(value, request), text)
     _head(request, name, "xlsx")
     return target.getvalue()
 
@@ -69,7 +66,12 @@ def _head(request, name: str, format_: str) -> None:
 
 
 def _cell(value, request) -> str | int | float:
-    return value if isinstance(value, int | float) else harmless(_said(value, request))
+    plain = _plain(value, request)
+    return harmless(plain) if isinstance(plain, str) else plain
+
+
+def _plain(value, request) -> str | int | float:
+    return value if isinstance(value, int | float) else _said(value, request)
 
 
 def _said(value, request) -> str:
