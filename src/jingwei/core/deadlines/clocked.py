@@ -21,7 +21,6 @@ class Clocked:
     `history_attributes`.
     """
 
-    clock_indexes: tuple[str, ...] = (*("soon_on", "late_on", "escalates_on", "worklist_row"),)
     ledger: tuple[Entry, ...] = ()
 
     def enter(self, kind: str, person: str = "", rule="", day=None, **more) -> None:

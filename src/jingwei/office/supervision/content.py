@@ -94,7 +94,6 @@ class SupervisionItem(Clocked, Record, Container):
     """
 
     deputised_as = "supervision"
-    clock_indexes = (*Clocked.clock_indexes, "board_row")
     turn_indexes = ("lead_unit", "soon_on", "late_on", "escalates_on", "SearchableText")
     lead_unit: str | None = None
     assisting_units: tuple[str, ...] = ()
