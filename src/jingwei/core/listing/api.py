@@ -5,6 +5,7 @@ from jingwei.core.listing.asked import Asked
 from jingwei.core.listing.asked import integer
 from jingwei.core.listing.asked import one
 from jingwei.core.listing.cells import harmless
+from jingwei.core.listing.declared import Button
 from jingwei.core.listing.declared import CODE
 from jingwei.core.listing.declared import Column
 from jingwei.core.listing.declared import DAY
@@ -26,6 +27,7 @@ from jingwei.core.listing.sources import RowSource
 from jingwei.core.listing.sources import seen
 from jingwei.core.listing.views import AT_ONCE
 from jingwei.core.listing.views import ListPage
+from jingwei.core.listing.wishes import Wish
 
 
 __all__ = [
@@ -39,6 +41,7 @@ __all__ = [
     "PATH",
     "TEXT",
     "Asked",
+    "Button",
     "CatalogSource",
     "Column",
     "Facet",
@@ -47,6 +50,7 @@ __all__ = [
     "Listing",
     "RowSource",
     "Shown",
+    "Wish",
     "harmless",
     "integer",
     "one",

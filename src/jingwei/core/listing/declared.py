@@ -34,6 +34,13 @@ class Column(NamedTuple):
     extra: bool = False
 
 
+class Button(NamedTuple):
+    """What can be done with a line; `name`: the parameter by which the form tells it."""
+
+    name: str
+    title: Message
+
+
 class Facet(NamedTuple):
     """A way to narrow the list; several values of one facet mean one or another of them.
 

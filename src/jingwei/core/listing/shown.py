@@ -39,6 +39,11 @@ class Shown:
         return asked.query(self.listing, self.asked._replace(start=0), self.fixed)
 
     @property
+    def place(self) -> str:
+        """The words of the address of this very page."""
+        return asked.query(self.listing, self.asked, self.fixed)
+
+    @property
     def list_url(self) -> str:
         """The address to which the pager adds a page."""
         return self.address() if "?" in self.address() else f"{self.address()}?"

@@ -10,6 +10,7 @@ from jingwei.core.exc import BadParameters
 from jingwei.core.listing import export
 from jingwei.core.listing import saved
 from jingwei.core.listing.cells import Words
+from jingwei.core.listing.declared import Button
 from jingwei.core.listing.declared import Column
 from jingwei.core.listing.declared import Listing
 from jingwei.core.listing.exc import TooLong
@@ -42,6 +43,9 @@ class ListPage(BrowserView, ABC):
     administrators: tuple[str, ...] = ()
     # Draws its lines itself, until somebody asks for the table by choosing columns.
     draws = False
+    # Name of the page, a `Wish`, to which the buttons of a line are sent with its ``key``; "" if
+    # lines have none.
+    acts = ""
 
     def admit(self) -> None:
         """Let the present person in. A page that is for fewer people than its permission says
@@ -130,6 +134,10 @@ class ListPage(BrowserView, ABC):
         header("Content-Type", export.FORMATS[format_].type)
         name = quote(file_name(self, format_))
         header("Content-Disposition", f"attachment; filename*=UTF-8''{name}")
+
+    def buttons(self, line: dict) -> tuple[Button, ...]:
+        """What the present person can do with a line."""
+        return ()
 
     def files(self) -> list[dict]:
         """Kinds of files with their addresses; none where there are no lines."""

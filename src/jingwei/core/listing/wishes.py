@@ -31,7 +31,7 @@ class Wish(BrowserView, ABC):
         self.page = page_at(self.context, str(form.get("page", "view")))
         self.shown = self.page.ask(str(form.get("query", "")))
         self.person = api.user.get_current().getId()
-        address = self.shown.address()
+        address = self.shown.address(start=self.shown.asked.start)
         if self.request.method == "POST":
             CheckAuthenticator(self.request)
             try:

@@ -2,6 +2,7 @@
 
 from Acquisition import aq_base
 from collections.abc import Iterator
+from jingwei.core import clock
 from jingwei.core.attachments import api as attachments
 from jingwei.core.search.journal import Text
 from persistent import Persistent
@@ -12,12 +13,14 @@ ATTRIBUTE = "_text_of_file"
 
 
 class FileText(Persistent):
-    """What was read of one content of a file; `fault` says why it is nothing."""
+    """What was read of one content of a file at a moment; `fault` says why it is nothing: what
+    `attachments.api.Read` knows, or ``error`` if the reading itself failed.
+    """
 
     __roles__ = ()
 
     def __init__(self, blob, read: attachments.Read):
-        self.blob = blob
+        self.blob, self.moment = blob, clock.now()
         self.fault = read.fault
         self.text = Text(read.text)
 
@@ -25,6 +28,11 @@ class FileText(Persistent):
 def keep(item, read: attachments.Read) -> None:
     """Keep with `item` what was read of its file."""
     setattr(item, ATTRIBUTE, FileText(item.file._blob, read))
+
+
+def forget(item) -> None:
+    """Forget what was read, so that it is read again."""
+    delattr(aq_base(item), ATTRIBUTE)
 
 
 def kept(item) -> FileText | None:

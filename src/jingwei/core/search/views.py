@@ -1,12 +1,23 @@
-"""``/intranet/search``: records of the office that the person may see, last turn first."""
+"""``/intranet/search``: records of the office that the person may see, last turn first; and for the
+system administrator the files that nobody finds by their words.
+"""
 
 from functools import cached_property
 from jingwei import _
 from jingwei.core.filing.content import IRecordStore
+from jingwei.core.listing.api import Button
+from jingwei.core.listing.api import ListPage
+from jingwei.core.listing.api import one
+from jingwei.core.listing.api import RowSource
 from jingwei.core.listing.api import sets
+from jingwei.core.listing.api import Wish
+from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.api import number
 from jingwei.core.pages.api import within
 from jingwei.core.search import api
+from jingwei.core.search import jobs
+from jingwei.core.search.lists import FAULTS
+from jingwei.core.search.lists import FILES
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
 from jingwei.core.worklist.api import line
@@ -88,3 +99,33 @@ class OfficeSearch(BrowserView):
             return None
         title, url = title_of(grid_of_type(self.kind).title), self.address(everywhere=True)
         return api.Chosen(_("Kind"), title, url, _("Search all kinds"))
+
+
+class Files(ListPage):
+    """Files that could not be read: what they are and why, not what they are called."""
+
+    listing = FILES
+    administrators = (organisation.SYSTEM_ADMIN,)
+    acts = "read-again"
+
+    def source_of(self, form: dict) -> RowSource:
+        """All of them; there are few."""
+        return RowSource(FILES, jobs.faulty(plone.portal.get(), tuple(FAULTS)))
+
+    def list_title(self):
+        """What files of the list are called."""
+        return _("Files that could not be read")
+
+    def buttons(self, line: dict) -> tuple[Button, ...]:
+        """What was wrong may be put right meanwhile."""
+        return (Button("again", _("Read it again")),)
+
+
+class ReadAgain(Wish):
+    """Lets a file be read once more."""
+
+    def act(self, form: dict) -> str:
+        """Put it back among those that wait."""
+        jobs.again(plone.portal.get(), one(form, "key"))
+        self.say(_("The file is read again within some minutes."))
+        return ""
