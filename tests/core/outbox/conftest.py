@@ -24,7 +24,8 @@ def post(site):
     set_up(site, post.port)
     with site.open():
         book().mails.clear()
-        book().open.clear()
+        book().waiting.clear()
+        book().taken.clear()
         book().boxes.clear()
         transaction.commit()
     yield post

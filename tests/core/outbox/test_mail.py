@@ -208,6 +208,38 @@ def test_a_crash_between_text_and_answer_sends_nothing_twice(tell, deliver, post
     assert post.received == [] and mails() == [("unsure", 1)]
 
 
+def test_a_worker_puts_right_what_stopped_after_its_last_mail(tell, deliver, post, session):
+    tell(subject="第一件")
+    worker = deliver()
+    tell(subject="第二件")
+    assert session.attempt(take)
+    deliver(worker)
+    assert len(post.received) == 2
+
+
+def test_the_next_mail_is_found_without_reading_those_that_wait(tell, post, session):
+    reads = []
+    for many in (5, 400):
+        tell()
+        with session.opened():
+            for _number in range(many):
+                book().wait(book().queue("clerk", (1,)), clock.now() + 60 * MINUTE)
+            transaction.commit()
+        with session.opened() as site:
+            site._p_jar.cacheMinimize()
+            site._p_jar.getTransferCounts(clear=True)
+            recover(site)
+            assert take(site)
+            reads.append(site._p_jar.getTransferCounts()[0])
+            transaction.abort()
+        with session.opened():
+            for mail in list(book().due(clock.now())):
+                book().close(mail)
+            transaction.commit()
+    few, more = reads
+    assert more < few + 10
+
+
 def test_the_marks_of_another_machine_are_not_guessed(tell, deliver, post, session, mails, site):
     tell()
     session.attempt(take)

@@ -4,6 +4,7 @@ from BTrees.LOBTree import LOBTree
 from BTrees.LOBTree import LOTreeSet
 from BTrees.OOBTree import OOBTree
 from BTrees.OOBTree import OOTreeSet
+from collections.abc import Iterator
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.filing.content import Unindexed
@@ -25,6 +26,9 @@ MODES = (DIGEST, EACH, NONE)
 WAITING, SENDING, UNSURE, FAILED = "waiting", "sending", "unsure", "failed"
 # A key is the microsecond since 1970 and so many random bits.
 RANDOM_BITS = 10
+# Hexadecimal digits of a key, where it is part of a text.
+WIDTH = 16
+TICK = datetime.timedelta(microseconds=1)
 
 
 class IMessageBoxes(model.Schema, IComputedRights):
@@ -112,19 +116,29 @@ class Mail(Persistent):
     error = ""
 
     def __init__(self, person: str, keys: tuple[int, ...], added: datetime.datetime):
-        self.id = f"{first_key(added):016x}{secrets.token_hex(8)}"
+        self.id = f"{turns_until(added)}{secrets.token_hex(8)}"
         self.person, self.keys, self.added = person, keys, added
+
+    @property
+    def turn(self) -> str:
+        """Its key among those that wait: in the order of the moments at which they may be tried."""
+        return f"{turns_until(self.due or self.added)}{self.id}"
 
 
 class Book(Persistent):
-    """Boxes by user id, mails by id, and ids of those mails that still need something done."""
+    """Boxes by user id, and mails by id; of the mails, turns of those that wait to be tried, and
+    ids of those that were taken: being sent, or nobody knows what came of it.
+
+    Who looks for the next mail reads the beginning of what waits, however many there are.
+    """
 
     __roles__ = ()
 
     def __init__(self):
         self.boxes = OOBTree()
         self.mails = OOBTree()
-        self.open = OOTreeSet()
+        self.waiting = OOTreeSet()
+        self.taken = OOTreeSet()
 
     def box(self, person: str) -> Box:
         """A person's box, made if it is missing; not for pages."""
@@ -136,15 +150,37 @@ class Book(Persistent):
         """Let a mail about notices be sent."""
         mail = Mail(person, keys, clock.now())
         self.mails[mail.id] = mail
-        self.open.insert(mail.id)
+        self.wait(mail)
         return mail
+
+    def due(self, now: datetime.datetime) -> Iterator[Mail]:
+        """Mails that may be tried at the moment `now`, the longest due first."""
+        for turn in self.waiting.keys(max=turns_until(now + TICK), excludemax=True):
+            yield self.mails[turn[WIDTH:]]
+
+    def wait(self, mail: Mail, due: datetime.datetime | None = None) -> None:
+        """Let a mail be tried, not before `due`."""
+        self._leave(mail)
+        mail.state, mail.due = WAITING, due
+        self.waiting.insert(mail.turn)
+
+    def take(self, mail: Mail, machine: str) -> None:
+        """A mail is being sent, with marks in the store of `machine`."""
+        self._leave(mail)
+        mail.state, mail.machine = SENDING, machine
+        mail.attempts += 1
+        self.taken.insert(mail.id)
 
     def close(self, mail: Mail) -> None:
         """Nothing more is done for this mail by itself; it stays only if it has failed."""
-        if mail.id in self.open:
-            self.open.remove(mail.id)
+        self._leave(mail)
         if mail.state != FAILED:
             self.mails.pop(mail.id, None)
+
+    def _leave(self, mail: Mail) -> None:
+        for keys, key in ((self.waiting, mail.turn), (self.taken, mail.id)):
+            if key in keys:
+                keys.remove(key)
 
 
 @implementer(IMessageBoxes)
@@ -164,6 +200,13 @@ def book() -> Book:
 def first_key(moment: datetime.datetime) -> int:
     """The smallest key of a moment."""
     return int(moment.timestamp() * 1_000_000) << RANDOM_BITS
+
+
+def turns_until(moment: datetime.datetime) -> str:
+    """What the turns of mails that may be tried at a moment begin with; those before it are
+    smaller.
+    """
+    return f"{first_key(moment):0{WIDTH}x}"
 
 
 def moment_of(key: int) -> datetime.datetime:

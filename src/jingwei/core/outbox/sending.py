@@ -28,7 +28,6 @@ from jingwei.core.outbox.content import FAILED
 from jingwei.core.outbox.content import Mail
 from jingwei.core.outbox.content import SENDING
 from jingwei.core.outbox.content import UNSURE
-from jingwei.core.outbox.content import WAITING
 from jingwei.core.outbox.letters import Letter
 from jingwei.core.outbox.letters import mark_of
 from jingwei.core.outbox.letters import write
@@ -58,10 +57,8 @@ def pause(failures: int) -> datetime.timedelta:
 def recover(site) -> None:
     """Put right what an ended process left."""
     here = audit.store_name()
-    for id_ in list(book().open):
+    for id_ in list(book().taken):
         mail = book().mails[id_]
-        if mail.state not in (SENDING, UNSURE):
-            continue
         mark = mark_of(mail.id, mail.attempts)
         known = audit.word(mark) if mail.machine == here else HANDED
         if known == ACCEPTED:
@@ -71,7 +68,7 @@ def recover(site) -> None:
         elif known == HANDED or (not known and not audit.swap(mark, "", VOID)):
             mail.state = UNSURE
         else:
-            mail.state = WAITING
+            book().wait(mail, mail.due)
 
 
 def take(site) -> Letter | None:
@@ -82,16 +79,12 @@ def take(site) -> Letter | None:
     if not sender():
         return None
     now = clock.now()
-    for id_ in list(book().open):
-        mail = book().mails[id_]
-        if mail.state != WAITING or (mail.due is not None and now < mail.due):
-            continue
+    while (mail := next(book().due(now), None)) is not None:
         letter = write(mail)
         if letter is None:
             book().close(mail)
             continue
-        mail.state, mail.machine = SENDING, audit.store_name()
-        mail.attempts += 1
+        book().take(mail, audit.store_name())
         return letter._replace(attempt=mail.attempts)
     return None
 
@@ -112,10 +105,10 @@ def conclude(letter: Letter, outcome: Outcome, site) -> None:
         mail.state = FAILED
         book().close(mail)
     else:
-        mail.state, mail.due = WAITING, clock.now() + pause(mail.attempts)
+        book().wait(mail, clock.now() + pause(mail.attempts))
 
 
 def again(mail: Mail) -> None:
     """Send a failed or unsure mail once more; a person decides so, knowing that it may be twice."""
-    mail.state, mail.due, mail.added = WAITING, None, clock.now()
-    book().open.insert(mail.id)
+    mail.added = clock.now()
+    book().wait(mail)

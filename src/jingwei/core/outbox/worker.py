@@ -23,11 +23,16 @@ logger = logging.getLogger(__name__)
 
 @implementer(IWorker)
 class MailWorker:
-    """Sends one mail at a time. While the server is silent for everybody, all mails wait."""
+    """Sends one mail at a time. While the server is silent for everybody, all mails wait.
+
+    What an ended process left is looked for before the first of several, and again after anything
+    but a success: in between nobody else has sent, for the lease is held.
+    """
 
     title = _("Mail is sent")
 
     def __init__(self):
+        self.going = False
         self.silences = 0
         self.silent_until: datetime.datetime | None = None
 
@@ -35,7 +40,9 @@ class MailWorker:
         """Send the next mail that is due."""
         if self.silent_until is not None and clock.now() < self.silent_until:
             return False
-        session.attempt(recover)
+        if not self.going:
+            session.attempt(recover)
+        self.going = False
         letter = session.attempt(take)
         if letter is None or not session.held():
             return False
@@ -44,6 +51,7 @@ class MailWorker:
         # A server that takes texts and never answers would make every mail unsure.
         if outcome.kind not in (SILENT, UNSURE):
             self.silences, self.silent_until = 0, None
+            self.going = True
             return True
         self.silences += 1
         self.silent_until = clock.now() + pause(self.silences)
