@@ -37,6 +37,7 @@ GROUND = {
     "core.deadlines.telling": "the mixin of every page that shows a clock",
     "core.filing.content": "the class of every container of records",
     "core.filing.adding": "the form for a new record",
+    "core.filing.retention": "how long records are kept, in years",
     "core.filing.leaving": "what every record asks when it is taken away",
     "core.organisation.tokens": "the words by which posts are named",
 }

@@ -16,7 +16,7 @@ from jingwei.core.workflow.events import TurnsChanged
 from zope.event import notify
 
 
-INDEXES = ["pending_with", "worklist_row"]
+INDEXES = ["pending_with"]
 
 
 def settle(record) -> None:

@@ -47,20 +47,10 @@ LAYOUTS = {
     "order": _("layout_order", default="Order"),
     "minutes": _("layout_minutes", default="Minutes"),
 }
-URGENCIES = {
-    "routine": _("Routine"),
-    "urgent": _("Urgent"),
-    "extra_urgent": _("Extra urgent"),
-}
 DISCLOSURES = {
     "proactive": _("Proactive disclosure"),
     "on_request": _("Disclosure on request"),
     "none": _("No disclosure"),
-}
-RETENTIONS = {
-    "permanent": _("Permanent"),
-    "30": _("30 years"),
-    "10": _("10 years"),
 }
 # Issuing prefixes of the demo organ (handbook §1.8), one register each.
 PREFIXES = ("江经", "江经函", "江经办", "江经规", "江经发", "江经纪要")

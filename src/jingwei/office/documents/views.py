@@ -2,11 +2,13 @@
 
 from jingwei import _
 from jingwei.core.attachments.api import size
+from jingwei.core.filing.retention import RETENTIONS
 from jingwei.core.organisation import api as organisation
 from jingwei.core.typeset import letter
 from jingwei.core.typeset import tables
 from jingwei.core.workflow import api
 from jingwei.core.workflow.page import RecordPage
+from jingwei.core.worklist.api import URGENCIES
 from jingwei.office.documents import genres
 from jingwei.office.documents.rules import classified
 from jingwei.office.documents.rules import deletable
@@ -59,7 +61,7 @@ class Sheet(RecordPage):
 
     def urgency(self):
         """Urgency of the document."""
-        return genres.URGENCIES[self.context.urgency]
+        return URGENCIES[self.context.urgency]
 
     def urgent(self) -> bool:
         """Must it overtake others?"""
@@ -75,7 +77,7 @@ class Sheet(RecordPage):
 
     def retention(self):
         """Retention period."""
-        return genres.RETENTIONS[self.context.retention]
+        return RETENTIONS[self.context.retention]
 
     def organ(self) -> str:
         """Name of the commission, the head of the sheet."""

@@ -2,9 +2,11 @@
 
 from jingwei import _
 from jingwei.core import clock
+from jingwei.core.filing import retention
 from jingwei.core.filing.interfaces import IStarter
 from jingwei.core.numbering import api as numbering
 from jingwei.core.organisation import api as organisation
+from jingwei.core.worklist import api as worklist
 from jingwei.office.documents import genres
 from plone import api
 from zope.i18nmessageid import Message
@@ -21,9 +23,9 @@ def _of(titles: dict) -> SimpleVocabulary:
 GENRES = _of({genre.id: genre.title for genre in genres.GENRES.values()})
 DIRECTIONS = _of(genres.DIRECTIONS)
 LAYOUTS = _of(genres.LAYOUTS)
-URGENCIES = _of(genres.URGENCIES)
+URGENCIES = _of(worklist.URGENCIES)
 DISCLOSURES = _of(genres.DISCLOSURES)
-RETENTIONS = _of(genres.RETENTIONS)
+RETENTIONS = _of(retention.RETENTIONS)
 
 
 def _units(units) -> SimpleVocabulary:

@@ -13,12 +13,13 @@ from jingwei.core.listing.api import ListPage
 from jingwei.core.listing.api import sets
 from jingwei.core.organisation import api as organisation
 from jingwei.core.rights import not_hidden
+from jingwei.office.supervision.content import TYPE
 from jingwei.office.supervision.facts import Facts
 from jingwei.office.supervision.facts import STATES
+from jingwei.office.supervision.lights import LIGHTS
 from jingwei.office.supervision.lights import of_light
 from jingwei.office.supervision.lists import BOARD
 from jingwei.office.supervision.lists import Items
-from jingwei.office.supervision.lists import TYPE
 from jingwei.office.supervision.vocabularies import attends
 from jingwei.office.supervision.vocabularies import SOURCES
 from jingwei.office.supervision.vocabularies import starter
@@ -28,7 +29,6 @@ from urllib.parse import urlencode
 import datetime
 
 
-LIGHTS = ("red", "yellow", "green", "grey")
 ONE = datetime.timedelta(days=1)
 WEEK = datetime.timedelta(days=7)
 

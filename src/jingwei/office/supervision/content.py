@@ -6,8 +6,10 @@ from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
 from jingwei.core.deadlines.clocked import Clocked
 from jingwei.core.exc import WrongValue
+from jingwei.core.filing.retention import RETENTIONS
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.record import Record
+from jingwei.core.worklist.api import URGENCIES
 from jingwei.office.supervision import feedback
 from jingwei.office.supervision import rows
 from jingwei.office.supervision import vocabularies
@@ -19,6 +21,9 @@ from zope import schema
 from zope.interface import implementer
 
 import datetime
+
+
+TYPE = "SupervisionItem"
 
 
 def readable_milestones(value: str | None) -> bool:
@@ -68,7 +73,7 @@ class ISupervisionItem(model.Schema):
     )
     urgency = schema.Choice(
         title=_("Urgency"),
-        vocabulary=vocabularies.terms(vocabularies.URGENCIES),
+        vocabulary=vocabularies.terms(URGENCIES),
         default="routine",
     )
     due_on = schema.Date(title=_("To be done by"))
@@ -79,7 +84,7 @@ class ISupervisionItem(model.Schema):
     )
     retention = schema.Choice(
         title=_("Retention period"),
-        vocabulary=vocabularies.terms(vocabularies.RETENTIONS),
+        vocabulary=vocabularies.terms(RETENTIONS),
         default="10",
     )
 

@@ -6,6 +6,8 @@ from jingwei.core.deadlines import api as deadlines
 import datetime
 
 
+# Lights, the most urgent first.
+LIGHTS = ("red", "yellow", "green", "grey")
 # The unit has done its part, and nobody waits for it.
 REVIEWED = deadlines.Sign(_("Under review"), "chip rest")
 

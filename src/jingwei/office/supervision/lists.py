@@ -15,16 +15,13 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
 from jingwei.core.worklist.api import columns
+from jingwei.office.supervision.content import TYPE
 from jingwei.office.supervision.facts import STATES
+from jingwei.office.supervision.lights import LIGHTS
 from jingwei.office.supervision.lights import of_light
 from jingwei.office.supervision.lights import resting
 from jingwei.office.supervision.row import BoardRow
 from jingwei.office.supervision.vocabularies import SOURCES
-
-
-TYPE = "SupervisionItem"
-# Lights, the most urgent first.
-ORDER = ("red", "yellow", "green", "grey")
 
 
 def _states() -> dict:
@@ -80,7 +77,7 @@ BOARD = Listing(
         Facet(
             "light",
             _("Light"),
-            lambda: {light: deadlines.TITLES[light] for light in ORDER},
+            lambda: {light: deadlines.TITLES[light] for light in LIGHTS},
             query=lambda light: of_light(light, clock.today()),
         ),
         Facet("unit", _("Lead unit"), _units, "lead_unit"),

@@ -10,9 +10,9 @@ from jingwei.core.exc import NotYourPost
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
+from jingwei.office.supervision.content import TYPE
 from jingwei.office.supervision.facts import STATES
 from jingwei.office.supervision.lights import resting
-from jingwei.office.supervision.lists import TYPE
 from jingwei.office.supervision.row import BoardRow
 from jingwei.office.supervision.row import ReportRow
 from jingwei.office.supervision.vocabularies import attends

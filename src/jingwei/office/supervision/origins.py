@@ -13,6 +13,7 @@ from contextvars import ContextVar
 from jingwei import _
 from jingwei.core.exc import BadParameters
 from jingwei.core.workflow.interfaces import IOrigin
+from jingwei.office.supervision.content import TYPE
 from jingwei.office.supervision.rows import Origin
 from persistent import Persistent
 from plone import api
@@ -64,9 +65,7 @@ def made_from(uid: str, paragraph: int | None = None) -> list:
     """
     wanted = uid if paragraph is None else key(uid, paragraph)
     catalog = api.portal.get_tool("portal_catalog")
-    return list(
-        catalog(portal_type="SupervisionItem", supervision_origin=wanted, sort_on="created")
-    )
+    return list(catalog(portal_type=TYPE, supervision_origin=wanted, sort_on="created"))
 
 
 def leading_back(item):

@@ -11,6 +11,7 @@ from jingwei.core.filing.adding import FiledAddForm
 from jingwei.core.pages.api import number
 from jingwei.core.workflow.interfaces import IOrigin
 from jingwei.office.supervision import origins
+from jingwei.office.supervision.content import TYPE
 from jingwei.office.supervision.vocabularies import starter
 from plone import api
 from plone.dexterity.interfaces import IDexterityFTI
@@ -23,7 +24,6 @@ from zope.i18n import translate
 import re
 
 
-TYPE = "SupervisionItem"
 # How a paragraph of minutes begins, and where its matter ends.
 DECIDED = re.compile("^会议(议定|决定|要求|强调|明确|指出)[，,：:]?")
 CLAUSE = re.compile("[。；;！!？?]")

@@ -9,9 +9,9 @@ from jingwei.core.workflow.data import RecordData
 from jingwei.core.workflow.interfaces import IOrigin
 from jingwei.office.supervision import feedback
 from jingwei.office.supervision import origins
+from jingwei.office.supervision.content import TYPE
 from jingwei.office.supervision.proposing import store
 from jingwei.office.supervision.proposing import told
-from jingwei.office.supervision.proposing import TYPE
 from jingwei.office.supervision.vocabularies import starter
 from plone import api
 from plone.restapi.deserializer import json_body

@@ -13,9 +13,9 @@ from jingwei.office.supervision import figures
 from jingwei.office.supervision import periods
 from jingwei.office.supervision import sheets
 from jingwei.office.supervision.board import visible
+from jingwei.office.supervision.content import TYPE
 from jingwei.office.supervision.facts import Facts
 from jingwei.office.supervision.figures import Figures
-from jingwei.office.supervision.lists import TYPE
 from jingwei.office.supervision.telling import COLUMNS
 from jingwei.office.supervision.telling import SERIES
 from jingwei.office.supervision.telling import TOLD

@@ -6,9 +6,11 @@ from jingwei.core import clock
 from jingwei.core.attachments.api import size
 from jingwei.core.deadlines import api as deadlines
 from jingwei.core.deadlines.telling import LedgerTold
+from jingwei.core.filing.retention import RETENTIONS
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import state
 from jingwei.core.workflow.page import RecordPage
+from jingwei.core.worklist.api import URGENCIES
 from jingwei.office.supervision import feedback
 from jingwei.office.supervision import origins
 from jingwei.office.supervision import rows
@@ -76,7 +78,7 @@ class ItemPage(LedgerTold, RecordPage):
     def urgency(self):
         """Urgency, empty for routine items."""
         urgency = self.context.urgency
-        return vocabularies.URGENCIES[urgency] if urgency != "routine" else ""
+        return URGENCIES[urgency] if urgency != "routine" else ""
 
     def feedback(self):
         """How often the lead unit reports."""
@@ -135,7 +137,7 @@ class ItemPage(LedgerTold, RecordPage):
 
     def retention(self):
         """How long it is kept."""
-        return vocabularies.RETENTIONS[self.context.retention]
+        return RETENTIONS[self.context.retention]
 
     def progress(self) -> list[dict]:
         """Reports, newest first."""

@@ -22,11 +22,6 @@ SOURCES = {
     "inquiry": _("From letters and inquiries"),
     "research": _("Given on a visit"),
 }
-URGENCIES = {
-    "routine": _("Routine"),
-    "urgent": _("Urgent"),
-    "extra_urgent": _("Extra urgent"),
-}
 # Period of feedback -> title, and its length in days; 0: only at the end.
 FEEDBACKS = {
     "once": (_("Once, at the end"), 0),
@@ -36,7 +31,6 @@ FEEDBACKS = {
     "quarterly": (_("Quarterly"), 91),
 }
 GRADES = {"A": _("A: good"), "B": _("B: done"), "C": _("C: poor")}
-RETENTIONS = {"permanent": _("Permanent"), "30": _("30 years"), "10": _("10 years")}
 DECISIONS = {"agree": _("Agree"), "refuse": _("Do not agree")}
 
 

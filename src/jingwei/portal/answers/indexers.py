@@ -4,6 +4,7 @@ from jingwei.core.search.api import searched
 from jingwei.portal.answers.content import IPublicAnswer
 from jingwei.portal.lists.api import days
 from jingwei.portal.lists.api import PublicRow
+from jingwei.portal.lists.api import standing
 from plone.indexer import indexer
 
 
@@ -25,33 +26,25 @@ def public_row(answer) -> tuple:
 @indexer(IPublicAnswer)
 def published_on(answer) -> int:
     """Second of publication; what is withdrawn stands in no list."""
-    if answer.withdrawn or answer.published_on is None:
-        raise AttributeError("published_on")
-    return days.seconds(answer.published_on)
+    return days.seconds(standing(answer, "published_on"))
 
 
 @indexer(IPublicAnswer)
 def published_year(answer) -> str:
     """Year of publication; what is withdrawn has none."""
-    if answer.withdrawn or answer.published_on is None:
-        raise AttributeError("published_year")
-    return days.year(answer.published_on)
+    return days.year(standing(answer, "published_on"))
 
 
 @indexer(IPublicAnswer)
 def answer_unit(answer) -> str:
     """Title of the answering unit; what is withdrawn has none."""
-    if answer.withdrawn or not answer.unit:
-        raise AttributeError("answer_unit")
-    return answer.unit
+    return standing(answer, "unit")
 
 
 @indexer(IPublicAnswer)
 def answer_days(answer) -> int:
     """Calendar days taken; what is withdrawn or undated does not count."""
-    if answer.withdrawn or answer.days is None:
-        raise AttributeError("answer_days")
-    return answer.days
+    return standing(answer, "days")
 
 
 @indexer(IPublicAnswer)

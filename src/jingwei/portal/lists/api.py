@@ -13,6 +13,7 @@ from jingwei.portal.lists.page import KINDS
 from jingwei.portal.lists.page import PublicPage
 from jingwei.portal.lists.page import tags
 from jingwei.portal.lists.row import PublicRow
+from jingwei.portal.lists.row import standing
 from plone import api
 from plone.batching import Batch
 
@@ -35,6 +36,7 @@ __all__ = [
     "newest",
     "query",
     "remembered",
+    "standing",
     "tags",
 ]
 

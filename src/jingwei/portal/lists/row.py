@@ -1,5 +1,6 @@
-"""The line that everything public puts into the catalog for lists."""
+"""What everything public puts into the catalog for lists."""
 
+from typing import Any
 from typing import NamedTuple
 
 
@@ -25,3 +26,14 @@ class PublicRow(NamedTuple):
     suffix: str = ""
     target: str = ""
     index_number: str = ""
+
+
+def standing(record, name: str) -> Any:
+    """What an index knows of a public record by its attribute `name`.
+
+    :raises AttributeError: it is withdrawn or has no such thing, which keeps it out of the index.
+    """
+    value = None if record.withdrawn else getattr(record, name)
+    if value is None or value == "":
+        raise AttributeError(name)
+    return value

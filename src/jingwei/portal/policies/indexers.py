@@ -4,6 +4,7 @@ from jingwei.core.search.api import searched
 from jingwei.core.texts import plain
 from jingwei.portal.lists.api import days
 from jingwei.portal.lists.api import PublicRow
+from jingwei.portal.lists.api import standing
 from jingwei.portal.policies.content import IPolicyDocument
 from plone.indexer import indexer
 
@@ -31,33 +32,25 @@ def public_row(policy) -> tuple:
 @indexer(IPolicyDocument)
 def published_on(policy) -> int:
     """Second of publication; what is withdrawn stands in no list."""
-    if policy.withdrawn or policy.published_on is None:
-        raise AttributeError("published_on")
-    return days.seconds(policy.published_on)
+    return days.seconds(standing(policy, "published_on"))
 
 
 @indexer(IPolicyDocument)
 def published_year(policy) -> str:
     """Year of publication; what is withdrawn has none."""
-    if policy.withdrawn or policy.published_on is None:
-        raise AttributeError("published_year")
-    return days.year(policy.published_on)
+    return days.year(standing(policy, "published_on"))
 
 
 @indexer(IPolicyDocument)
 def policy_subject(policy) -> str:
     """Title of the subject category; what is withdrawn has none."""
-    if policy.withdrawn or not policy.subject_category:
-        raise AttributeError("policy_subject")
-    return policy.subject_category
+    return standing(policy, "subject_category")
 
 
 @indexer(IPolicyDocument)
 def policy_genre(policy) -> str:
     """Title of the genre; what is withdrawn has none."""
-    if policy.withdrawn or not policy.genre:
-        raise AttributeError("policy_genre")
-    return policy.genre
+    return standing(policy, "genre")
 
 
 @indexer(IPolicyDocument)
@@ -69,9 +62,7 @@ def document_number(policy) -> str:
 @indexer(IPolicyDocument)
 def validity(policy) -> str:
     """In force, amended or abolished; what is withdrawn is none of them."""
-    if policy.withdrawn:
-        raise AttributeError("validity")
-    return policy.validity
+    return standing(policy, "validity")
 
 
 @indexer(IPolicyDocument)
