@@ -30,6 +30,7 @@ GROUND = {
     "core.workflow.record": "the mixin of every record",
     "core.workflow.grid": "grids as data",
     "core.workflow.recusal": "the verb by which a person is recused, which stands on the api",
+    "core.workflow.turns": "the verb by which turns pass on, which stands on the api",
     "core.workflow.page": "the base class of every record's page",
     "core.workflow.data": "what every record says of itself as JSON",
     "core.pages.layers": "the request layers that pages and services are registered for",

@@ -67,4 +67,4 @@ class Release(Record, Item):
         """It waits for the editor; whoever issued the source prepares nothing."""
         super().begin("")
         self.drafters = frozenset()
-        self.pending = (organisation.EDITOR,)
+        self.give_turn(organisation.EDITOR)

@@ -60,7 +60,7 @@ class Submit(ReleaseEffect):
         release.reviewer = self.turn().token
         self.prepared_by_me()
         release.judged = judged_digest(release)
-        release.pending = (release.reviewer,)
+        release.give_turn(release.reviewer)
 
 
 class AddMasks(ReleaseEffect):
@@ -134,7 +134,7 @@ class Drop(ReleaseEffect):
         )
 
     def apply(self, params):
-        self.context.pending = ()
+        self.context.give_turn()
         self.state_opinion("drop", params["reason"])
         audit.record("release.dropped", self.context, reason=params["reason"])
 
@@ -152,7 +152,7 @@ class Approve(ReleaseEffect):
     def apply(self, params):
         release = self.context
         self.state_opinion("agree", params["opinion"])
-        release.pending = ()
+        release.give_turn()
         release.reviewer = ""
         source = sources.source(release)
         if release.kind == "inquiry" and state(source) == "answered":
@@ -171,7 +171,7 @@ class Return(ReleaseEffect):
     def apply(self, params):
         self.state_opinion("return", params["reason"])
         self.context.reviewer = ""
-        self.context.pending = (organisation.EDITOR,)
+        self.context.give_turn(organisation.EDITOR)
         audit.record("release.returned", self.context, reason=params["reason"])
 
     def news(self, params):
@@ -190,7 +190,7 @@ class Withdraw(ReleaseEffect):
         return "" if self.context.public_uid else _("Nothing of this release is public.")
 
     def apply(self, params):
-        self.context.pending = ()
+        self.context.give_turn()
         self.context.reviewer = self.context.correction = ""
         self.state_opinion("withdraw", params["reason"])
         publishing.withdraw(self.context, public_words(params["reason"]))
@@ -213,7 +213,7 @@ class Correct(ReleaseEffect):
         release = self.context
         default = in_site_language(_("The text was corrected."))
         release.correction = public_words(params["reason"] or default)
-        release.pending = (organisation.EDITOR,)
+        release.give_turn(organisation.EDITOR)
 
 
 def public_words(text: str) -> str:

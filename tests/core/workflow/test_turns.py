@@ -15,6 +15,7 @@ def office(give, person):
     yield Office(person)
     give("operation", "head", "head")
     give("office", "head", "director")
+    give("operation", "leader", "leader")
 
 
 @pytest.fixture
@@ -80,6 +81,42 @@ def test_the_leader_of_the_office_checks_what_the_new_director_drafted(office, g
     give("office", "head", "clerk")
     assert pending(office, address) == [organisation.post("office", "leader")]
     office.done("leader", address, "clear", opinion="请签发")
+
+
+def test_the_turn_comes_back_to_a_head_who_can_judge_it(office, give):
+    address = office.walk("unit_review")
+    give("operation", "head", "clerk")
+    assert pending(office, address) == [organisation.post("operation", "leader")]
+    give("operation", "head", "head")
+    assert pending(office, address) == [organisation.post("operation", "head")]
+    for account in ("clerk", "leader", "director", "principal"):
+        assert office.act(account, address, "endorse").status_code == 403, account
+    office.done("head", address, "endorse", opinion="同意")
+
+
+def test_a_turn_that_was_passed_on_goes_further_when_nobody_is_left_there(office, give):
+    address = office.walk("unit_review")
+    give("operation", "head", "clerk")
+    give("operation", "leader")
+    assert pending(office, address) == [organisation.PRINCIPAL]
+    assert office.act("leader", address, "endorse").status_code == 404
+    give("operation", "leader", "leader")
+    assert pending(office, address) == [organisation.post("operation", "leader")]
+    office.done("leader", address, "endorse", opinion="同意")
+
+
+def test_the_turn_of_a_consulted_unit_comes_back_to_its_head(office, give):
+    address = office.walk("unit_review")
+    office.done("head", address, "consult", units=["urban", "policy"], opinion="请会签")
+    give("urban", "head", "clerk")
+    waiting = [organisation.post("urban", "leader"), organisation.post("policy", "head")]
+    assert pending(office, address) == waiting
+    give("urban", "head", "head2")
+    waiting = [organisation.post("urban", "head"), organisation.post("policy", "head")]
+    assert pending(office, address) == waiting
+    assert office.act("leader", address, "answer_consultation", answer="agree").status_code == 403
+    office.done("head2", address, "answer_consultation", answer="agree", opinion="同意")
+    assert pending(office, address) == [organisation.post("policy", "head")]
 
 
 def test_the_audit_tells_from_which_post_to_which(office, give, person):

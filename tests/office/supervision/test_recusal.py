@@ -108,6 +108,33 @@ def test_the_leader_in_charge_assigns_in_place_of_a_recused_director(supervision
     supervision.done("head", address, "accept")
 
 
+def test_editing_a_proposal_does_not_give_it_back_to_a_recused_director(
+    supervision, person, recuse
+):
+    address = supervision.proposed()
+    recuse("director", address)
+    fields = {"title": "推进工业用地清理（改）", "requirement": "改为按周报送进展。"}
+    assert person("supervisor").rest("PATCH", address, **fields).status_code == 204
+    assert pending(person, address, "supervisor") == ["post~office.leader"]
+    for account in ("director", "head", "clerk", "principal", "supervisor", "officeclerk"):
+        assert supervision.act(account, address, "assign").status_code in (403, 404), account
+    supervision.done("leader", address, "assign")
+
+
+def test_another_lead_unit_brings_its_own_director_though_one_is_recused(
+    supervision, person, recuse
+):
+    address = supervision.proposed()
+    recuse("director", address)
+    for unit in ("office", "operation", "urban"):
+        fields = {"lead_unit": unit, "assisting_units": []}
+        assert person("supervisor").rest("PATCH", address, **fields).status_code == 204
+        assert pending(person, address, "supervisor") == ["post~office.leader"], unit
+        for account in ("director", "head", "principal", "supervisor"):
+            assert supervision.act(account, address, "assign").status_code in (403, 404), account
+    supervision.done("leader", address, "assign")
+
+
 def test_nobody_beside_them_gets_more_than_before(supervision, person, recuse):
     address = supervision.walk("assigned")
     recuse("head", address)

@@ -66,7 +66,7 @@ class Deputation(Record, Item):
         self.grantor = person if person in holders else next(iter(holders), "")
         self.drafters = frozenset({person, self.grantor, self.deputy})
         self.approver = organisation.turn(approvers(self.post), self.drafters).token
-        self.pending = (self.approver,)
+        self.give_turn(self.approver)
         self.title = (
             f"{organisation.title(self.post)}：{organisation.title(self.grantor)}"
             f" → {organisation.title(self.deputy)}"

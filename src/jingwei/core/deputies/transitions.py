@@ -26,7 +26,7 @@ class Approve(Effect):
 
     def apply(self, params):
         self.state_opinion("agree", params["opinion"])
-        self.context.pending = ()
+        self.context.give_turn()
         for token, spell in self.context.spells().items():
             organisation.set_spells(token, (*organisation.spells(token), spell))
 
@@ -41,7 +41,7 @@ class Refuse(Effect):
 
     def apply(self, params):
         self.state_opinion("refuse", params["reason"])
-        self.context.pending = ()
+        self.context.give_turn()
 
     def news(self, params):
         yield News(self.context.sides(), _("Deputation refused: ${title}"), params["reason"])
@@ -51,7 +51,7 @@ class Withdraw(Effect):
     """Whoever asked needs it no more."""
 
     def apply(self, params):
-        self.context.pending = ()
+        self.context.give_turn()
 
 
 class Revoke(Effect):

@@ -153,7 +153,7 @@ def look_after(post: str) -> None:
     """Others hold `post` or stand in for it: soon after the commit the turns pass on that nobody
     on it can take.
     """
-    send("workflow.turns", token=post)
+    send("workflow.turns", token=post, after="")
 
 
 def _permitted(record, transition: str, token: str | None) -> Transition:

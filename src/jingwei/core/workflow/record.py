@@ -44,10 +44,11 @@ class Record:
     """Mixin of content classes under a grid.
 
     * `pending`: tokens and user ids whose turn it is
+    * `turns_given`: to whom a step gave a turn -> whose it is since a rule passed one of them on
     * `drafters`: everybody who ever held the draft; barred from judging it
     * `last`: transition id -> user id that fired it last
     * `recused`: user ids for whom the record does not exist; `recusals`: why, rows of `recusal`
-    * `passed`: post -> who holds its part since a recusal left it without anybody
+    * `passed`: post -> who holds its part since a rule left it without anybody
     * `escalations`: rungs taken when it was overdue, `core.escalation`
     * `turn`: grows with every transition and every change of its text or files
     """
@@ -56,6 +57,7 @@ class Record:
     deputised_as: str = ""
 
     pending: tuple[str, ...] = ()
+    turns_given: dict[str, str] = {}
     drafters: frozenset[str] = frozenset()
     recused: frozenset[str] = frozenset()
     recusals: tuple = ()
@@ -74,6 +76,7 @@ class Record:
     # What a copy does not inherit; features add their own names.
     history_attributes: tuple[str, ...] = (
         "pending",
+        "turns_given",
         "drafters",
         "recused",
         "recusals",
@@ -107,17 +110,34 @@ class Record:
         self.journal = Journal()
         self.journal.add(JournalRow(clock.now(), person, person, "", "", self.grid.initial))
 
-    def pass_turn(self, old: str, new: str) -> None:
-        """The turn of the post `old` is that of `new`, with all that the record says of it."""
-        self.pending = tuple(new if token == old else token for token in self.pending)
+    def give_turn(self, *tokens: str) -> None:
+        """It is the turn of these posts or people; steps say here to whom they give one."""
+        self.pending = tuple(dict.fromkeys(tokens))
+        if self.turns_given:
+            self.turns_given = {}
+
+    def whose(self) -> dict[str, str]:
+        """To whom a step gave a turn -> whose turn it is now."""
+        return self.turns_given or {token: token for token in self.pending}
+
+    def pass_turn(self, given: str, new: str) -> None:
+        """The turn that a step gave to `given` is that of `new`, with all the record says of it."""
+        whose = self.whose()
+        old, whose = whose[given], {**whose, given: new}
+        self.give_turn(*whose.values())
+        if any(token != now for token, now in whose.items()):
+            self.turns_given = whose
         for name in self.turn_attributes:
             if getattr(self, name) == old:
                 setattr(self, name, new)
 
-    def pass_part(self, old: str, new: str) -> None:
-        """Whatever the post `old` may do here, `new` may do: its own holders are recused."""
-        before = {post: new if token == old else token for post, token in self.passed.items()}
-        self.passed = {**before, old: new}
+    def pass_part(self, post: str, new: str) -> None:
+        """Whatever `post` may do here, `new` may do as well: its own holders cannot."""
+        self.passed = {**self.passed, post: new}
+
+    def return_part(self, post: str) -> None:
+        """Somebody on `post` can do its part again."""
+        self.passed = {token: new for token, new in self.passed.items() if token != post}
 
     def forget_history(self) -> None:
         """Drop what belongs to the original only (called on copies)."""

@@ -70,6 +70,6 @@ def recuse(record, user_id: str, reason: str) -> None:
     record.recused = record.recused | {user_id}
     record.turn += 1
     clear_role_memo()
-    turns.settle(record)
+    turns.pass_on(record)
     record.reindexObjectSecurity()
     audit.record("recused", record, added=[user_id], reason=reason)

@@ -22,7 +22,7 @@ from zope.event import notify
 
 
 INDEXES = [
-    *("pending_with", "acted_by", "last_turn", "modified", "units"),
+    *("pending_with", "turn_passed", "acted_by", "last_turn", "modified", "units"),
     *("row_number", "row_unit", "row_urgency", "row_month"),
 ]
 
@@ -74,8 +74,8 @@ def carry_out(record, event) -> None:
     told |= {"cause": cause} if cause else {}
     audit.record("transition", record, acting_for=acting_for, **told)
     record.reindexObject(idxs=[*INDEXES, *record.turn_indexes])
-    if record.recused:
-        turns.settle(record)
+    if turns.misplaced(record):
+        turns.pass_on(record)
     notify(Acted(record, transition, params, person or cause))
     notify(TurnsChanged(record, before, person, tuple(effect.news(params))))
 

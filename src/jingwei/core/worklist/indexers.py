@@ -1,6 +1,7 @@
 """Whose turn it is, who acted, who started: the indexes behind the work list."""
 
 from jingwei.core.clock import ZONE
+from jingwei.core.organisation import api as organisation
 from jingwei.core.organisation.tokens import acting
 from jingwei.core.organisation.tokens import POST
 from jingwei.core.workflow.interfaces import IRecord
@@ -20,6 +21,21 @@ def pending_with(record) -> list[str]:
     kind = record.deputised_as
     posts = [token for token in record.pending if kind and token.startswith(POST)]
     return [*record.pending, *(acting(token, kind) for token in posts)]
+
+
+@indexer(IRecord)
+def turn_passed(record) -> list[str]:
+    """Every post whose holders decide where a turn or part lies that a rule has passed on, while
+    the record waits for somebody.
+    """
+    pairs = (*record.turns_given.items(), *record.passed.items()) if record.pending else ()
+    return list({token for own, now in pairs if own != now for token in _passed(own, now)})
+
+
+def _passed(own: str, now: str) -> tuple[str, ...]:
+    """`own`, `now` and the posts between that were passed over."""
+    line = organisation.stand_ins(own)
+    return line[: line.index(now) + 1] if now in line else (own, now)
 
 
 @indexer(IRecord)

@@ -94,7 +94,7 @@ class Inquiry(Clocked, Record, Item):
         super().begin("")
         self.drafters = frozenset()
         self.number = str(numbering.take(PREFIX, (self.received or clock.now()).year, self))
-        self.pending = (organisation.OFFICE_CLERK,)
+        self.give_turn(organisation.OFFICE_CLERK)
         self.start_clock()
 
     def start_clock(self) -> None:

@@ -17,10 +17,6 @@ from plone import api
 class InquiryEffect(Effect):
     """Shared by all effects of the inquiry."""
 
-    def pass_to(self, *tokens: str) -> None:
-        """It is the turn of these posts."""
-        self.context.pending = tokens
-
     def end(self) -> None:
         """The writer has an answer or a refusal: the clock ends."""
         self.context.answered_on = clock.now()
@@ -34,7 +30,7 @@ class Assign(InquiryEffect):
 
     def apply(self, params):
         self.context.unit = params["unit"]
-        self.pass_to(organisation.post(params["unit"], "clerk"))
+        self.context.give_turn(organisation.post(params["unit"], "clerk"))
 
 
 class Reject(InquiryEffect):
@@ -46,7 +42,7 @@ class Reject(InquiryEffect):
         self.context.reason = params["reason"]
         self.end()
         self.state_opinion("reject", params["reason"])
-        self.pass_to()
+        self.context.give_turn()
 
 
 class DraftAnswer(InquiryEffect):
@@ -67,7 +63,7 @@ class DraftAnswer(InquiryEffect):
         inquiry.answer = params["answer"]
         inquiry.drafters = inquiry.drafters | {api.user.get_current().getId()}
         inquiry.reviewer = self.judge(inquiry.drafters)
-        self.pass_to(inquiry.reviewer)
+        inquiry.give_turn(inquiry.reviewer)
 
 
 class PassOn(InquiryEffect):
@@ -82,7 +78,7 @@ class PassOn(InquiryEffect):
         inquiry = self.context
         self.state_opinion("pass_on", params["reason"])
         inquiry.unit = inquiry.reviewer = inquiry.answer = ""
-        self.pass_to(organisation.OFFICE_CLERK)
+        inquiry.give_turn(organisation.OFFICE_CLERK)
 
     def news(self, params):
         subject = _("Not within the competence of the unit: ${title}")
@@ -100,7 +96,7 @@ class ApproveAnswer(InquiryEffect):
     def apply(self, params):
         self.end()
         self.state_opinion("agree", params["opinion"])
-        self.pass_to()
+        self.context.give_turn()
 
     def news(self, params):
         yield News(tuple(self.context.drafters), _("Answer approved: ${title}"))
@@ -117,7 +113,7 @@ class Return(InquiryEffect):
     def apply(self, params):
         self.state_opinion("return", params["reason"])
         self.context.reviewer = ""
-        self.pass_to(organisation.post(self.context.unit, "clerk"))
+        self.context.give_turn(organisation.post(self.context.unit, "clerk"))
 
     def news(self, params):
         yield News(self.context.pending, RETURNED, params["reason"])

@@ -193,17 +193,21 @@ class OfficialDocument(Record, Container):
         self.drafting_unit = self.drafting_unit or next(iter(drafting_units(person)), None)
 
     def give_turn(self, *tokens: str) -> None:
-        """It is these posts' or persons' turn; they may look at the record from now on."""
-        self.pending = tokens
+        """They may look at the record from now on."""
+        super().give_turn(*tokens)
         self.turn_holders = tuple(dict.fromkeys((*self.turn_holders, *tokens)))
 
-    def pass_turn(self, old: str, new: str) -> None:
-        """A consulted unit's turn passes with it; the new post may look at the record."""
-        super().pass_turn(old, new)
+    def pass_turn(self, given: str, new: str) -> None:
+        """A consulted unit's turn passes with it, and not that of another unit whose turn lies
+        with the same post.
+        """
+        old, unit = self.whose()[given], organisation.unit_of_post(given)
+        super().pass_turn(given, new)
+        asked = [c.unit for c in self.consultations if c.open and c.token == old]
+        moved = [unit] if unit in asked else asked
         self.consultations = tuple(
-            c._replace(token=new) if c.open and c.token == old else c for c in self.consultations
+            c._replace(token=new) if c.open and c.unit in moved else c for c in self.consultations
         )
-        self.give_turn(*self.pending)
 
     @property
     def upward(self) -> bool:

@@ -171,7 +171,7 @@ class Archive(DocumentEffect):
     def apply(self, params):
         self.context.retention = params["retention"]
         self.context.archived_on = clock.today()
-        self.context.pending = ()
+        self.context.give_turn()
 
 
 class Void(DocumentEffect):
@@ -188,7 +188,7 @@ class Void(DocumentEffect):
         numbering.void(
             self.context.number, reason=params["reason"], person=api.user.get_current().getId()
         )
-        self.context.pending = ()
+        self.context.give_turn()
 
     def news(self, params):
         yield News((self.context.drafter,), _("Declared void: ${title}"), params["reason"])

@@ -131,7 +131,7 @@ class SupervisionItem(Clocked, Record, Container):
         """It waits for whoever assigns it; nobody's draft is judged in it."""
         super().begin(person)
         self.drafters = frozenset()
-        self.pending = (self.director(),)
+        self.give_turn(self.director())
 
     def director(self) -> str:
         """Who assigns, suspends and cancels: the director, or where the General Office itself

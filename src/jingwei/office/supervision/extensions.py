@@ -49,7 +49,7 @@ class AskExtension(ItemEffect):
             acting=self.acting(),
         )
         item.extensions = (*item.extensions, row)
-        item.pending = (self.lead(), organisation.SUPERVISOR)
+        item.give_turn(self.lead(), organisation.SUPERVISOR)
 
     def news(self, params):
         subject = _("More time is asked for: ${title}")
@@ -77,7 +77,7 @@ class DecideExtension(ItemEffect):
     def apply(self, params):
         item = self.context
         row = item.end_wish(params["decision"], self.person(), params["opinion"] or "")
-        item.pending = (self.lead(),)
+        item.give_turn(self.lead())
         if row.decision == "agree":
             self.enter(deadlines.EXTENDED, row.reason, until=row.new)
 

@@ -9,6 +9,7 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.rights import clear_role_memo
 from jingwei.core.texts import CLASSIFIED
 from jingwei.core.texts import marked
+from jingwei.core.workflow import turns
 from jingwei.core.workflow.api import state
 from jingwei.core.workflow.api import turns_changed
 from jingwei.office.supervision import origins
@@ -42,14 +43,16 @@ def changed(item, event) -> None:
         errors.append({"field": "assisting_units", "message": message})
     if errors:
         raise BadParameters(errors=errors)
-    if state(item) == "proposed" and item.director() not in item.pending:
+    if state(item) == "proposed" and item.director() not in item.whose():
         before = item.pending
-        supervisor = tuple(t for t in item.pending if t == organisation.SUPERVISOR)
-        item.pending = (*supervisor, item.director())
+        supervisor = tuple(t for t in item.whose() if t == organisation.SUPERVISOR)
+        item.give_turn(*supervisor, item.director())
         clear_role_memo()
         item.reindexObject(idxs=["pending_with"])
         item.reindexObjectSecurity()
         turns_changed(item, before)
+        if turns.misplaced(item):
+            turns.pass_on(item)
 
 
 def keep(item, event) -> None:

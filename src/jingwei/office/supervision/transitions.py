@@ -60,7 +60,7 @@ class Assign(ItemEffect):
 
     def apply(self, params):
         item = self.context
-        item.pending = (self.lead(),)
+        item.give_turn(self.lead())
         self.enter(deadlines.STARTED, until=item.due_on)
         if item.number is None:
             item.number = numbering.take(PREFIX, clock.today().year, item)
@@ -76,7 +76,7 @@ class Accept(ItemEffect):
     """The lead unit takes it on."""
 
     def apply(self, params):
-        self.context.pending = (self.lead(),)
+        self.context.give_turn(self.lead())
 
 
 class Object(ItemEffect):
@@ -89,7 +89,7 @@ class Object(ItemEffect):
 
     def apply(self, params):
         self.state_opinion("object", params["reason"])
-        self.context.pending = (organisation.SUPERVISOR, self.context.director())
+        self.context.give_turn(organisation.SUPERVISOR, self.context.director())
 
     def news(self, params):
         yield News(self.context.pending, _("The unit objects: ${title}"), params["reason"])
@@ -166,7 +166,7 @@ class RequestClosure(ItemEffect):
             item.end_wish(rows.WITHDRAWN, self.person())
         item.report = params["report"]
         item.asked_on = clock.today()
-        item.pending = (organisation.SUPERVISOR,)
+        item.give_turn(organisation.SUPERVISOR)
 
 
 class Urge(ItemEffect):
@@ -201,7 +201,7 @@ class Suspend(ItemEffect):
 
     def apply(self, params):
         self.state_opinion("suspend", params["reason"])
-        self.context.pending = (self.context.director(),)
+        self.context.give_turn(self.context.director())
         self.enter(deadlines.STOPPED, params["reason"])
 
     def news(self, params):
@@ -216,7 +216,7 @@ class Resume(ItemEffect):
         return (self.lead(),)
 
     def apply(self, params):
-        self.context.pending = (self.lead(),)
+        self.context.give_turn(self.lead())
         self.enter(deadlines.RESTARTED)
 
     def news(self, params):
@@ -232,7 +232,7 @@ class Close(ItemEffect):
         item = self.context
         self.state_opinion("close", params["opinion"])
         item.grade = params["grade"]
-        item.pending = ()
+        item.give_turn()
         self.enter(deadlines.FINISHED, day=item.asked_on)
 
     def news(self, params):
@@ -250,7 +250,7 @@ class Return(ItemEffect):
     def apply(self, params):
         self.state_opinion("return", params["reason"])
         self.context.asked_on = None
-        self.context.pending = (self.lead(),)
+        self.context.give_turn(self.lead())
 
     def news(self, params):
         yield News((self.lead(),), RETURNED, params["reason"])
@@ -263,7 +263,7 @@ class Cancel(ItemEffect):
 
     def apply(self, params):
         self.state_opinion("cancel", params["reason"])
-        self.context.pending = ()
+        self.context.give_turn()
         if self.context.ledger:
             self.enter(deadlines.FINISHED, params["reason"])
 

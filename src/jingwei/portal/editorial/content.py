@@ -6,6 +6,7 @@ from jingwei.core.attachments.api import check_name
 from jingwei.core.attachments.api import right_kind
 from jingwei.core.attachments.api import suffixes
 from jingwei.core.exc import WrongValue
+from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.record import Record
 from jingwei.portal.exc import Withdrawn
 from plone.app.contenttypes.content import Document
@@ -149,10 +150,10 @@ class Editorial(Record):
         "effective_date",
     )
 
-    def pass_turn(self, old: str, new: str) -> None:
+    def pass_turn(self, given: str, new: str) -> None:
         """Who judges instead of the chief editor is named on the text."""
-        super().pass_turn(old, new)
-        self.chief = new
+        super().pass_turn(given, new)
+        self.chief = "" if new == organisation.CHIEF_EDITOR else new
 
     def __before_publishing_traverse__(self, arg1, arg2=None):
         """Tell visitors that a withdrawn text is gone.

@@ -44,7 +44,7 @@ class Submit(Effect):
         text = self.context
         token = self.turn().token
         text.chief = "" if token == organisation.CHIEF_EDITOR else token
-        text.pending = (token,)
+        text.give_turn(token)
 
 
 class Publish(Effect):
@@ -53,7 +53,7 @@ class Publish(Effect):
     def apply(self, params):
         text = self.context
         self.state_opinion("agree", "")
-        text.pending = ()
+        text.give_turn()
         text.published_on = clock.now()
         text.effective_date = DateTime(text.published_on.isoformat())
         text.reindexObject(idxs=INDEXES)
@@ -68,7 +68,7 @@ class BackToEditor(Effect):
     def apply(self, params):
         text = self.context
         text.withdrawn_on = None
-        text.pending = (text.started_by,)
+        text.give_turn(text.started_by)
 
 
 class Return(BackToEditor):
@@ -92,7 +92,7 @@ class Withdraw(Effect):
     def apply(self, params):
         self.state_opinion("withdraw", params["reason"])
         self.context.withdrawn_on = clock.now()
-        self.context.pending = ()
+        self.context.give_turn()
         self.context.reindexObject(idxs=["published_year"])
 
     def news(self, params):

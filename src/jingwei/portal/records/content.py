@@ -34,7 +34,7 @@ class PublicRecord(Record, Container):
     def begin(self, person: str) -> None:
         """It waits for nobody and belongs to nobody."""
         super().begin(person)
-        self.pending = ()
+        self.give_turn()
         self.drafters = frozenset()
 
     def drop_files(self) -> None:
