@@ -7,6 +7,7 @@ from jingwei.core.ticker.schedule import run
 
 import datetime
 import pytest
+import re
 import transaction
 
 
@@ -98,3 +99,67 @@ def test_a_head_who_is_back_keeps_the_turn(office, person, deputies, errands, ni
     assert pending(person, document) == [HEAD]
     assert office.act("policyhead", document, "endorse").status_code in (403, 404)
     office.done("head", document, "endorse", opinion="同意")
+
+
+def powers(person, day: datetime.date) -> str:
+    """Who stood in for the head on a day, in the words that all staff read."""
+    page = person("clerk2").get(f"/intranet/organisation/@@powers?day={day}").text
+    row = page.partition(">经济运行处处长</th>")[2].partition("</tr>")[0]
+    return " ".join(re.sub("<[^>]*>", " ", row.rpartition("<td")[2]).split()[1:])
+
+
+def test_the_day_of_the_revocation_is_one_of_the_days_of_the_deputy(person, deputies, office):
+    deputation = deputies.approved("head", HEAD, "policyhead", by="leader")
+    document = office.walk("unit_review")
+    office.done("policyhead", document, "endorse", opinion="同意")
+    today = clock.today()
+    tomorrow = today + datetime.timedelta(days=1)
+    until = today + datetime.timedelta(days=5)
+    assert powers(person, today).endswith(f"至{until}")
+    deputies.end(deputation)
+    assert powers(person, today).startswith("演示政策法规处处长")
+    assert re.search(rf"{today} \d\d:\d\d撤销$", powers(person, today))
+    assert powers(person, tomorrow) == powers(person, today - (tomorrow - today)) == ""
+
+
+def test_who_is_revoked_in_the_course_of_the_day_acts_no_more_and_is_told_why(
+    person, deputies, office
+):
+    deputation = deputies.approved("head", HEAD, "policyhead", by="leader")
+    document = office.walk("unit_review")
+    deputies.end(deputation)
+    for account in ("policyhead", "clerk2", "head2"):
+        answer = office.act(account, document, "endorse", opinion="同意")
+        assert answer.status_code in (403, 404), account
+    path = "/intranet" + document.split("/intranet", 1)[1]
+    assert f"{clock.today()}" in person("policyhead").get(path).text
+    office.done("head", document, "endorse", opinion="同意")
+
+
+def test_what_never_began_leaves_no_day(person, deputies):
+    deputation = deputies.approved("head", HEAD, "policyhead", by="leader", start=2, end=4)
+    day = clock.today() + datetime.timedelta(days=3)
+    assert powers(person, day).startswith("演示政策法规处处长")
+    deputies.end(deputation)
+    assert powers(person, day) == ""
+
+
+def test_of_two_equal_deputations_the_other_stays_when_one_is_revoked(person, deputies, office):
+    one, two = (
+        deputies.approved("head", HEAD, "policyhead", by="leader", kinds=kinds)
+        for kinds in (["documents"], ["documents", "supervision"])
+    )
+    document = office.walk("unit_review")
+    deputies.end(one)
+    office.done("policyhead", document, "endorse", opinion="同意")
+    deputies.end(two)
+    document = office.walk("unit_review")
+    assert office.act("policyhead", document, "endorse", opinion="同意").status_code in (403, 404)
+
+
+def test_after_a_revocation_the_two_may_change_places_on_the_same_day(deputies):
+    deputation = deputies.approved("head", HEAD, "policyhead", by="leader")
+    assert deputies.ask("policyhead", "post~policy.head", "head").status_code == 400
+    deputies.end(deputation)
+    address = deputies.asked("policyhead", "post~policy.head", "head")
+    assert deputies.act("policyhead", address, "withdraw").status_code == 200

@@ -44,6 +44,7 @@ def _in_turn(deputation) -> bool:
     theirs = organisation.person(deputation.deputy).posts
     return any(
         spell.user == deputation.grantor
+        and spell.ended is None
         and spell.first <= deputation.last_day
         and deputation.first_day <= spell.last
         for token, _title in theirs

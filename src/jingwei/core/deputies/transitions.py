@@ -1,7 +1,6 @@
 """What each transition of a deputation does."""
 
 from jingwei import _
-from jingwei.core import clock
 from jingwei.core.deputies import rules
 from jingwei.core.exc import BadParameters
 from jingwei.core.organisation import api as organisation
@@ -10,8 +9,6 @@ from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.effects import IReason
 from jingwei.core.workflow.effects import News
-
-import datetime
 
 
 class Approve(Effect):
@@ -28,7 +25,7 @@ class Approve(Effect):
         self.state_opinion("agree", params["opinion"])
         self.context.give_turn()
         for token, spell in self.context.spells().items():
-            organisation.set_spells(token, (*organisation.spells(token), spell))
+            organisation.add_spell(token, spell)
 
     def news(self, params):
         yield News(self.context.sides(), _("Deputation approved: ${title}"), self.context.days())
@@ -55,18 +52,16 @@ class Withdraw(Effect):
 
 
 class Revoke(Effect):
-    """The deputy cannot act any more, from this moment on; the days that were remain known."""
+    """The deputy cannot act any more, from this moment on; what was remains known, of the present
+    day with the hour.
+    """
 
     schema = IReason
 
     def apply(self, params):
         self.state_opinion("revoke", params["reason"])
-        yesterday = clock.today() - datetime.timedelta(days=1)
         for token, spell in self.context.spells().items():
-            others = [other for other in organisation.spells(token) if other != spell]
-            over = spell._replace(last=min(spell.last, yesterday))
-            kept = [over] if over.first <= over.last else []
-            organisation.set_spells(token, (*others, *kept))
+            organisation.end_spell(token, spell)
         look_after(self.context.post)
 
     def news(self, params):

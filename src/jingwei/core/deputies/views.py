@@ -61,13 +61,14 @@ class Powers(BrowserView):
         found: dict[organisation.Spell, dict] = {}
         for kind, title in TITLES.items():
             for spell in organisation.spells(organisation.acting(token, kind)):
-                if spell.first <= day <= spell.last:
+                if spell.on(day):
                     found.setdefault(spell, {})[kind] = title
         return [
             {
                 "person": organisation.title(spell.user),
                 "kinds": list(kinds.values()),
                 "until": spell.last,
+                "revoked": f"{spell.ended:%H:%M}" if spell.ended else "",
             }
             for spell, kinds in found.items()
         ]

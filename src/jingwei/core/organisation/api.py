@@ -12,7 +12,7 @@ from jingwei.core.organisation.names import staff_title
 from jingwei.core.organisation.names import stood_in
 from jingwei.core.organisation.plugin import PLUGIN
 from jingwei.core.organisation.plugin import PostsPlugin
-from jingwei.core.organisation.plugin import Spell
+from jingwei.core.organisation.spells import Spell
 from jingwei.core.organisation.tokens import acting
 from jingwei.core.organisation.tokens import ADMINISTRATORS
 from jingwei.core.organisation.tokens import ARCHIVIST
@@ -62,6 +62,8 @@ __all__ = [
     "Unit",
     "Vacancy",
     "acting",
+    "add_spell",
+    "end_spell",
     "handling_units",
     "holders",
     "holders_on",
@@ -73,7 +75,6 @@ __all__ = [
     "person",
     "post",
     "post_stood_in_for",
-    "set_spells",
     "spells",
     "stand_ins",
     "stood_in_until",
@@ -205,18 +206,26 @@ def spells(token: str) -> tuple[Spell, ...]:
     return plugin().spells.get(token, ())
 
 
-def set_spells(token: str, found: Iterable[Spell]) -> None:
-    """Say who stands in under an acting token; only deputations call this."""
-    plugin().set_spells(token, found)
+def add_spell(token: str, spell: Spell) -> None:
+    """Let somebody stand in under an acting token; only deputations call this."""
+    plugin().set_spells(token, (*spells(token), spell))
+
+
+def end_spell(token: str, spell: Spell) -> None:
+    """Let one spell that is equal to `spell` end at this moment; what was remains known."""
+    rest = list(spells(token))
+    rest.remove(spell)
+    kept = spell.revoked(clock.now())
+    plugin().set_spells(token, (*rest, *([kept] if kept else [])))
 
 
 def stood_in_until(user_id: str, since: datetime.date) -> dict[str, datetime.date]:
     """Posts for which a person stands in no more: token -> the last day, if not before `since`."""
     found: dict[str, datetime.date] = {}
-    today = clock.today()
+    now, mine = clock.now(), tokens_of(user_id)
     for token in plugin().deputising.get(user_id, ()):
-        for spell in spells(token):
-            if spell.user == user_id and since <= spell.last < today:
+        for spell in spells(token) if token not in mine else ():
+            if spell.user == user_id and since <= spell.last and spell.over(now):
                 post = post_stood_in_for(token)
                 found[post] = max(spell.last, found.get(post, spell.last))
     return found
@@ -224,11 +233,11 @@ def stood_in_until(user_id: str, since: datetime.date) -> dict[str, datetime.dat
 
 def left_by_deputies(since: datetime.date) -> set[str]:
     """Posts for which somebody stands in no more, whose last day was `since` or later."""
-    today = clock.today()
+    now = clock.now()
     return {
         post_stood_in_for(token)
         for token, found in plugin().spells.items()
-        if any(since <= spell.last < today for spell in found)
+        if any(since <= spell.last and spell.over(now) for spell in found)
     }
 
 

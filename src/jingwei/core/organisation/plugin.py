@@ -13,6 +13,7 @@ from jingwei import _
 from jingwei.core import clock
 from jingwei.core.organisation import tokens
 from jingwei.core.organisation.exc import TwoAdministrators
+from jingwei.core.organisation.spells import Spell
 from jingwei.core.rights import is_token
 from Products.PlonePAS.interfaces.group import IGroupIntrospection
 from Products.PlonePAS.plugins.group import PloneGroup
@@ -23,19 +24,9 @@ from Products.PluggableAuthService.UserPropertySheet import UserPropertySheet
 from typing import NamedTuple
 from zope.interface import implementer
 
-import datetime
-
 
 PLUGIN = "posts"
 INTERFACES = (IGroupsPlugin, IGroupEnumerationPlugin, IGroupIntrospection)
-
-
-class Spell(NamedTuple):
-    """`user` stands in from `first` to `last`, both days included."""
-
-    user: str
-    first: datetime.date
-    last: datetime.date
 
 
 class UnitRow(NamedTuple):
@@ -82,19 +73,19 @@ class PostsPlugin(BasePlugin):
         self.spells[token] = spells
 
     @security.private
-    def acting_tokens(self, user_id: str | None, day: datetime.date) -> tuple[str, ...]:
-        """Acting tokens of an account on `day`."""
+    def acting_tokens(self, user_id: str | None) -> tuple[str, ...]:
+        """Acting tokens of an account at this moment."""
         return tuple(
             token
             for token in self.deputising.get(user_id, ())
-            if user_id in self.acting_members(token, day)
+            if user_id in self.acting_members(token)
         )
 
     @security.private
-    def acting_members(self, token: str, day: datetime.date) -> tuple[str, ...]:
-        """User ids that stand in under an acting token on `day`."""
-        found = (s.user for s in self.spells.get(token, ()) if s.first <= day <= s.last)
-        return tuple(dict.fromkeys(found))
+    def acting_members(self, token: str) -> tuple[str, ...]:
+        """User ids that stand in under an acting token at this moment."""
+        now = clock.now()
+        return tuple(dict.fromkeys(s.user for s in self.spells.get(token, ()) if s.at(now)))
 
     @security.private
     def set_group(self, token: str, title: str, members: Iterable[str]) -> None:
@@ -136,12 +127,12 @@ class PostsPlugin(BasePlugin):
     @security.private
     def tokens_of(self, user_id: str | None) -> tuple[str, ...]:
         """Every group of an account: stored ones, its units, all staff, and what it stands in for
-        today.
+        now.
         """
         stored = self.people.get(user_id, ())
         posts = [token for token in stored if token.startswith(tokens.POST)]
         if user_id in self.deputising:
-            stored = (*stored, *self.acting_tokens(user_id, clock.today()))
+            stored = (*stored, *self.acting_tokens(user_id))
         if not posts:
             return stored
         units = (
@@ -157,7 +148,7 @@ class PostsPlugin(BasePlugin):
         if token == tokens.STAFF:
             return tuple(u for u, mine in self.people.items() if _has_post(mine))
         if token.startswith(tokens.ACTING):
-            return self.acting_members(token, clock.today())
+            return self.acting_members(token)
         if token.startswith(tokens.UNIT):
             unit = token.removeprefix(tokens.UNIT)
             found = (

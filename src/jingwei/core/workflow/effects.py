@@ -81,9 +81,9 @@ class Effect:
         if token.startswith(POST) and not organisation.holders(token):
             yield waits_at(token)
         kind = self.context.deputised_as
-        today = clock.today()
+        now = clock.now()
         for spell in organisation.spells(organisation.acting(token, kind)) if kind else ():
-            if spell.first <= today <= spell.last:
+            if spell.at(now):
                 yield _(
                     "“${post}”: ${person} stands in until ${day}.",
                     mapping={
