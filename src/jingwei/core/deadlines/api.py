@@ -6,6 +6,7 @@ from jingwei.core.deadlines import ledger
 from jingwei.core.deadlines import lights
 from jingwei.core.deadlines.content import calendar
 from jingwei.core.deadlines.days import Calendar
+from jingwei.core.deadlines.errands import reckon_anew
 from jingwei.core.deadlines.ledger import Entry
 from jingwei.core.deadlines.ledger import EXTENDED
 from jingwei.core.deadlines.ledger import FINISHED
@@ -51,6 +52,7 @@ __all__ = [
     "days",
     "left",
     "reckon",
+    "reckon_anew",
     "sign",
     "turns",
     "words",

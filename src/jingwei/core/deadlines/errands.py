@@ -20,7 +20,12 @@ INDEXES = ("soon_on", "late_on", "escalates_on")
 
 
 def days_entered(event) -> None:
-    """Reckon running clocks anew after the commit."""
+    """Other days are working days."""
+    reckon_anew()
+
+
+def reckon_anew() -> None:
+    """Let all that is reckoned over working days be brought up to date after the commit."""
     send("deadlines.lights", after=None)
 
 

@@ -8,6 +8,8 @@ from jingwei.core.escalation.interfaces import IEscalating
 from jingwei.core.escalation.ladder import Rung
 from jingwei.core.escalation.ladder import Running
 from jingwei.core.escalation.ladder import Step
+from jingwei.core.escalation.settings import days_set
+from jingwei.core.escalation.settings import step_of
 from jingwei.core.organisation import api as organisation
 from jingwei.core.organisation.tokens import acting
 from jingwei.core.organisation.tokens import POST
@@ -35,9 +37,9 @@ class Ahead(NamedTuple):
 def ahead(record, day: datetime.date) -> list[Ahead]:
     """Rungs of the ladders that run as of `day`, first to last, without those that were taken."""
     following = IEscalating(record, None)
-    taken = {step.key for step in record.escalations}
+    taken, days = {step.key for step in record.escalations}, days_set()
     found = [
-        Ahead(_day_of(rung, running.due), rung, running)
+        Ahead(_day_of(running, rung, days), rung, running)
         for running in (following.running(day) if following is not None else ())
         for rung in running.ladder.rungs
         if (running.ladder.name, rung.name, running.due) not in taken
@@ -99,9 +101,9 @@ def _with_deputies(record, token: str) -> Iterator[str]:
         yield acting(token, record.deputised_as)
 
 
-def _day_of(rung: Rung, due: datetime.date) -> datetime.date:
-    """The first day on which a rung may be taken."""
+def _day_of(running: Running, rung: Rung, days: dict[str, int]) -> datetime.date:
+    """The first day on which a rung may be taken; `days`: what the office has set."""
     calendar = deadlines.calendar()
-    if rung.after > 0:
-        return calendar.after(due, rung.after)
-    return calendar.before(due, -rung.after)
+    count = days.get(step_of(running.ladder, rung), abs(rung.after))
+    move = calendar.after if rung.after > 0 else calendar.before
+    return move(running.due, count)

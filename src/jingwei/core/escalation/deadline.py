@@ -10,15 +10,11 @@ from jingwei.core.organisation import api as organisation
 from zope.i18nmessageid import Message
 
 
-# Working days over the end after which the head, and those above the unit, are told.
-LATE, LONG = 1, 3
+def of_deadline(name: str, soon: int, late: int, long_: int, text: Message) -> Ladder:
+    """A reminder `soon` working days before the end to whose turn it is; `late` days after it the
+    head as well; `long_` days after it the leader in charge and the supervisor.
 
-
-def of_deadline(name: str, soon: int, text: Message) -> Ladder:
-    """A reminder `soon` working days before the end to whose turn it is; then the head as well;
-    then the leader in charge and the supervisor.
-
-    :param name: tells it from other ladders of the same record.
+    :param name: tells it from all other ladders.
     :param text: see `Rung.text`.
     """
     return Ladder(
@@ -31,13 +27,13 @@ def of_deadline(name: str, soon: int, text: Message) -> Ladder:
                 text=text,
             ),
             Rung(
-                *("late", LATE, 3, (TURN, HEAD)),
+                *("late", late, 3, (TURN, HEAD)),
                 title=_("Reminder: overdue"),
                 subject=_("Overdue: ${title}"),
                 text=text,
             ),
             Rung(
-                *("long", LONG, 4, (LEADER, organisation.SUPERVISOR)),
+                *("long", long_, 4, (LEADER, organisation.SUPERVISOR)),
                 title=_("Long overdue: told to those above"),
                 subject=_("Long overdue: ${title}"),
                 text=text,

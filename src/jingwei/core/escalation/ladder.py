@@ -19,7 +19,8 @@ class Rung(NamedTuple):
     """One step of a ladder.
 
     * `name`: tells it from the other rungs of the ladder
-    * `after`: working days after the last day in time; negative: so many are left
+    * `after`: working days after the last day in time; negative: so many are left. The office may
+      set another number (`settings`).
     * `level`: of several rungs that come at once, people are told the one of the highest level
     * `whom`: whose turn it is (`TURN`), the head (`HEAD`) or the leader in charge (`LEADER`) of the
       unit that answers for the record, tokens of posts, words of the feature
@@ -38,7 +39,7 @@ class Rung(NamedTuple):
 
 
 class Ladder(NamedTuple):
-    """The rungs of one kind of day; `name` tells it from other ladders of the same record."""
+    """The rungs of one kind of day; `name` tells it from all other ladders."""
 
     name: str
     rungs: tuple[Rung, ...]

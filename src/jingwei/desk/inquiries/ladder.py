@@ -9,7 +9,7 @@ from jingwei.core.organisation import api as organisation
 import datetime
 
 
-ANSWER = of_deadline("answer", soon=1, text=_("To be answered by ${day}."))
+ANSWER = of_deadline("answer", soon=1, late=1, long_=3, text=_("To be answered by ${day}."))
 
 
 class InquiryEscalating(Escalating):

@@ -20,7 +20,9 @@ import datetime
 
 
 MISSED = _("The report was due by ${day}.")
-DEADLINE = of_deadline("deadline", soon=deadlines.WARN, text=_("To be done by ${day}."))
+DEADLINE = of_deadline(
+    "deadline", soon=deadlines.WARN, late=1, long_=3, text=_("To be done by ${day}.")
+)
 FEEDBACK = Ladder(
     "feedback",
     (

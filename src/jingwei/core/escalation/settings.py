@@ -1,0 +1,57 @@
+"""What the office may set for reminders, in Plone's registry."""
+
+from jingwei import _
+from jingwei.core.escalation.interfaces import IEscalating
+from jingwei.core.escalation.ladder import Ladder
+from jingwei.core.escalation.ladder import Rung
+from plone.registry.interfaces import IRegistry
+from zope import schema
+from zope.component import getGlobalSiteManager
+from zope.component import getUtility
+from zope.interface import Interface
+from zope.interface import provider
+from zope.schema.interfaces import IVocabularyFactory
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+class IReminderSettings(Interface):
+    """Days that differ from those that the ladders of the features say."""
+
+    days = schema.Dict(
+        title=_("Working days between a day in time and its reminders"),
+        description=_(
+            "For steps such as deadline.late. What is told before the day keeps being told before "
+            "it; a step that is not named here keeps its own number."
+        ),
+        key_type=schema.Choice(title=_("Step"), vocabulary="jingwei.escalation.steps"),
+        value_type=schema.Int(title=_("Number of working days"), min=1, max=250),
+        required=False,
+        default={},
+        missing_value={},
+    )
+
+
+def step_of(ladder: Ladder, rung: Rung) -> str:
+    """What a rung is called in the settings: ``deadline.late``."""
+    return f"{ladder.name}.{rung.name}"
+
+
+def ladders() -> list[Ladder]:
+    """Ladders of all kinds of records, in the order of their names."""
+    adapters = getGlobalSiteManager().registeredAdapters()
+    features = (one.factory for one in adapters if one.provided is IEscalating)
+    found = {ladder.name: ladder for feature in features for ladder in feature.ladders}
+    return [found[name] for name in sorted(found)]
+
+
+@provider(IVocabularyFactory)
+def steps(context) -> SimpleVocabulary:
+    """Every rung of every ladder."""
+    rungs = ((step_of(ladder, rung), rung) for ladder in ladders() for rung in ladder.rungs)
+    return SimpleVocabulary([SimpleTerm(id_, id_, rung.title) for id_, rung in rungs])
+
+
+def days_set() -> dict[str, int]:
+    """Step -> working days, for those that the office has set."""
+    return getUtility(IRegistry).get(f"{IReminderSettings.__identifier__}.days") or {}
