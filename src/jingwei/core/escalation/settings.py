@@ -47,9 +47,14 @@ def ladders() -> list[Ladder]:
 
 @provider(IVocabularyFactory)
 def steps(context) -> SimpleVocabulary:
-    """Every rung of every ladder."""
-    rungs = ((step_of(ladder, rung), rung) for ladder in ladders() for rung in ladder.rungs)
-    return SimpleVocabulary([SimpleTerm(id_, id_, rung.title) for id_, rung in rungs])
+    """Every rung of every ladder; rungs of two ladders may have the same title."""
+    found = []
+    for ladder in ladders():
+        for rung in ladder.rungs:
+            step = step_of(ladder, rung)
+            title = _("${title} (${step})", mapping={"title": rung.title, "step": step})
+            found.append(SimpleTerm(step, step, title))
+    return SimpleVocabulary(found)
 
 
 def days_set() -> dict[str, int]:
