@@ -36,8 +36,9 @@ def difference(first: dict, second: dict) -> list[str]:
     found = []
     for part in sorted({*first, *second}):
         one, other = first.get(part, []), second.get(part, [])
-        found += [f"{part}: - {line}" for line in one if line not in set(other)]
-        found += [f"{part}: + {line}" for line in other if line not in set(one)]
+        known, others = set(one), set(other)
+        found += [f"{part}: - {line}" for line in one if line not in others]
+        found += [f"{part}: + {line}" for line in other if line not in known]
     return found
 
 

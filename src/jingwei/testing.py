@@ -67,6 +67,7 @@ class House:
         self.base = self._base()
 
     def _start_zope(self):
+        from jingwei.core.pages import serving
         from Zope2.Startup.run import make_wsgi_app
         from ZPublisher.httpexceptions import HTTPExceptionHandler
 
@@ -81,6 +82,7 @@ class House:
         conf.write_text(CONF.format(home=self.home))
         self.wsgi = HTTPExceptionHandler(make_wsgi_app({}, str(conf)))
         self.zope = Zope2
+        serving.settle()
 
     def _base(self) -> Path:
         """Folder of the prepared site for this state of the code; made if it is missing."""

@@ -98,7 +98,6 @@ def test_features_meet_through_what_they_show_on_their_floor_and_across_floors(n
 
 
 def test_all_ground_is_used_by_several_features():
-    users = {
-        name: {feature(i.module.name) for i in imports() if i.target == name} for name in GROUND
-    }
+    found = list(imports())
+    users = {name: {feature(i.module.name) for i in found if i.target == name} for name in GROUND}
     assert [name for name, features in users.items() if len(features) < 2] == []

@@ -260,7 +260,7 @@ def test_two_megabytes_are_too_much_for_an_opinion(window, handed_in, taken):
 
 def test_the_second_of_two_editors_is_told(window, drafted):
     path = drafted()
-    first, second = window("clerk"), window("clerk")
+    first, second = window("clerk"), window("clerk", anew=True)
     for screen in (first, second):
         screen.open(f"{path}/edit")
     first.write("标题", "关于开展用能调查的通知（修改稿）")

@@ -52,7 +52,7 @@ class ListOf:
         """The page that the words of an address show."""
         answer = self.client.get(f"{self.path}{query and '?'}{query}")
         assert answer.status_code == 200, (self.path, query, answer.status_code)
-        return BeautifulSoup(answer.text, "html.parser").find("main")
+        return BeautifulSoup(answer.text, "lxml").find("main")
 
     def table(self, query: str = "") -> list[list[str]]:
         """Heads and cells of the page."""
@@ -61,12 +61,21 @@ class ListOf:
 
     def titles(self, query: str = "") -> list[str]:
         """Titles of the page, in order."""
-        page = self.page(query)
+        return self.titles_of(self.page(query))
+
+    @staticmethod
+    def titles_of(page: BeautifulSoup) -> list[str]:
+        """Titles of a page that was read, in order."""
         return [cell.get_text(strip=True) for cell in page.select("table.lines-of-list .t")]
 
     def total(self, query: str = "") -> int:
         """The number of lines that the page names."""
-        return int(self.page(query).select_one(".said b").get_text())
+        return self.total_of(self.page(query))
+
+    @staticmethod
+    def total_of(page: BeautifulSoup) -> int:
+        """The number of lines that a page names that was read."""
+        return int(page.select_one(".said b").get_text())
 
     def facets(self, query: str = "") -> dict[str, dict[str, int]]:
         """Title of a facet -> title of a value -> its number."""

@@ -10,6 +10,7 @@ from jingwei.core.ticker import api as ticker
 from waitress import serve
 from waitress.utilities import Error
 
+import gc
 import os
 import signal
 import sys
@@ -61,6 +62,15 @@ def application(zope):
     return call
 
 
+def settle() -> None:
+    """Let the collector of garbage leave alone what was loaded so far: code and configuration.
+
+    It would find nothing there, and keep everybody waiting while it looks.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 def server_factory(_global, **place):
     """Serve as the ini file says where; the factory that ``instance/wsgi.ini`` names.
 
@@ -70,6 +80,7 @@ def server_factory(_global, **place):
     def run(zope):
         # Else SIGTERM would end the process at once, and nobody the ticker.
         signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(0))
+        settle()
         with ticker.serving():
             serve(application(zope), **(place | settings()))
         return 0
