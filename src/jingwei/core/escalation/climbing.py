@@ -1,6 +1,5 @@
 """Taking the rungs of one record that are due: telling people, and remembering it."""
 
-from collections.abc import Iterator
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.deadlines import api as deadlines
@@ -11,8 +10,8 @@ from jingwei.core.escalation.ladder import Step
 from jingwei.core.escalation.settings import days_set
 from jingwei.core.escalation.settings import step_of
 from jingwei.core.organisation import api as organisation
-from jingwei.core.organisation.tokens import acting
 from jingwei.core.organisation.tokens import POST
+from jingwei.core.organisation.tokens import with_deputies
 from jingwei.core.outbox import api as outbox
 from typing import NamedTuple
 from zope.i18nmessageid import Message
@@ -75,7 +74,7 @@ def _take(record, one: Ahead, told: set[str]) -> Step:
     """Tell those who were not told a higher rung; `told` grows."""
     running, rung = one.running, one.rung
     posts = whom(record, rung)
-    tokens = [token for post in posts for token in _with_deputies(record, post)]
+    tokens = [token for post in posts for token in with_deputies(post, record.deputised_as)]
     again = told.intersection(user for token in tokens for user in organisation.holders(token))
     subject = Message(rung.subject, mapping={"title": record.called()})
     text = Message(rung.text, mapping={"day": running.due.isoformat()})
@@ -92,13 +91,6 @@ def _able(record, token: str) -> str:
         return token
     chain = organisation.stand_ins(record.passed.get(token, token))
     return organisation.turn(chain, record.recused, record.deputised_as).token
-
-
-def _with_deputies(record, token: str) -> Iterator[str]:
-    """The token, and the one of whoever stands in for the post."""
-    yield token
-    if record.deputised_as and token.startswith(POST):
-        yield acting(token, record.deputised_as)
 
 
 def _day_of(running: Running, rung: Rung, days: dict[str, int]) -> datetime.date:

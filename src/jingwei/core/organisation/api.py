@@ -264,11 +264,10 @@ def turn(chain: Iterable[str], barred: Collection[str] = (), kind: str = "") -> 
         return Turn(chain[0], vacant=True)
     passed = []
     for token in chain:
-        people = holders(token)
-        acting_people = holders(acting(token, kind)) if kind else ()
-        if any(user not in barred for user in (*people, *acting_people)):
+        able = (user for one in tokens.with_deputies(token, kind) for user in holders(one))
+        if any(user not in barred for user in able):
             return Turn(token, passed=tuple(passed))
-        if people:
+        if holders(token):
             passed.append((token, _("may not judge this record")))
         elif plugin().title_of(token):
             passed.append((token, _("is vacant")))

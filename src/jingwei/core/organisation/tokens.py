@@ -47,6 +47,15 @@ def post_stood_in_for(token: str) -> str:
     return POST + token.removeprefix(ACTING).rpartition(".")[0]
 
 
+def with_deputies(token: str, kind: str) -> tuple[str, ...]:
+    """The token, and if it is that of a post the one of whoever stands in there in records of
+    `kind`; in records without a kind, "", nobody does.
+
+    Whatever is shown, granted or told to a post is so to all of these.
+    """
+    return (token, acting(token, kind)) if kind and token.startswith(POST) else (token,)
+
+
 DIRECTOR = post("office", "head")
 OFFICE_CLERK = post("office", "clerk")
 REGISTRAR = post("office", "registrar")

@@ -7,8 +7,7 @@ from borg.localrole.interfaces import ILocalRoleProvider
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
-from jingwei.core.organisation.tokens import acting
-from jingwei.core.organisation.tokens import POST
+from jingwei.core.organisation.tokens import with_deputies
 from jingwei.core.rights.negative import containment
 from typing import NamedTuple
 from zope.annotation.interfaces import IAnnotations
@@ -56,9 +55,8 @@ class Grants(ABC):
         passed = base.passed if hasattr(type(base), "passed") else {}
         for grant in self.grants():
             for token in filter(None, (grant.token, passed.get(grant.token))):
-                yield grant._replace(token=token)
-                if kind and token.startswith(POST):
-                    yield grant._replace(token=acting(token, kind))
+                for one in with_deputies(token, kind):
+                    yield grant._replace(token=one)
 
     @cached_property
     def _held(self) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ vacant post stays a shown vacancy.
 from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api as organisation
 from jingwei.core.organisation.tokens import POST
+from jingwei.core.organisation.tokens import with_deputies
 from jingwei.core.rights import ALL
 from jingwei.core.rights import clear_role_memo
 from jingwei.core.rights import withheld
@@ -98,7 +99,7 @@ def _turn(record, given: str, now: str) -> organisation.Turn:
     roles = _roles(record, given, now)
     chain = organisation.stand_ins(given)
     kind = record.deputised_as
-    tokens = (*chain, *(organisation.acting(post, kind) for post in chain if kind))
+    tokens = [token for post in chain for token in with_deputies(post, kind)]
     people = {user for token in tokens for user in organisation.holders(token)}
     kept = {user: withheld(user, record) for user in people}
     barred = {u for u in people if kept[u] is ALL or (roles and all(r in kept[u] for r in roles))}

@@ -2,8 +2,7 @@
 
 from jingwei.core.clock import ZONE
 from jingwei.core.organisation import api as organisation
-from jingwei.core.organisation.tokens import acting
-from jingwei.core.organisation.tokens import POST
+from jingwei.core.organisation.tokens import with_deputies
 from jingwei.core.workflow.interfaces import IRecord
 from jingwei.core.worklist.row import RANKS
 from jingwei.core.worklist.row import Row
@@ -19,8 +18,7 @@ import re
 def pending_with(record) -> list[str]:
     """Tokens of posts and user ids whose turn it is, and of those who stand in for the posts."""
     kind = record.deputised_as
-    posts = [token for token in record.pending if kind and token.startswith(POST)]
-    return [*record.pending, *(acting(token, kind) for token in posts)]
+    return [one for token in record.pending for one in with_deputies(token, kind)]
 
 
 @indexer(IRecord)

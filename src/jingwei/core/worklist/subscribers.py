@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from jingwei import _
 from jingwei.core.organisation import api as organisation
-from jingwei.core.organisation.tokens import acting
-from jingwei.core.organisation.tokens import POST
+from jingwei.core.organisation.tokens import with_deputies
 from jingwei.core.outbox import api as outbox
 from jingwei.core.workflow.api import state
 from jingwei.core.workflow.api import title_of
@@ -41,12 +40,7 @@ def _send(record, whom: Iterable[str], subject: Message, text, known: set[str]) 
 
 def _tokens(record, tokens: Iterable[str]) -> list[str]:
     """The tokens, and those of whoever stands in for the posts among them."""
-    kind = record.deputised_as
-    return [
-        one
-        for token in tokens
-        for one in (token, *([acting(token, kind)] if kind and token.startswith(POST) else []))
-    ]
+    return [one for token in tokens for one in with_deputies(token, record.deputised_as)]
 
 
 def _people(record, tokens: Iterable[str]) -> set[str]:
