@@ -8,7 +8,6 @@ from tests.core.outbox.post import Post
 from tests.office.documents.conftest import office
 
 import pytest
-import re
 import transaction
 
 
@@ -65,9 +64,9 @@ def listed(person):
     """Return a function: subjects on a person's page, unread ones with a star."""
 
     def listed(account: str) -> list[str]:
-        page = BeautifulSoup(person(account).get("/intranet/messages").text, "html.parser")
-        rows = page.select("main .rows .t")
-        return [re.sub(r"^新", "*", row.text.strip()) for row in rows]
+        page = BeautifulSoup(person(account).get("/intranet/messages?size=200").text, "html.parser")
+        rows = page.select("main table.lines-of-list tbody tr")
+        return [f"{'*' * len(row.select('.urg'))}{row.select_one('.t').text}" for row in rows]
 
     return listed
 

@@ -1,24 +1,21 @@
 """/intranet/jobs: one's own jobs, their progress, and what they brought."""
 
 from jingwei import _
-from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.jobs import api as jobs
 from jingwei.core.jobs.content import OPEN
+from jingwei.core.jobs.lists import JOBS
+from jingwei.core.jobs.lists import STATES
+from jingwei.core.listing.api import Button
+from jingwei.core.listing.api import ListPage
+from jingwei.core.listing.api import one
+from jingwei.core.listing.api import RowSource
+from jingwei.core.listing.api import Wish
 from plone import api
 from plone.namedfile.utils import set_headers
 from plone.namedfile.utils import stream_data
 from Products.Five import BrowserView
-from Products.statusmessages.interfaces import IStatusMessage
-
-
-STATES = {
-    jobs.WAITING: _("waiting"),
-    jobs.RUNNING: _("running"),
-    jobs.DONE: _("finished"),
-    jobs.FAILED: _("failed"),
-}
-SHOWN = 100
+from zope.i18n import translate
 
 
 def me() -> str:
@@ -26,33 +23,45 @@ def me() -> str:
     return api.user.get_current().getId()
 
 
-def asked(request) -> str:
-    """The id of the job that a request is about."""
-    return str(request.form.get("job", ""))
-
-
-class Jobs(BrowserView):
+class Jobs(ListPage):
     """The list; it is fetched anew while something is open."""
 
-    def rows(self) -> list[dict]:
-        """One's own jobs, newest first, as plain data."""
-        found = [row for _number, row in zip(range(SHOWN), jobs.mine(me()), strict=False)]
-        return [
-            {
-                "id": job.id,
-                "title": job.title,
-                "state": STATES[job.state],
-                "open": job.state in OPEN,
-                "failed": job.state == jobs.FAILED,
-                "percent": job.percent if job.state == jobs.RUNNING else None,
-                "word": job.word,
-                "error": job.error,
-                "added": job.added.astimezone(clock.ZONE),
-                "url": self._url(job),
-                "name": job.file.filename if job.file else "",
-            }
-            for job in found
-        ]
+    listing = JOBS
+    acts = "cancel"
+
+    def source_of(self, form: dict) -> RowSource:
+        """One's own jobs, newest first; nobody has more than some dozens."""
+        return RowSource(JOBS, [self._row(job) for job in jobs.mine(me())])
+
+    def list_title(self):
+        """What files of the list are called."""
+        return _("My jobs")
+
+    def busy(self) -> bool:
+        """Is any of the person's jobs, shown or not, still open?"""
+        return any(job.state in OPEN for job in jobs.mine(me()))
+
+    def buttons(self, line: dict) -> tuple[Button, ...]:
+        """What is open is cancelled, the rest cleared away."""
+        if line["open"]:
+            return (Button("cancel", _("Cancel the job")),)
+        return (Button("cancel", _("Remove from the list")),)
+
+    def _row(self, job: jobs.Job) -> dict:
+        title = translate(job.title, context=self.request)
+        return {
+            "key": job.id,
+            "title": title,
+            "words": title,
+            "state": job.state,
+            "rank": [*STATES].index(job.state),
+            "open": job.state in OPEN,
+            "percent": job.percent if job.state == jobs.RUNNING else None,
+            "detail": job.error or job.word,
+            "file": job.file.filename if job.file else "",
+            "added": job.added,
+            "url": self._url(job),
+        }
 
     def _url(self, job: jobs.Job) -> str:
         if job.state != jobs.DONE or not (job.file or job.link):
@@ -68,7 +77,7 @@ class Result(BrowserView):
 
         :raises NoSuchJob: for everybody but the person who asked for it.
         """
-        job = jobs.fetch(asked(self.request), me())
+        job = jobs.fetch(one(self.request.form, "job"), me())
         if job.link:
             self.request.response.redirect(f"{api.portal.get().absolute_url()}/{job.link}")
             return ""
@@ -77,12 +86,14 @@ class Result(BrowserView):
         return stream_data(job.file)
 
 
-class Cancel(BrowserView):
+class Cancel(Wish):
     """Takes a job away, or clears it from the list."""
 
-    def __call__(self):
-        """Do it, for a form that was sent; then show the list."""
-        if self.request.method == "POST":
-            jobs.cancel(asked(self.request), me())
-            IStatusMessage(self.request).add(_("The job was removed."))
-        self.request.response.redirect(self.context.absolute_url())
+    def act(self, form: dict) -> str:
+        """Do it.
+
+        :raises NoSuchJob: it is not among the person's jobs.
+        """
+        jobs.cancel(one(form, "key"), self.person)
+        self.say(_("The job was removed."))
+        return ""

@@ -16,6 +16,7 @@ from jingwei.core.listing.declared import Listing
 from jingwei.core.listing.declared import MOMENT
 from jingwei.core.listing.declared import NUMBER
 from jingwei.core.listing.declared import PATH
+from jingwei.core.listing.declared import PROGRESS
 from jingwei.core.listing.declared import TEXT
 from jingwei.core.listing.export import FORMATS
 from jingwei.core.listing.export import put
@@ -39,6 +40,7 @@ __all__ = [
     "MOMENT",
     "NUMBER",
     "PATH",
+    "PROGRESS",
     "TEXT",
     "Asked",
     "Button",

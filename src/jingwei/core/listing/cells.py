@@ -4,6 +4,7 @@ from jingwei.core.clock import ZONE
 from jingwei.core.listing.declared import Column
 from jingwei.core.listing.declared import LIGHT
 from jingwei.core.listing.declared import NUMBER
+from jingwei.core.listing.declared import PROGRESS
 from zope.i18n import negotiate
 from zope.i18n import translate
 from zope.i18nmessageid import Message
@@ -40,7 +41,7 @@ class Words:
     def plain(self, column: Column, line: dict):
         """The cell for JSON: numbers stay numbers, all else is text."""
         value = line.get(column.id)
-        return value if column.kind == NUMBER else self.words(column, line)
+        return value if column.kind in (NUMBER, PROGRESS) else self.words(column, line)
 
     def said(self, message: Message) -> str:
         """A message in the language of the request."""

@@ -11,9 +11,9 @@ from zope.interface import Interface
 
 
 # Kinds of columns. A code is a short text on one line, such as the number of a document: a
-# spreadsheet must not reckon with it; a path may break anywhere. A light is a dictionary with
-# ``title`` and ``chip``.
-TEXT, CODE, PATH, NUMBER = "text", "code", "path", "number"
+# spreadsheet must not reckon with it; a path may break anywhere; progress is a number up to 100. A
+# light is a dictionary with ``title`` and ``chip``.
+TEXT, CODE, PATH, NUMBER, PROGRESS = "text", "code", "path", "number", "progress"
 DAY, MOMENT, LIGHT = "day", "moment", "light"
 SIZES = (20, 50, 100, 200)
 

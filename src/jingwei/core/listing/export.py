@@ -27,7 +27,10 @@ OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-WIDTHS = {"text": 22, "code": 20, "path": 40, "number": 10, "day": 12, "moment": 17, "light": 10}
+WIDTHS = {
+    **{"text": 22, "code": 20, "path": 40, "number": 10, "progress": 10},
+    **{"day": 12, "moment": 17, "light": 10},
+}
 WIDE = 60
 # Lines below its heads that a sheet takes; more would be left out without a word.
 MOST = 1_048_575

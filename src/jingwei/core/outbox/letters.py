@@ -69,14 +69,6 @@ def write(mail: Mail) -> Letter | None:
     return Letter(mail.id, mail.attempts, sender(), recipient, message.as_bytes(policy=SMTP))
 
 
-def visible(notices: list[Notice]) -> list[bool]:
-    """Which notices the present person may be shown; one query."""
-    catalog = api.portal.get_tool("portal_catalog")
-    wanted = [notice.record for notice in notices if notice.record]
-    seen = {brain.UID for brain in catalog(UID=wanted)} if wanted else set()
-    return [not notice.record or notice.record in seen for notice in notices]
-
-
 def _visible(notice: Notice) -> bool:
     """May the present person see the record, by the catalog and by its own rules?"""
     if not notice.record:

@@ -1,33 +1,42 @@
 """/intranet/messages: one's own notices, how one gets mail, and the mails that are stuck."""
 
-from itertools import islice
+from functools import cache
 from jingwei import _
-from jingwei.core import clock
+from jingwei.core.listing.api import Button
+from jingwei.core.listing.api import ListPage
+from jingwei.core.listing.api import one
+from jingwei.core.listing.api import RowSource
+from jingwei.core.listing.api import seen
+from jingwei.core.listing.api import Wish
 from jingwei.core.organisation import api as organisation
 from jingwei.core.outbox import api as outbox
 from jingwei.core.outbox.content import book
 from jingwei.core.outbox.content import DIGEST
 from jingwei.core.outbox.content import EACH
 from jingwei.core.outbox.content import FAILED
-from jingwei.core.outbox.content import moment_of
 from jingwei.core.outbox.content import NONE
+from jingwei.core.outbox.content import Notice
 from jingwei.core.outbox.content import UNSURE
-from jingwei.core.outbox.letters import visible
+from jingwei.core.outbox.lists import MAILS
+from jingwei.core.outbox.lists import MAILS_ARE
+from jingwei.core.outbox.lists import MESSAGES
+from jingwei.core.outbox.lists import NEW
+from jingwei.core.outbox.lists import READ
 from jingwei.core.outbox.sending import again
 from jingwei.core.outbox.settings import sender
 from jingwei.core.pages.api import number
 from plone import api
 from Products.Five import BrowserView
 from Products.statusmessages.interfaces import IStatusMessage
+from zope.i18n import translate
 
 
-SHOWN = 50
 WORDS = {
     DIGEST: _("One mail a day with all that is new"),
     EACH: _("A mail for each message"),
     NONE: _("No mail"),
 }
-STUCK = {FAILED: _("refused by the mail server"), UNSURE: _("uncertain whether it arrived")}
+STUCK = (FAILED, UNSURE)
 
 
 def me() -> str:
@@ -35,46 +44,62 @@ def me() -> str:
     return api.user.get_current().getId()
 
 
-class Messages(BrowserView):
-    """Unread notices, then the others, each newest first."""
+class Messages(ListPage):
+    """Unread notices, then the others, each newest first, those that one may still see."""
 
-    def rows(self) -> list[dict]:
-        """As plain data; what the person may not see any more is left out."""
+    listing = MESSAGES
+    acts = "read"
+
+    def source_of(self, form: dict) -> RowSource:
+        """One's own notices; their words are brought together where somebody looks for some."""
         box = book().boxes.get(me())
-        if box is None:
-            return []
-        unread = list(islice(reversed(list(box.unread)), SHOWN))
-        newest = (key for key in reversed(list(box.notices)) if key not in box.unread)
-        found = [(key, box.notices[key]) for key in (*unread, *islice(newest, SHOWN))]
-        shown = visible([notice for _key, notice in found])
-        address = api.portal.get().absolute_url()
-        return [
+        notices = list(box.notices.items()) if box is not None else []
+        known = seen(notice.record for _key, notice in notices)
+        address, by_words = api.portal.get().absolute_url(), one(form, "q") or one(form, "sort")
+        rows = [
             {
                 "key": key,
-                "unread": key in box.unread,
-                "subject": notice.subject,
-                "text": notice.text,
+                "notice": notice,
                 "url": f"{address}/{notice.link}",
-                "time": moment_of(key),
+                "kind": notice.kind,
+                "state": NEW if key in box.unread else READ,
+                "rank": 0 if key in box.unread else 1,
+                **(self._words(notice) if by_words else {}),
             }
-            for (key, notice), may in zip(found, shown, strict=True)
-            if may
+            for key, notice in reversed(notices)
+            if not notice.record or notice.record in known
         ]
+        return RowSource(MESSAGES, rows)
+
+    def list_title(self):
+        """What files of the list are called."""
+        return _("Messages")
+
+    def buttons(self, line: dict) -> tuple[Button, ...]:
+        """What is new can be marked as read."""
+        return (Button("read", _("Mark as read")),) if line["new"] else ()
 
     def unread(self) -> int:
         """Number of unread ones, those that are not shown any more included."""
         return outbox.unread(me())
 
+    def _words(self, notice: Notice) -> dict:
+        subject, text = (
+            translate(part, context=self.request) for part in (notice.subject, notice.text)
+        )
+        return {"subject": subject, "words": f"{subject} {text}"}
 
-class Read(BrowserView):
+
+class Read(Wish):
     """Marks one message as read, or all."""
 
-    def __call__(self):
-        """Do it, for a form that was sent; then show the list."""
-        if self.request.method == "POST":
-            key = number(self.request, "key", high=2**63)
-            outbox.read(me(), (key,) if key else None)
-        self.request.response.redirect(self.context.absolute_url())
+    def act(self, form: dict) -> str:
+        """Do it; what is no message of the person's stays aside."""
+        if one(form, "all"):
+            outbox.read(self.person)
+        else:
+            outbox.read(self.person, (number(self.request, "key", high=2**63),))
+        return ""
 
 
 class Settings(BrowserView):
@@ -107,45 +132,59 @@ class Settings(BrowserView):
         return bool(sender())
 
 
-class Outbox(BrowserView):
+class Outbox(ListPage):
     """What waits and what failed; who gets mail, and when, but not about what."""
 
-    def __call__(self):
-        """Send a stuck mail again or drop it, for a form that was sent; else show the page."""
-        if self.request.method != "POST":
-            return self.index()
-        mail = book().mails.get(str(self.request.form.get("mail", "")))
-        if mail is not None and mail.state in STUCK:
-            if "again" in self.request.form:
-                again(mail)
-            else:
-                mail.state = ""
-                book().close(mail)
-        self.request.response.redirect(f"{self.context.absolute_url()}/outbox")
-        return ""
+    listing = MAILS
+    administrators = (organisation.SYSTEM_ADMIN,)
+    acts = "mail"
 
-    def waiting(self) -> list[dict]:
-        """Mails that will be tried by themselves, as rows."""
-        return [self._row(mail) for mail in self._mails(lambda mail: mail.state not in STUCK)]
+    def source_of(self, form: dict) -> RowSource:
+        """Mails that are not done."""
+        title = cache(organisation.title)
+        rows = [
+            {
+                "key": mail.id,
+                "title": title(mail.person),
+                "words": f"{title(mail.person)} {mail.error}",
+                "stuck": mail.state in STUCK,
+                "state": mail.state,
+                "rank": [*MAILS_ARE].index(mail.state),
+                "added": mail.added,
+                "due": mail.due,
+                "attempts": mail.attempts,
+                "error": mail.error,
+            }
+            for mail in book().mails.values()
+        ]
+        return RowSource(MAILS, rows)
 
-    def stuck(self) -> list[dict]:
-        """Mails that a person has to decide about, as rows."""
-        return [self._row(mail) for mail in self._mails(lambda mail: mail.state in STUCK)]
+    def list_title(self):
+        """What files of the list are called."""
+        return _("Mail of the system")
 
     def sent(self) -> bool:
         """Does the site send mail at all?"""
         return bool(sender())
 
-    def _mails(self, wanted) -> list:
-        return list(islice((mail for mail in book().mails.values() if wanted(mail)), 2 * SHOWN))
+    def buttons(self, line: dict) -> tuple[Button, ...]:
+        """What is stuck waits for a decision."""
+        if not line["stuck"]:
+            return ()
+        return (Button("again", _("Send it again")), Button("drop", _("Drop it")))
 
-    def _row(self, mail) -> dict:
-        return {
-            "id": mail.id,
-            "person": organisation.title(mail.person),
-            "state": STUCK.get(mail.state, ""),
-            "added": mail.added.astimezone(clock.ZONE),
-            "due": mail.due.astimezone(clock.ZONE) if mail.due else None,
-            "attempts": mail.attempts,
-            "error": mail.error,
-        }
+
+class Decide(Wish):
+    """Sends a stuck mail again or drops it."""
+
+    def act(self, form: dict) -> str:
+        """Do it; a mail that is not stuck any more goes its way."""
+        mail = book().mails.get(one(form, "key"))
+        if mail is None or mail.state not in STUCK:
+            return ""
+        if one(form, "again"):
+            again(mail)
+        elif one(form, "drop"):
+            mail.state = ""
+            book().close(mail)
+        return ""

@@ -1,12 +1,12 @@
 """The list of files that could not be read."""
 
 from jingwei import _
+from jingwei.core.attachments import api as attachments
 from jingwei.core.listing.api import CODE
 from jingwei.core.listing.api import Column
 from jingwei.core.listing.api import Facet
 from jingwei.core.listing.api import Listing
 from jingwei.core.listing.api import MOMENT
-from jingwei.core.listing.api import NUMBER
 
 
 # Why a file has no text; of a kind that is never read, such as a picture, nobody expects one.
@@ -19,7 +19,7 @@ FAULTS = {
 
 
 def _line(row: dict) -> dict:
-    return {**row, "title": FAULTS[row["fault"]]}
+    return {**row, "title": FAULTS[row["fault"]], "size": attachments.size(row["size"])}
 
 
 FILES = Listing(
@@ -27,7 +27,7 @@ FILES = Listing(
     (
         Column("title", _("Cause"), sort="fault"),
         Column("kind", _("Kind of file"), CODE, sort="kind"),
-        Column("size", _("Size in bytes"), NUMBER, sort="size"),
+        Column("size", _("Size of the file"), CODE, sort="size"),
         Column("moment", _("Read at"), MOMENT, sort="moment"),
     ),
     sort="moment",
