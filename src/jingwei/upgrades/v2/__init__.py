@@ -34,7 +34,7 @@ def upgrade(setup) -> None:
     build(getSite())
     api.portal.get_tool("portal_workflow").updateRoleMappings()
     catalog = api.portal.get_tool("portal_catalog")
-    for brain in catalog.unrestrictedSearchResults():
+    for brain in list(catalog.getAllBrains()):
         item = brain._unrestrictedGetObject()
         if brain.portal_type == "Inquiry":
             start_clock(item)
