@@ -27,7 +27,7 @@ PROTECTED = {
     "drafters": ["firm1"],
     "recused": ["head"],
     "last": {"submit": "firm1"},
-    "turn": 99,
+    "changes": 99,
     "started_by": "firm1",
     "journal": [],
     "opinion_log": [],

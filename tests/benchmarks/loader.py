@@ -140,7 +140,7 @@ def set_state(site, document, state: str, unit: str) -> None:
         document.consultations = ()
         document.signatory = ""
         document.reviewer = organisation.post(unit, "head")
-        document.turn = 1
+        document.changes = 1
         document.journal.add(JournalRow(clock.now(), "clerk", "clerk", "submit", "drafting", state))
         document.last = {"submit": "clerk"}
         if state in ("signing", "signed", "numbered", "issued", "archived"):

@@ -95,6 +95,16 @@ def test_what_the_catalog_knows_is_what_it_would_learn_anew(upgraded):
     assert sorted(path for path in after if after[path] != before.get(path)) == []
 
 
+def test_the_changes_of_every_record_are_counted_on(upgraded):
+    """A page that was opened before is not taken for one of today."""
+    with upgraded.open(user="admin") as portal:
+        found = portal.portal_catalog.unrestrictedSearchResults(portal_type="OfficialDocument")
+        documents = [brain._unrestrictedGetObject() for brain in found]
+        counts = [(one.changes, len(one.journal.turns) - 1) for one in documents]
+    assert len(counts) > 10 and any(steps for _changes, steps in counts)
+    assert [count for count in counts if count[0] < count[1]] == []
+
+
 def known(catalog) -> dict[str, dict]:
     """Path -> index -> what the index knows; the texts of the search aside."""
     found = {}

@@ -174,7 +174,7 @@ def test_an_opening_is_told_once_per_turn(portal):
         api.opened(record)
         api.opened(record)
     assert len(found(event="opened")) == 1
-    record.turn = 5
+    record.changes = 5
     with at(1):
         api.opened(record)
     assert len(found(event="opened")) == 2

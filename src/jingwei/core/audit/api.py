@@ -125,7 +125,7 @@ def aside(
 def opened(obj) -> None:
     """Note, once per turn of the record, that the present person has opened it."""
     person = _person()
-    details = {"turn": getattr(obj, "turn", 0)}
+    details = {"turn": getattr(obj, "changes", 0)}
     known = store.connection().execute(
         "SELECT 1 FROM events WHERE uid = ? AND event = 'opened' AND person = ? AND details = ?",
         (IUUID(obj), person, as_json(details)),

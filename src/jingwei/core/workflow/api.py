@@ -32,7 +32,7 @@ def state(record) -> str:
 
 def seen(record) -> str:
     """Token of what a person looks at; changes with every transition, text and file."""
-    return f"{state(record)}.{record.turn}"
+    return f"{state(record)}.{record.changes}"
 
 
 def effect_of(record, transition: str):
@@ -140,7 +140,7 @@ def note_opened(record) -> None:
 
 def text_changed(record) -> None:
     """Text or files are others now: pages that showed the older ones are stale."""
-    record.turn += 1
+    record.changes += 1
     clear_role_memo()
 
 

@@ -105,15 +105,15 @@ class Effect:
 
     def state_opinion(self, decision: str, text: str | None) -> None:
         """Add the acting person's opinion about the step that has just ended."""
-        turn = self.context.journal.turns[-1]
+        row = self.context.journal.turns[-1]
         opinions.add(
             self.context,
-            step=turn.source,
+            step=row.source,
             decision=decision,
             text=text or "",
-            person=turn.person,
-            post=turn.post,
-            acting_for=organisation.post_stood_in_for(turn.post),
+            person=row.person,
+            post=row.post,
+            acting_for=organisation.post_stood_in_for(row.post),
         )
 
 

@@ -144,11 +144,11 @@ class RecordPage(BrowserView):
         transitions = self.context.grid.transitions
         return [
             {
-                "time": turn.time,
-                "person": organisation.name_for(turn.person, turn.post),
-                "title": api.title_of(transitions[turn.transition].title)
-                if turn.transition
+                "time": row.time,
+                "person": organisation.name_for(row.person, row.post),
+                "title": api.title_of(transitions[row.transition].title)
+                if row.transition
                 else self.first_turn,
             }
-            for turn in (self.context.journal.turns if self.context.journal else ())
+            for row in (self.context.journal.turns if self.context.journal else ())
         ]

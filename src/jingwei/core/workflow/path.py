@@ -31,33 +31,33 @@ def path(record) -> list[Station]:
     at = len(way) - 1
     line = [*way, *_ahead(grid, way)]
     left = {}
-    for turn in record.journal.turns if record.journal else ():
-        if turn.source != turn.target and turn.source:
-            left[turn.source] = turn
+    for row in record.journal.turns if record.journal else ():
+        if row.source != row.target and row.source:
+            left[row.source] = row
     stations = []
     for index, id_ in enumerate(line):
         status = "now" if index == at else "done" if index < at else "todo"
-        turn = left.get(id_) if status == "done" else None
-        who = _waiting(record) if index == at else _who(turn)
-        when = turn.time if turn else None
+        row = left.get(id_) if status == "done" else None
+        who = _waiting(record) if index == at else _who(row)
+        when = row.time if row else None
         vacant = index == at and any(not organisation.holders(token) for token in record.pending)
         stations.append(Station(id_, title_of(grid.states[id_]), status, who, when, vacant))
     return stations
 
 
-def _who(turn) -> str:
-    """Name of the person who took a turn; nobody's if the system did, or it is not taken."""
-    return organisation.name_for(turn.person, turn.post) if turn else ""
+def _who(row) -> str:
+    """Name of the person who took a step; nobody's if the system did, or it is not taken."""
+    return organisation.name_for(row.person, row.post) if row else ""
 
 
 def _way(record, present: str) -> list[str]:
     """States up to the present one; what was done before a step back is to be done again."""
     way: list[str] = []
-    for turn in record.journal.turns if record.journal else ():
-        if turn.target in way:
-            del way[way.index(turn.target) + 1 :]
+    for row in record.journal.turns if record.journal else ():
+        if row.target in way:
+            del way[way.index(row.target) + 1 :]
         else:
-            way.append(turn.target)
+            way.append(row.target)
     if way[-1:] == [present]:
         return way
     line = record.grid.path

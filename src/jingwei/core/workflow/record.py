@@ -29,14 +29,14 @@ class JournalRow(NamedTuple):
 
 
 class Journal(Persistent):
-    """The rows of one record, oldest first; its own object, so that a turn writes little."""
+    """The rows of one record, oldest first; its own object, so that a step writes little."""
 
     def __init__(self):
         self.turns: tuple[JournalRow, ...] = ()
 
-    def add(self, turn: JournalRow) -> None:
-        """Append `turn`; rows are never changed."""
-        self.turns = (*self.turns, turn)
+    def add(self, row: JournalRow) -> None:
+        """Append `row`; rows are never changed."""
+        self.turns = (*self.turns, row)
 
 
 @implementer(IRecord)
@@ -50,7 +50,7 @@ class Record:
     * `recused`: user ids for whom the record does not exist; `recusals`: why, rows of `recusal`
     * `passed`: post -> who holds its part since a rule left it without anybody
     * `escalations`: rungs taken when it was overdue, `core.escalation`
-    * `turn`: grows with every transition and every change of its text or files
+    * `changes`: grows with every transition and every change of its text or files
     """
 
     # Kind of the records in which people may stand in for a post; "" for none.
@@ -64,7 +64,7 @@ class Record:
     passed: dict[str, str] = {}
     last: dict[str, str] = {}
     escalations: tuple = ()
-    turn: int = 0
+    changes: int = 0
     started_by: str = ""
     journal: Journal | None = None
 
@@ -83,7 +83,7 @@ class Record:
         "passed",
         "last",
         "escalations",
-        "turn",
+        "changes",
         "started_by",
         "journal",
     )

@@ -68,7 +68,7 @@ def recuse(record, user_id: str, reason: str) -> None:
     by = api.user.get_current().getId()
     record.recusals = (*record.recusals, Recusal(user_id, by, reason, clock.now()))
     record.recused = record.recused | {user_id}
-    record.turn += 1
+    record.changes += 1
     clear_role_memo()
     turns.pass_on(record)
     record.reindexObjectSecurity()

@@ -64,7 +64,7 @@ def carry_out(record, event) -> None:
     row = JournalRow(clock.now(), person, post, transition, source, target, cause)
     record.journal.add(row)
     record.last = {**record.last, transition: person}
-    record.turn += 1
+    record.changes += 1
     before = record.pending
     effect, params = event.kwargs["effect"], event.kwargs["params"]
     effect.apply(params)

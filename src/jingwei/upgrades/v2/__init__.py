@@ -5,6 +5,7 @@ themselves. What an index knows of a record changes with deputies and search, so
 indexed anew. Grids changed too: supervisors follow inquiries that were given to units.
 """
 
+from Acquisition import aq_base
 from BTrees.OOBTree import OOBTree
 from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
@@ -38,7 +39,15 @@ def upgrade(setup) -> None:
         item = brain._unrestrictedGetObject()
         if brain.portal_type == "Inquiry":
             start_clock(item)
+        rename_counter(aq_base(item))
         item.reindexObject(idxs=INDEXES)
+
+
+def rename_counter(record) -> None:
+    """What counts the changes of a record was called its turn."""
+    record._p_activate()
+    if "turn" in record.__dict__:
+        record.changes = record.__dict__.pop("turn")
 
 
 def start_clock(inquiry) -> None:
