@@ -99,8 +99,9 @@ class Facts(NamedTuple):
         """For every report that was due from `first` to `last`: did it come in time? Until the end
         of its last day nobody knows that it did not.
         """
-        for number, day in asked(self.begun, self.length, (one[:2] for one in self.phases)):
+        states = (one[:2] for one in self.phases)
+        for number, day in asked(self.begun, self.length, states, first):
             if day > last:
                 return
-            if day >= first and (day < today or number in self.served):
+            if day < today or number in self.served:
                 yield number in self.served

@@ -68,18 +68,20 @@ def course_of(item) -> Course:
     return Course(length, item.lead_unit, item.ledger, item.progress, tuple(states.items()))
 
 
-def asked(begun: int, length: int, states: Iterable[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+def asked(
+    begun: int, length: int, states: Iterable[tuple[int, str]], first: int = 0
+) -> Iterator[tuple[int, int]]:
     """(number, ordinal of its last day) of every report that is asked for, as things stand.
 
-    Without end while the unit can report. The parameters are those of `Course`.
+    Without end while the unit can report. The parameters are those of `Course`; `first`: day from
+    which on they are wanted.
     """
     if not begun or not length:
         return
     for (since, state), (until, _state) in pairwise((*states, (NEVER, ""))):
         if state == REPORTING:
-            first = max(1, -(-(since - begun) // length))
-            days = range(begun + first * length, until, length)
-            yield from enumerate(days, first)
+            number = max(1, -(-(max(since, first) - begun) // length))
+            yield from enumerate(range(begun + number * length, until, length), number)
 
 
 def awaited(course: Course) -> Iterator[datetime.date]:
@@ -88,10 +90,9 @@ def awaited(course: Course) -> Iterator[datetime.date]:
     """
     if course.state != REPORTING:
         return
-    last = max(course.served, default=0)
-    for number, day in asked(course.begun, course.length, course.states):
-        if number > last:
-            yield datetime.date.fromordinal(day)
+    after = course.begun + max(course.served, default=0) * course.length
+    for _number, day in asked(course.begun, course.length, course.states, after + 1):
+        yield datetime.date.fromordinal(day)
 
 
 def missed(course: Course, today: datetime.date) -> int:
