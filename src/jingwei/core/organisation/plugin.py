@@ -85,7 +85,7 @@ class PostsPlugin(BasePlugin):
     def acting_members(self, token: str) -> tuple[str, ...]:
         """User ids that stand in under an acting token at this moment."""
         now = clock.now()
-        return tuple(dict.fromkeys(s.user for s in self.spells.get(token, ()) if s.at(now)))
+        return tuple(dict.fromkeys(s.user for s in self.spells.get(token, ()) if s.covers(now)))
 
     @security.private
     def set_group(self, token: str, title: str, members: Iterable[str]) -> None:

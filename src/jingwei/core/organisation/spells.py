@@ -20,7 +20,7 @@ class Spell(NamedTuple):
         """Did the person stand in at some time of `day`?"""
         return self.first <= day <= self.last
 
-    def at(self, moment: datetime.datetime) -> bool:
+    def covers(self, moment: datetime.datetime) -> bool:
         """Does the person stand in at `moment`, which is in the organ's time zone?"""
         return self.on(moment.date()) and not self.over(moment)
 

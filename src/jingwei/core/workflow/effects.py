@@ -83,7 +83,7 @@ class Effect:
         kind = self.context.deputised_as
         now = clock.now()
         for spell in organisation.spells(organisation.acting(token, kind)) if kind else ():
-            if spell.at(now):
+            if spell.covers(now):
                 yield _(
                     "“${post}”: ${person} stands in until ${day}.",
                     mapping={
