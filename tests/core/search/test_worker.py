@@ -141,6 +141,20 @@ def test_a_file_whose_reading_fails_holds_up_no_other(site, person, session):
     assert len([row for row in rows(person("sysadmin")) if "读取失败" in row]) == 1
 
 
+def test_a_record_that_cannot_be_brought_up_to_date_holds_up_no_other(site, person, session):
+    address = Office(person).draft()
+    person("clerk").rest("POST", address, **{"@type": "Attachment", "file": SMALL})
+    put(site, address, big="甲")
+    with site.open(user="admin") as portal:
+        document = portal.unrestrictedTraverse(address.split("/jingwei/")[-1])
+        [small] = [one for one in document.objectValues() if one.getId() != "big"]
+        os.unlink(small.file._blob.committed())
+    put(site, Office(person).draft(), other="乙")
+    before = len(rows(person("sysadmin")))
+    assert read(session) == 2
+    assert len(rows(person("sysadmin"))) == before + 1
+
+
 def test_the_administrator_reads_what_failed_and_why_and_nothing_else_of_it(broken, person):
     [row] = [row for row in rows(person("sysadmin")) if "损坏" in row]
     assert ".xlsx" in row and "1.1 MB" in row

@@ -24,10 +24,7 @@ class Reading(NamedTuple):
     """What was read, and of which content: the file may be another one when it is kept."""
 
     read: attachments.Read
-    blob: bytes = b""
-
-
-FAILED = Reading(attachments.Read("", "error"))
+    blob: bytes
 
 
 def first_waiting(site) -> str:
@@ -52,8 +49,15 @@ def note(path: str, reading: Reading | None, site) -> None:
         site.portal_catalog.uncatalog_object(path)
     elif item.file is None or reading is None:
         item.reindexObject(idxs=KNOWN)
-    elif reading.blob in (b"", item.file._blob._p_oid):
+    elif reading.blob == item.file._blob._p_oid:
         _keep(item, reading.read)
+
+
+def give_up(path: str, site) -> None:
+    """Note that something failed with the file at `path`; its record is left as it is."""
+    item = site.unrestrictedTraverse(path)
+    keep(item, attachments.Read("", "error"))
+    item.reindexObject(idxs=KNOWN)
 
 
 def extract(item) -> str:

@@ -1,8 +1,8 @@
 """The worker that reads attached files, in a thread of its own: a slow file delays nobody.
 
 A file is read in one transaction and what was read is kept in another, so that a conflict with
-people who change the record repeats only the keeping. A file whose reading fails is noted as such:
-the others do not wait for it, and the system administrator may let it be read again.
+people who change the record repeats only the keeping. A file with which either fails is noted as
+such: the others do not wait for it, and the system administrator may let it be read again.
 """
 
 from functools import partial
@@ -32,10 +32,10 @@ class FileWorker:
             return False
         try:
             reading = session.attempt(partial(jobs.read, path))
+            session.attempt(partial(jobs.note, path, reading))
         except (Lost, TransientError):
             raise
         except Exception as error:
             logger.error("The file %s cannot be read", path, exc_info=error)
-            reading = jobs.FAILED
-        session.attempt(partial(jobs.note, path, reading))
+            session.attempt(partial(jobs.give_up, path))
         return True
