@@ -95,8 +95,13 @@ def test_a_sign_is_the_one_that_a_keyboard_gives(printed):
     assert not re.search(r"[\u2e80-\u2fdf]", text)
 
 
+def test_the_gap_beside_figures_and_latin_words_is_no_blank(printed):
+    text = api.read_apart(named(printed())).text
+    assert "A股上市" in text and "500万元" in text and "ISO 9001认证" in text
+
+
 @pytest.mark.slow
-def test_a_thousand_pages_are_read_to_the_last(printed):
+def test_a_thousand_pages_are_read_to_the_last(site, printed):
     begin = time.monotonic()
     read = api.read_apart(named(rewritten(printed(), 500)))
     assert read.fault == "" and read.text.count("申报表") == 500
