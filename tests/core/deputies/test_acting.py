@@ -29,6 +29,26 @@ def test_the_deputy_finds_it_in_a_tab_of_its_own_and_acts(office, person, standi
     assert "代" in person("auditor").get("/intranet/audit?event=transition&person=policyhead").text
 
 
+def test_the_deputy_answers_a_consultation_for_the_head_who_was_asked(office, person, standing_in):
+    address = office.draft("clerk2", drafting_unit="urban")
+    office.done("clerk2", address, "submit")
+    office.done("head2", address, "consult", units=["operation"], opinion="请会签")
+    office.done(
+        "policyhead", address, "answer_consultation", answer="agree", opinion="同意", unit="operation"
+    )
+    sheet = person("director").rest("GET", address).json()
+    assert office.info(address, "director")["state"]["id"] == "office_check"
+    opinion = sheet["opinions"][-1]
+    assert opinion["person"] == "policyhead" and opinion["post"] == ACTING
+
+
+def test_the_drafter_cannot_take_back_what_the_deputy_has_opened(office, person, standing_in):
+    address = office.walk("unit_review")
+    page = person("policyhead").get("/intranet" + address.split("/intranet", 1)[1])
+    assert page.status_code == 200
+    assert office.act("clerk", address, "withdraw").status_code == 409
+
+
 def test_who_stands_in_for_nobody_has_no_such_tab(person):
     assert "tab=deputised" not in listed(person, "clerk2", "todo")
     assert "没有" in listed(person, "clerk2", "deputised")

@@ -32,6 +32,7 @@ from jingwei.core.organisation.tokens import STAFF
 from jingwei.core.organisation.tokens import SUPERVISOR
 from jingwei.core.organisation.tokens import SYSTEM_ADMIN
 from jingwei.core.organisation.tokens import unit_of_post
+from jingwei.core.organisation.tokens import with_deputies
 from jingwei.core.rights import is_token
 from plone import api
 from typing import NamedTuple
@@ -85,6 +86,7 @@ __all__ = [
     "units",
     "units_of",
     "vacancies",
+    "with_deputies",
     "with_vacancy",
 ]
 
@@ -264,7 +266,7 @@ def turn(chain: Iterable[str], barred: Collection[str] = (), kind: str = "") -> 
         return Turn(chain[0], vacant=True)
     passed = []
     for token in chain:
-        able = (user for one in tokens.with_deputies(token, kind) for user in holders(one))
+        able = (user for one in with_deputies(token, kind) for user in holders(one))
         if any(user not in barred for user in able):
             return Turn(token, passed=tuple(passed))
         if holders(token):

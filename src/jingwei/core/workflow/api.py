@@ -132,9 +132,13 @@ def advance(record, transition: str, cause: str, **params) -> None:
 
 
 def note_opened(record) -> None:
-    """Note aside, once per turn, that the present person sees a record whose turn is theirs."""
+    """Note aside, once per turn, that the present person sees a record whose turn is theirs or
+    that of a post for which they stand in.
+    """
     person = api.user.get_current().getId()
-    if person and not {person, *organisation.tokens_of(person)}.isdisjoint(record.pending):
+    mine = {person, *organisation.tokens_of(person)} if person else set()
+    kind = record.deputised_as
+    if any(not mine.isdisjoint(organisation.with_deputies(t, kind)) for t in record.pending):
         audit.opened(record)
 
 

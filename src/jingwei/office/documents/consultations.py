@@ -58,13 +58,17 @@ class AnswerConsultation(ConsultationEffect):
     schema = parameters.IAnswer
 
     def mine(self, params: dict) -> list[Consultation]:
-        """Open consultations of the acting person, of the named unit if one is named."""
-        person = api.user.get_current().getId()
+        """Open consultations of the acting person and of those for whom they stand in, of the
+        named unit if one is named.
+        """
+        document, person = self.context, api.user.get_current().getId()
         tokens = {person, *organisation.tokens_of(person)}
         return [
             c
-            for c in self.context.consultations
-            if c.open and c.token in tokens and params.get("unit") in (None, c.unit)
+            for c in document.consultations
+            if c.open
+            and not tokens.isdisjoint(organisation.with_deputies(c.token, document.deputised_as))
+            and params.get("unit") in (None, c.unit)
         ]
 
     def check(self, params):

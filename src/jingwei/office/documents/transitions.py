@@ -56,9 +56,11 @@ class Withdraw(BackToDrafter):
     """The drafter takes the draft back until the head has opened it (handbook §1.7)."""
 
     def hindrance(self):
-        submitted = self.context.journal.turns[-1].time
-        readers = audit.opened_by(self.context, since=submitted) - {self.context.drafter}
-        if readers.isdisjoint(organisation.holders(self.context.reviewer)):
+        document = self.context
+        readers = audit.opened_by(document, since=document.journal.turns[-1].time)
+        judging = organisation.with_deputies(document.reviewer, document.deputised_as)
+        judges = {user for token in judging for user in organisation.holders(token)}
+        if not readers & judges - {document.drafter}:
             return ""
         return _("The head has opened the draft already; ask for it to be returned.")
 
