@@ -52,7 +52,7 @@ def ask(window, first: datetime.date, last: datetime.date, deputy: str = DEPUTY)
     leader.write("您的意见", "同意")
     leader.look("deputation-approve")
     leader.press("同意委托")
-    leader.reads("已生效")
+    leader.reads("代理中")
     leader.look("deputation-approved")
     return address
 

@@ -80,6 +80,24 @@ def test_before_and_after_the_days_there_is_no_power(site, deputies):
     deputies.end(address)
 
 
+def test_powers_count_from_the_approval(deputies, person, days):
+    address = deputies.asked("head", HEAD, "policyhead", start=0, end=6)
+    first = days.today()
+    days.pass_by(days=3)
+    assert deputies.act("leader", address, "approve", opinion="同意").status_code == 200
+    for later, acts in ((0, False), (2, False), (3, True), (6, True), (7, False)):
+        day = first + datetime.timedelta(days=later)
+        page = person("clerk2").get(f"/intranet/organisation/@@powers?day={day}").text
+        row = page.partition("经济运行处处长")[2].partition("</tr>")[0]
+        assert (f"至{first + datetime.timedelta(days=6)}" in row) == acts, later
+    deputies.end(address)
+
+
+def test_who_held_a_post_before_it_is_remembered_is_not_said_to_be_nobody(person):
+    page = person("clerk2").get("/intranet/organisation/@@powers?day=2001-05-03").text
+    assert "无记录" in page.partition("经济运行处处长")[2].partition("</tr>")[0]
+
+
 def test_a_page_opened_before_the_end_is_refused_after_it(office, person, deputies):
     address = deputies.approved("head", HEAD, "policyhead", by="leader")
     document = office.walk("unit_review")

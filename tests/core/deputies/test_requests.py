@@ -83,3 +83,43 @@ def test_all_staff_read_an_approved_one_and_outsiders_do_not(person, standing_in
     assert person("clerk2").get(path).status_code == 200
     for account in ("firm1", "district", None):
         assert person(account).get(path).status_code in (302, 401, 403, 404)
+
+
+def test_nobody_asks_for_days_that_are_over(deputies):
+    answer = deputies.ask("head", HEAD, "policyhead", start=-6, end=6)
+    assert answer.status_code == 400
+    assert "first_day" in answer.text
+
+
+def test_whoever_asks_and_approves_is_told_who_stands_in_already(deputies, standing_in, person):
+    def page(account, address):
+        return person(account).get(ROOT + address.split(ROOT, 1)[1]).text
+
+    told = "本岗位已委托演示政策法规处处长代理（公文）"
+    other = deputies.asked("head", HEAD, "head2", start=3, end=9, kinds=["documents", "inquiries"])
+    assert told in page("head", other) and told in page("leader", other)
+    for start, kinds in ((6, ["documents"]), (3, ["inquiries"])):
+        apart = deputies.asked("head", HEAD, "head2", start=start, end=9, kinds=kinds)
+        assert told not in page("leader", apart)
+        deputies.act("head", apart, "withdraw")
+    deputies.act("head", other, "withdraw")
+
+
+def test_a_list_says_which_deputation_is_in_force(deputies, person):
+    addresses = [
+        deputies.approved("head", HEAD, "policyhead", by="leader", start=start, end=start + 1)
+        for start in (0, 3)
+    ]
+    text = person("clerk2").get(ROOT).text
+    assert "代理中" in text and "未开始" in text
+    for address, word in zip(addresses, ("代理中", "未开始"), strict=True):
+        assert word in person("clerk2").get(ROOT + address.split(ROOT, 1)[1]).text
+        deputies.end(address)
+
+
+def test_who_revokes_his_own_is_named_without_a_post_in_its_place(deputies, person):
+    address = deputies.approved("head", HEAD, "policyhead", by="leader")
+    deputies.end(address, "head")
+    page = person("head").get(ROOT + address.split(ROOT, 1)[1]).text
+    signed = page.rpartition('<p class="sig">')[2].partition("<time")[0]
+    assert signed.count("演示处长") == 1

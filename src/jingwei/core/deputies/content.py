@@ -18,6 +18,10 @@ from zope.interface import implementer
 import datetime
 
 
+# Between the first and the last day, as people read them.
+TO = " – "
+
+
 class IDeputation(model.Schema):
     """What the holder of the post fills in."""
 
@@ -45,7 +49,10 @@ class IDeputation(model.Schema):
 
 @implementer(IDeputation)
 class Deputation(Record, Item):
-    """`grantor` is the person who is stood in for, `approver` the post that approves."""
+    """`grantor` is the person who is stood in for, `approver` the post that approves.
+
+    `approved_on`: the day of the approval; the deputy has no powers before it.
+    """
 
     turn_indexes = ("escalates_on",)
     grantor: str = ""
@@ -55,6 +62,7 @@ class Deputation(Record, Item):
     kinds: tuple[str, ...] = ()
     first_day: datetime.date | None = None
     last_day: datetime.date | None = None
+    approved_on: datetime.date | None = None
 
     turn_attributes = ("approver",)
     history_attributes = (*Record.history_attributes, "grantor", "approver")
@@ -78,11 +86,19 @@ class Deputation(Record, Item):
 
     def days(self) -> str:
         """First and last day, as people read them."""
-        return f"{self.first_day:%Y-%m-%d} – {self.last_day:%Y-%m-%d}"
+        return f"{self.first_day:%Y-%m-%d}{TO}{self.last_day:%Y-%m-%d}"
+
+    def meets(self, first: datetime.date, last: datetime.date) -> bool:
+        """Is one of its days between `first` and `last`, both included?"""
+        return first <= self.last_day and self.first_day <= last
+
+    def counts_from(self) -> datetime.date:
+        """The first day with powers: none lies before the approval."""
+        return max(self.first_day, self.approved_on or self.first_day)
 
     def spells(self) -> dict[str, organisation.Spell]:
         """Acting token -> the spell that approval gives."""
-        spell = organisation.Spell(self.deputy, self.first_day, self.last_day)
+        spell = organisation.Spell(self.deputy, self.counts_from(), self.last_day)
         return {organisation.acting(self.post, kind): spell for kind in self.kinds}
 
 

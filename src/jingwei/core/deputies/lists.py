@@ -1,9 +1,23 @@
 """The list of deputations."""
 
 from jingwei import _
+from jingwei.core.deputies.content import TO
+from jingwei.core.deputies.phases import APPROVED
+from jingwei.core.deputies.phases import phase
 from jingwei.core.listing.api import Listing
 from jingwei.core.worklist.api import columns
-from jingwei.core.worklist.api import line
+from jingwei.core.worklist.api import line as line_of_record
+
+import datetime
+
+
+def line(brain) -> dict:
+    """The line of a deputation; an approved one says how its days lie to the present one."""
+    found = line_of_record(brain)
+    if brain.review_state == APPROVED and found["number"]:
+        days = map(datetime.date.fromisoformat, found["number"].split(TO))
+        found["state"] = phase(*days)
+    return found
 
 
 DEPUTATIONS = Listing(

@@ -17,7 +17,7 @@ def check(deputation, event) -> None:
     if deputation.post not in grantable(api.user.get_current().getId() or ""):
         message = _("You do not hold this post.")
         raise BadParameters(errors=[{"field": "post", "message": message}])
-    faults = list(rules.faults(deputation))
+    faults = [*rules.faults(deputation), *rules.too_late(deputation)]
     if faults:
         raise BadParameters(errors=faults)
 

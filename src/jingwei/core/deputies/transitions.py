@@ -1,6 +1,7 @@
 """What each transition of a deputation does."""
 
 from jingwei import _
+from jingwei.core import clock
 from jingwei.core.deputies import rules
 from jingwei.core.exc import BadParameters
 from jingwei.core.organisation import api as organisation
@@ -16,6 +17,9 @@ class Approve(Effect):
 
     schema = IOpinion
 
+    def notices(self):
+        return [*super().notices(), *rules.overlaps(self.context)]
+
     def check(self, params):
         faults = list(rules.faults(self.context))
         if faults:
@@ -24,6 +28,7 @@ class Approve(Effect):
     def apply(self, params):
         self.state_opinion("agree", params["opinion"])
         self.context.give_turn()
+        self.context.approved_on = clock.today()
         for token, spell in self.context.spells().items():
             organisation.add_spell(token, spell)
 

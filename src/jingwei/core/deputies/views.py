@@ -2,8 +2,12 @@
 
 from jingwei import _
 from jingwei.core import clock
+from jingwei.core.deputies import rules
+from jingwei.core.deputies.phases import APPROVED
+from jingwei.core.deputies.phases import phase
 from jingwei.core.deputies.vocabularies import TITLES
 from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.api import state
 from jingwei.core.workflow.page import RecordPage
 from Products.Five import BrowserView
 
@@ -17,6 +21,21 @@ class DeputationPage(RecordPage):
     dangers = ("refuse", "revoke", "withdraw")
     first_turn = _("Asked for a deputy")
 
+    def path(self) -> list:
+        """Stations; an approved deputation says how its days lie to the present one."""
+        first, last = self.context.first_day, self.context.last_day
+        return [
+            station._replace(title=phase(first, last))
+            if station.id == APPROVED and station.status == "now"
+            else station
+            for station in super().path()
+        ]
+
+    def notices(self) -> list:
+        """Before the approval all who read it are told who stands in already."""
+        waits = state(self.context) == self.context.grid.initial
+        return rules.overlaps(self.context) if waits else []
+
     def facts(self) -> list[dict]:
         """What the record says, as titled text."""
         deputation = self.context
@@ -24,11 +43,17 @@ class DeputationPage(RecordPage):
             (_("For the post"), organisation.title(deputation.post)),
             (_("Held by"), organisation.title(deputation.grantor)),
             (_("Deputy"), organisation.title(deputation.deputy)),
-            (_("Days"), f"{deputation.first_day} – {deputation.last_day}"),
+            (_("Days"), deputation.days()),
+            (_("Powers from"), self._later()),
             (_("Reason"), deputation.reason),
             (_("Order on which it rests"), deputation.order),
         ]
         return [{"title": title, "text": text} for title, text in rows if text]
+
+    def _later(self) -> str:
+        """The first day with powers if the approval came after the first day asked for."""
+        day = self.context.counts_from()
+        return "" if day == self.context.first_day else day.isoformat()
 
     def kinds(self) -> list:
         """Titles of the kinds of matters."""
@@ -51,10 +76,12 @@ class Powers(BrowserView):
         return [
             {
                 "post": title,
-                "holders": [organisation.title(u) for u in organisation.holders_on(token, day)],
+                "known": people is not None,
+                "holders": [organisation.title(user) for user in people or ()],
                 "deputies": self._deputies(token, day),
             }
             for token, (title, _people) in organisation.plugin().posts()
+            for people in (organisation.holders_on(token, day),)
         ]
 
     def _deputies(self, token: str, day: datetime.date) -> list[dict]:

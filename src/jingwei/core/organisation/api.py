@@ -243,10 +243,14 @@ def left_by_deputies(since: datetime.date) -> set[str]:
     }
 
 
-def holders_on(token: str, day: datetime.date) -> tuple[str, ...]:
-    """User ids that held a post on `day`, as far as the organisation remembers."""
-    found: tuple[str, ...] = ()
-    for since, people in plugin().past.get(token, ()):
+def holders_on(token: str, day: datetime.date) -> tuple[str, ...] | None:
+    """User ids that held a post on `day`; None if the organisation remembers no such day.
+
+    A post that never had a holder is vacant on all days.
+    """
+    rows = plugin().past.get(token, ())
+    found: tuple[str, ...] | None = None if rows else ()
+    for since, people in rows:
         if since <= day:
             found = people
     return found

@@ -5,6 +5,7 @@ from jingwei import _
 from jingwei.core.opinions import api as opinions
 from jingwei.core.opinions.interfaces import ITextOfRecord
 from jingwei.core.organisation import api as organisation
+from jingwei.core.rights import is_token
 from jingwei.core.workflow import api
 from jingwei.core.workflow.effects import INoParameters
 from jingwei.core.workflow.effects import IOpinion
@@ -132,7 +133,8 @@ class RecordPage(BrowserView):
                 "against": row.decision not in ("agree", *self.neutral),
                 "text": row.text,
                 "person": organisation.title(row.person),
-                "post": organisation.title(row.post) if row.post else "",
+                # A right of one's own, such as that of who began the record, is no post.
+                "post": organisation.title(row.post) if is_token(row.post) else "",
                 "time": row.time,
                 "older": row.sealed in outdated and row.decision not in self.lasting,
             }
