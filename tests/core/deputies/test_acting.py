@@ -34,7 +34,12 @@ def test_the_deputy_answers_a_consultation_for_the_head_who_was_asked(office, pe
     office.done("clerk2", address, "submit")
     office.done("head2", address, "consult", units=["operation"], opinion="请会签")
     office.done(
-        "policyhead", address, "answer_consultation", answer="agree", opinion="同意", unit="operation"
+        "policyhead",
+        address,
+        "answer_consultation",
+        answer="agree",
+        opinion="同意",
+        unit="operation",
     )
     sheet = person("director").rest("GET", address).json()
     assert office.info(address, "director")["state"]["id"] == "office_check"
