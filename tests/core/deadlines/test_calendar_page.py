@@ -81,6 +81,26 @@ def test_a_new_notice_takes_the_place_of_the_old_one(site, enter):
         assert not api.calendar().works(date(2032, 10, 4))
 
 
+@pytest.mark.parametrize("year", [2026, 2036])
+def test_the_form_holds_the_days_of_the_year_so_that_nothing_is_lost_by_adding_one(
+    site, person, enter, year
+):
+    def days():
+        with site.open(user="admin"):
+            calendar = api.calendar()
+            first = date(year, 1, 1).toordinal()
+            return [calendar.day(date.fromordinal(first + n))[:2] for n in range(365)]
+
+    before = days()
+    page = BeautifulSoup(person("director").get(f"{PAGE}?year={year}").text, "html.parser")
+    filled = page.textarea.get_text().strip()
+    assert ("2026-10-10 班" in filled) == (year == 2026)
+    added = f"{filled}\n{year}-12-24 休 停电检修"
+    assert enter("director", year, added).status_code == 302
+    [changed] = [n for n, day in enumerate(days()) if day != before[n]]
+    assert changed == date(year, 12, 24).timetuple().tm_yday - 1
+
+
 @pytest.mark.parametrize(
     ("notice", "said"),
     [

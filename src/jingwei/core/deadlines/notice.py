@@ -5,8 +5,10 @@ as blanks do, so that part of a table can be pasted.
 """
 
 from jingwei import _
+from jingwei.core.deadlines.days import Calendar
 from jingwei.core.deadlines.days import HOLIDAY
 from jingwei.core.deadlines.days import MAKEUP
+from jingwei.core.deadlines.days import ONE
 from zope.i18nmessageid import Message
 
 import datetime
@@ -17,6 +19,7 @@ KINDS = {
     **{"holiday": HOLIDAY, "休": HOLIDAY, "放假": HOLIDAY, "休息": HOLIDAY},
     **{"makeup": MAKEUP, "班": MAKEUP, "上班": MAKEUP, "补班": MAKEUP},
 }
+SIGNS = {HOLIDAY: "休", MAKEUP: "班"}
 SEPARATORS = re.compile(r"[\s,，;；\u3000]+")
 # No notice of a year names more days.
 MOST = 200
@@ -38,6 +41,17 @@ def read(text: str, year: int) -> tuple[dict[datetime.date, tuple[str, str]], li
     if not days and not faults:
         faults.append(_("The notice names no day."))
     return days, faults
+
+
+def written(calendar: Calendar, year: int) -> str:
+    """The holidays and make-up workdays of `year` as `read` takes them, "" if there are none."""
+    date, lines = datetime.date(year, 1, 1), []
+    while date.year == year:
+        day = calendar.day(date)
+        if day.kind in SIGNS:
+            lines.append(f"{date} {SIGNS[day.kind]} {day.name}".rstrip())
+        date += ONE
+    return "\n".join(lines)
 
 
 def _read_line(words: list[str], year: int, days: dict) -> Message | str:

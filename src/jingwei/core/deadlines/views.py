@@ -145,8 +145,11 @@ class CalendarPage(BrowserView):
         return api.user.has_permission(KEEP, obj=self.context)
 
     def text(self) -> str:
-        """The notice as it was typed, if it came back with faults."""
-        return str(self.request.form.get("notice", ""))
+        """The notice as it was typed, if it came back with faults; else the days of the year as
+        they stand, since the notice takes the place of all of them.
+        """
+        typed = self.request.form.get("notice")
+        return notice.written(self.calendar, self.year()) if typed is None else str(typed)
 
     def _take_in(self) -> bool:
         """Keep the notice that was sent; False if it has faults."""

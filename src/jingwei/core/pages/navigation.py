@@ -32,7 +32,7 @@ class IEntry(Interface):
 
 @implementer(IEntry)
 class Entry(NamedTuple):
-    """`house` is "office" or "public"."""
+    """`house` is "office", "public", or "tools" for what the office home alone leads to."""
 
     house: str
     title: Message | None
@@ -47,7 +47,7 @@ class Entry(NamedTuple):
 class IEntryDirective(Interface):
     """Registers an entry."""
 
-    house = Choice(title="Office or public site", values=("office", "public"))
+    house = Choice(title="Whose navigation", values=("office", "public", "tools"))
     title = MessageID(
         title="What people read; without one, the title of what lies there", required=False
     )

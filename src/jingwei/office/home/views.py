@@ -5,6 +5,7 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.worklist import api as worklist
 from jingwei.core.worklist.api import line
 from jingwei.office.documents.api import may_draft
+from jingwei.core.pages.api import entries
 from plone import api
 from Products.Five import BrowserView
 
@@ -56,6 +57,10 @@ class Home(BrowserView):
         if not api.user.has_permission("jingwei: Manage organisation", obj=place):
             return []
         return [vacancy for vacancy in organisation.vacancies() if vacancy.waiting]
+
+    def tools(self) -> list[dict]:
+        """Pages beside the records that the person may open."""
+        return entries("tools", api.portal.get(), "")
 
     def issued(self) -> list[dict]:
         """The documents issued last that the person may see."""
