@@ -2,10 +2,10 @@
 
 from jingwei.core import clock
 from jingwei.core.organisation import api as organisation
+from jingwei.core.pages.api import entries
 from jingwei.core.worklist import api as worklist
 from jingwei.core.worklist.api import line
 from jingwei.office.documents.api import may_draft
-from jingwei.core.pages.api import entries
 from plone import api
 from Products.Five import BrowserView
 
