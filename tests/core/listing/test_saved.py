@@ -154,3 +154,31 @@ def test_the_audit_tells_of_what_is_shared(views, person):
     views("head2").save("都市处共享", shared="1")
     text = person("auditor").get("/intranet/audit?event=view.shared&person=head2").text
     assert "都市处共享" in text
+
+
+def test_a_page_lists_the_views_that_one_may_remove_and_removes_them(views, person):
+    def page(account):
+        return BeautifulSoup(person(account).get("/intranet/views").text, "html.parser")
+
+    def rows(account):
+        found = page(account).select("table.lines-of-list tbody tr")
+        return {row.a.get_text(strip=True): row for row in found}
+
+    views("clerk").save("页面上的视图")
+    views("head").save("页面上的共享视图", shared="1")
+    assert "页面上的视图" in rows("clerk") and "页面上的共享视图" not in rows("clerk")
+    assert "页面上的视图" not in rows("head")
+    row = rows("head")["页面上的共享视图"]
+    assert "公文" in row.get_text() and "经济运行处处长" in row.get_text()
+    assert person("head").http.get(row.a["href"]).status_code == 200
+    form = {one["name"]: one.get("value") for one in row.select("form input")}
+    assert "没有" in said_after(person("clerk"), form, page("clerk"))
+    assert "已删除" in said_after(person("head"), form, page("head"))
+    assert "页面上的共享视图" not in rows("head") and "页面上的视图" in rows("clerk")
+
+
+def said_after(client, form: dict, page) -> str:
+    """Send the form of a line of the page of views; return all that the answer says."""
+    token = page.find("input", {"name": "_authenticator"})["value"]
+    answer = client.post("/intranet/views/forget-view", {**form, "_authenticator": token})
+    return client.http.get(answer.headers["Location"]).text

@@ -66,6 +66,15 @@ class Book(Persistent):
         yield from self.shared.get(name, {}).values()
         yield from self.private.get((person, name), {}).values()
 
+    def all_of(self, person: str) -> Iterator[View]:
+        """A person's own views of all lists, then all that are shared, each by list."""
+        for (owner, _name), views in self.private.items((person, "")):
+            if owner != person:
+                break
+            yield from views.values()
+        for views in self.shared.values():
+            yield from views.values()
+
 
 @implementer(IViewBook)
 class ViewBook(Unindexed):

@@ -77,9 +77,29 @@ def remove(person: str, list_: str, id_: str) -> View:
         raise NoSuchView()
     if not removable(person, view):
         raise NotYours()
+    return _forget(view)
+
+
+def removable_by(person: str) -> list[View]:
+    """Views of all lists that the person may remove: own ones, and those of their posts."""
+    return [view for view in book().all_of(person) if removable(person, view)]
+
+
+def remove_any(person: str, id_: str) -> View:
+    """Forget a view of any list.
+
+    :raises NoSuchView: the person may remove no such view.
+    """
+    view = next((one for one in removable_by(person) if one.id == id_), None)
+    if view is None:
+        raise NoSuchView()
+    return _forget(view)
+
+
+def _forget(view: View) -> View:
     book().remove(view)
     if view.post:
-        audit.record("view.removed", name=view.name, path_of_list=list_)
+        audit.record("view.removed", name=view.name, path_of_list=view.list)
     return view
 
 
