@@ -98,6 +98,13 @@ def test_the_setting_is_changed_on_the_page_and_counts_at_once(tell, person, del
         assert outbox.mode("clerk") == "none"
 
 
+def test_a_setting_that_another_site_sends_is_refused(person, site):
+    client = person("clerk")
+    assert client.post("/intranet/messages/settings", {"mode": "each"}).status_code == 403
+    with site.open():
+        assert outbox.mode("clerk") != "each"
+
+
 def test_the_default_is_the_quiet_one(site, post):
     with site.open():
         assert outbox.mode("somebody new") == "digest"

@@ -181,3 +181,11 @@ def test_assigned_items_stay(supervision):
     address = supervision.walk("assigned")
     answer = supervision.person("supervisor").rest("DELETE", address)
     assert answer.status_code in (401, 403, 409)
+
+
+def test_a_refusal_names_posts_that_there_are_in_words(supervision):
+    address = supervision.walk("in_progress", assisting_units=["finance"])
+    answer = supervision.act("principal", address, "report", text="代为填报", percent=20)
+    assert answer.status_code == 403
+    told = answer.json()["message"]
+    assert "财务处处长" in told and "post~" not in told

@@ -26,6 +26,7 @@ from jingwei.core.outbox.sending import again
 from jingwei.core.outbox.settings import sender
 from jingwei.core.pages.api import number
 from plone import api
+from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
 from Products.statusmessages.interfaces import IStatusMessage
 from zope.i18n import translate
@@ -110,6 +111,7 @@ class Settings(BrowserView):
         wanted = str(self.request.form.get("mode", ""))
         if self.request.method != "POST" or wanted not in outbox.MODES:
             return self.index()
+        CheckAuthenticator(self.request)
         outbox.set_mode(me(), wanted)
         IStatusMessage(self.request).add(_("Saved."))
         self.request.response.redirect(f"{self.context.absolute_url()}/settings")

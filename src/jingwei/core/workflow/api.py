@@ -69,6 +69,16 @@ def able(record, permission: str) -> list:
     return [grant for grant in grants_of(record) if grant.role in roles]
 
 
+def is_told(grant) -> bool:
+    """Is the post of a grant named to people? A post of the organ is, held or vacant; who stands
+    in for it, or a post that the unit does not have, only if there is somebody.
+    """
+    token = grant.token
+    if organisation.holders(token):
+        return True
+    return not organisation.post_stood_in_for(token) and organisation.title(token) != token
+
+
 def why_not(record, transition: str) -> Message | str:
     """Why the present person cannot fire `transition` now, in a sentence; "" if they can."""
     try:
@@ -182,7 +192,7 @@ def _permitted(record, transition: str, token: str | None) -> Transition:
         posts = tuple(
             organisation.title(grant.token)
             for grant in able(record, rule.guard)
-            if not organisation.post_stood_in_for(grant.token)
+            if is_told(grant) and not organisation.post_stood_in_for(grant.token)
         )
         raise exc.NotYourPost(
             _(

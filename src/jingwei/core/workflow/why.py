@@ -47,7 +47,7 @@ class Why(BrowserView):
             "through": self._posts(used),
             "kept_back": self._posts(kept_back),
             "note": self._note(name) if used else "",
-            "could": self._posts(g for g in holders if g.token not in mine and _told(g)),
+            "could": self._posts(g for g in holders if g.token not in mine and api.is_told(g)),
         }
 
     def _note(self, name: str) -> Message | str:
@@ -84,7 +84,7 @@ class Why(BrowserView):
         return [
             {"post": organisation.title(g.token), "cause": g.cause, "holders": self._holders(g)}
             for g in dict.fromkeys(grants_of(self.context))
-            if g.role in roles and _told(g)
+            if g.role in roles and api.is_told(g)
         ]
 
     def _holders(self, grant) -> str:
@@ -99,13 +99,3 @@ class Why(BrowserView):
             if transition.guard == name:
                 return api.title_of(transition.title)
         return api.title_of(name)
-
-
-def _told(grant) -> bool:
-    """A post of the organ is told of, held or vacant; who stands in for it, or a post that the unit
-    does not have, only if there is somebody.
-    """
-    token = grant.token
-    if organisation.holders(token):
-        return True
-    return not organisation.post_stood_in_for(token) and organisation.title(token) != token
