@@ -1,6 +1,7 @@
 """A file holds exactly what the list shows, and nothing in it is a formula."""
 
 from io import BytesIO
+from jingwei.core.listing.export import sheet_name
 from openpyxl import load_workbook
 from tests.core.listing.conftest import ODD
 from urllib.parse import quote
@@ -82,6 +83,18 @@ def test_the_audit_knows_who_took_which_list(documents, person):
     documents("archivist").file("xlsx", "state=archived")
     text = person("auditor").get("/intranet/audit?event=list.exported&person=archivist").text
     assert "导出列表" in text and "state=archived" in text and "/intranet/documents" in text
+
+
+def test_the_sheet_bears_the_title_of_the_list(documents):
+    assert sheet(documents("principal").file("xlsx", "col=title")).title == "公文"
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("甲/乙:[丙]*?\\", "甲乙丙"), ("'引'", "引"), ("长" * 40, "长" * 31), ("?", "")],
+)
+def test_a_sheet_takes_of_a_title_what_its_name_may_hold(title, name):
+    assert sheet_name(title) == name
 
 
 def test_an_unknown_kind_of_file_is_refused_and_the_kinds_are_named(person, many):

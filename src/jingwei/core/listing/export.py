@@ -32,6 +32,9 @@ WIDTHS = {
     **{"day": 12, "moment": 17, "light": 10},
 }
 WIDE = 60
+# Characters of the name of a sheet, and those that no name may have.
+LONGEST = 31
+UNNAMED = str.maketrans("", "", "[]:*?/\\\t\r\n")
 # Lines below its heads that a sheet takes; more would be left out without a word.
 MOST = 1_048_575
 
@@ -52,20 +55,21 @@ FORMATS = {
 }
 
 
-def write(format_: str, shown: Shown, path: Path, request) -> Iterator[int]:
+def write(format_: str, shown: Shown, path: Path, request, title: str) -> Iterator[int]:
     """Write the list to a file; yield the number of lines written, now and then and at last.
 
+    :param title: what a sheet is called.
     :raises SheetFull: the list is too long for this kind of file.
     """
     writer = {"xlsx": _xlsx, "csv": _csv}[format_]
-    yield from writer(shown, path, Words(request))
+    yield from writer(shown, path, Words(request), title)
 
 
 def _heads(shown: Shown, said: Words) -> list[str]:
     return [said.said(column.title) for column in shown.columns]
 
 
-def _csv(shown: Shown, path: Path, said: Words) -> Iterator[int]:
+def _csv(shown: Shown, path: Path, said: Words, _title: str) -> Iterator[int]:
     """Begins with a byte order mark, or Excel misreads Chinese."""
     with path.open("w", encoding="utf-8-sig", newline="") as target:
         writer = csv.writer(target, lineterminator="\r\n")
@@ -109,10 +113,15 @@ def put(sheet: Worksheet, row: int, place: int, value, look: CellFormat) -> None
         sheet.write_string(row, place, writable(str(value)), look)
 
 
-def _xlsx(shown: Shown, path: Path, said: Words) -> Iterator[int]:
+def sheet_name(title: str) -> str:
+    """A title without what no name of a sheet may hold, and no longer than it may be."""
+    return writable(title).translate(UNNAMED).strip(" '")[:LONGEST].strip(" '")
+
+
+def _xlsx(shown: Shown, path: Path, said: Words, title: str) -> Iterator[int]:
     number = 0
     with workbook(str(path)) as (book, head, text):
-        sheet = book.add_worksheet()
+        sheet = book.add_worksheet(sheet_name(title) or None)
         for place, column in enumerate(shown.columns):
             wide = WIDE if column.id == "title" else WIDTHS[column.kind]
             sheet.set_column(place, place, wide, None if column.kind == NUMBER else text)

@@ -12,6 +12,7 @@ from jingwei.core.listing.pages import page_at
 from jingwei.core.listing.views import file_name
 from jingwei.core.listing.views import ListPage
 from jingwei.core.listing.views import tell
+from jingwei.core.listing.views import title_of
 from jingwei.core.pages.layers import enter_office
 from pathlib import Path
 from plone.i18n.utility import setLanguageBinding
@@ -63,7 +64,8 @@ class Export:
         # Half of it where nobody has counted.
         total = shown.total
         written = 0
-        for written in export.write(params["format"], shown, path, page.request):
+        lines = export.write(params["format"], shown, path, page.request, title_of(page))
+        for written in lines:
             yield min(99, written * 100 // total) if total else 50, _("lines are written")
             if not self.allowed(site, params):
                 raise NotAllowedAnyMore()

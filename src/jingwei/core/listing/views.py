@@ -121,7 +121,7 @@ class ListPage(BrowserView, ABC):
         written = 0
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "list"
-            for written in export.write(format_, self.listed, path, self.request):
+            for written in export.write(format_, self.listed, path, self.request, title_of(self)):
                 if written > AT_ONCE:
                     raise TooLong(AT_ONCE)
             content = path.read_bytes()
@@ -192,11 +192,15 @@ class ListPage(BrowserView, ABC):
         return Words(self.request)
 
 
+def title_of(page: ListPage) -> str:
+    """Title of the list in the language of the request."""
+    return translate(page.list_title(), context=page.request)
+
+
 def file_name(page: ListPage, format_: str) -> str:
     """Title of the list and day, such as ``公文-20261123.xlsx``."""
-    title = translate(page.list_title(), context=page.request)
     suffix = export.FORMATS[format_].suffix
-    return f"{title.replace('/', '-')}-{clock.today():%Y%m%d}.{suffix}"
+    return f"{title_of(page).replace('/', '-')}-{clock.today():%Y%m%d}.{suffix}"
 
 
 def tell(page: ListPage, shown: Shown, format_: str, lines: int) -> None:
