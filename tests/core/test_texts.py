@@ -1,6 +1,7 @@
 """Texts without their tags, and marks of classification in them."""
 
 from jingwei.core.texts import marked
+from jingwei.core.texts import open_days
 from jingwei.core.texts import plain
 
 import pytest
@@ -41,3 +42,17 @@ def test_tags_inside_a_line_leave_no_gap_and_blocks_stand_apart():
 def test_an_office_file_reads_by_paragraphs_and_cells():
     assert plain("<w:p><w:r><w:t>13812</w:t></w:r><w:t>345678</w:t></w:p>").strip() == "13812345678"
     assert plain("<c><v>1</v></c><c><v>2</v></c>").split() == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("<p>2026年　月　日</p>", ["2026年月日"]),
+        ("<p>2026年11月&nbsp;日</p>", ["2026年11月日"]),
+        ("请于2026年 月 5日前报送", ["2026年月5日"]),
+        ("2026年__月__日", ["2026年__月__日"]),
+        ("<p>2026年11月5日</p><p>2026年11月</p><p>填表日期：　　年　月　日</p>", []),
+    ],
+)
+def test_a_day_left_blank_is_found(text, days):
+    assert open_days(text) == days

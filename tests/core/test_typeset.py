@@ -1,9 +1,11 @@
 """What an official document sets apart, and tables on a telephone."""
 
 from bs4 import BeautifulSoup
+from jingwei.core.typeset import dated
 from jingwei.core.typeset import letter
 from jingwei.core.typeset import tables
 
+import datetime
 import pytest
 
 
@@ -76,3 +78,11 @@ def test_a_wide_table_with_merged_cells_moves_in_its_own_frame():
 def test_a_narrow_table_stays_as_it_is():
     text = f"<table>{row('th', '要素', '内容')}{row('td', '类型', '确认')}</table>"
     assert tables(text) == text
+
+
+def test_the_day_of_the_signing_fills_the_line_left_blank_for_it_and_no_other():
+    text = "<p>江城市经济委员会</p><p>2026年\u3000月\u3000日</p><h2>附表</h2><p>2026年 月 日</p>"
+    day = datetime.date(2027, 1, 5)
+    assert dated(text, day) == text.replace("2026年\u3000月\u3000日", "2027年1月5日")
+    assert dated(text, None) == text
+    assert dated("<p>请于2026年 月 日前报送</p>", day) == "<p>请于2026年 月 日前报送</p>"

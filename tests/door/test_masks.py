@@ -47,3 +47,9 @@ def test_a_telephone_number_cut_by_tags_is_flagged(door):
     body = "<p>电话<b>1381</b>2345678</p>"
     data = door.get(door.document(body={"data": body, "content-type": "text/html"}))
     assert [flag["original"] for flag in data["flags"]] == ["13812345678"]
+
+
+def test_a_writer_known_by_surname_and_form_of_address_is_masked_too(door):
+    question = "请问如何申报？请回电赵女士。"
+    release = door.release(door.inquiry(contact="赵女士 13812345678", question=question))
+    assert door.get(release)["preview"]["question"] == "请问如何申报？请回电赵**。"

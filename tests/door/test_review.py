@@ -1,5 +1,6 @@
 """The review of a release: by whom, of what, and what it finds."""
 
+from jingwei.core import clock
 from jingwei.core.opinions import api as opinions
 from plone.namedfile.file import NamedBlobFile
 from zope.event import notify
@@ -56,6 +57,17 @@ def test_a_mark_of_classification_is_refused(door, person, field):
     answer = door.act("editor", release, "submit")
     assert answer.status_code == 400
     assert answer.json()["error"]["errors"]
+
+
+def test_a_date_left_blank_is_dated_with_the_signing_and_any_other_is_refused(door, person):
+    body = "<p>请认真组织实施。</p><p>2026年\u3000月\u3000日</p>"
+    release = door.prepare(door.document(body={"data": body, "content-type": "text/html"}))
+    today = clock.today()
+    assert f"{today.year}年{today.month}月{today.day}日" in door.get(release)["preview"]["body"]
+    person("editor").rest("PATCH", release, description="自2026年 月 日起施行。")
+    answer = door.act("editor", release, "submit")
+    assert answer.status_code == 400
+    assert "2026年月日" in answer.json()["error"]["errors"][0]["message"]
 
 
 def test_an_answer_with_a_mark_of_classification_stays_inside(door):

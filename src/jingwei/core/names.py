@@ -64,11 +64,17 @@ def shown(name: str) -> str:
 
 
 def of_contact(contact: str) -> tuple[str, ...]:
-    """Names that a line of contact data carries ("李小红 13800000000" -> 李小红)."""
+    """Names that a line of contact data carries ("李小红 13800000000" -> 李小红).
+
+    Who gives no more than a surname is called by it and the form of address: 王女士.
+    """
     found = []
     for run in CONTACT_WORD.findall(CONTACT_CUES.sub(" ", contact)):
+        name = run
         for form in FORMS:
-            run = run.removesuffix(form)
-        if 2 <= len(run) <= 6 and re.match(_SURNAME, run):
+            name = name.removesuffix(form)
+        if name != run and re.fullmatch(_SURNAME, name):
             found.append(run)
+        elif 2 <= len(name) <= 6 and re.match(_SURNAME, name):
+            found.append(name)
     return tuple(found)

@@ -25,6 +25,12 @@ CLASSIFIED = _("The text carries a mark of classification; it must not be here."
 _LEVEL = r"(?:绝\s*密|机\s*密|秘\s*密)"
 # The mark of a classified document (GB/T 9704, 7.2.2), or words that give it one.
 MARK = re.compile(rf"{_LEVEL}\s*[★☆*＊]|密\s*级\s*[:：]\s*{_LEVEL}")
+# A day whose year is written and whose month or day is left blank. Without a year it is a form to
+# be filled in by others.
+_BLANK = r"[\s_＿×]"
+OPEN_DAY = re.compile(
+    rf"[12]\d{{3}}\s*年{_BLANK}*(?:月{_BLANK}*\d{{0,2}}{_BLANK}*日|\d{{1,2}}\s*月{_BLANK}*日)"
+)
 
 
 def plain(html: str) -> str:
@@ -45,6 +51,12 @@ def written(text: str) -> str:
 def blank(text: str) -> bool:
     """Is there nothing in `text` that a reader could see?"""
     return not any(sign.isprintable() and not sign.isspace() for sign in text)
+
+
+def open_days(*texts: str | None) -> list[str]:
+    """Days in `texts`, plain or HTML, that are left blank, each once and without its blanks."""
+    found = (day for text in texts if text for day in OPEN_DAY.findall(plain(text)))
+    return list(dict.fromkeys("".join(day.split()) for day in found))
 
 
 def marked(*texts: str | None) -> bool:

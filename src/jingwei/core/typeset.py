@@ -5,8 +5,11 @@ styles nor classes may stand in it.
 """
 
 from collections.abc import Iterator
+from jingwei.core.texts import OPEN_DAY
+from jingwei.core.texts import open_days
 from lxml import html
 
+import datetime
 import re
 
 
@@ -36,6 +39,21 @@ def letter(text: str) -> str:
         frame = html.Element("div", {"class": "signature"})
         signature[0].addprevious(frame)
         frame.extend(signature)
+    return _written(root)
+
+
+def dated(text: str, day: datetime.date | None) -> str:
+    """`text` with `day` as the date of the document where a line of its own is left blank for it;
+    the first such line, since annexes follow the signature.
+    """
+    if day is None or not open_days(text):
+        return text
+    root = _parsed(text)
+    for block in root:
+        if block.tag == "p" and OPEN_DAY.fullmatch(_words(block)):
+            block[:] = ()
+            block.text = f"{day.year}年{day.month}月{day.day}日"
+            break
     return _written(root)
 
 

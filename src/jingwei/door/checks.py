@@ -5,6 +5,7 @@ from jingwei import _
 from jingwei.core.attachments import api as attachments
 from jingwei.core.blobs import remembered
 from jingwei.core.texts import marked
+from jingwei.core.texts import open_days
 from jingwei.door import redaction
 from jingwei.door import sources
 from jingwei.door.draft import Draft
@@ -17,6 +18,11 @@ def faults(release, public: Draft | None = None) -> Iterator[dict]:
     source = sources.source(release)
     if marked(*public.texts(), source.title, *_originals(source)):
         yield _fault("title", _("The text carries a mark of classification: it stays inside."))
+    days = open_days(*(value for value in public.values.values() if isinstance(value, str)))
+    if days:
+        yield _fault(
+            "title", _("The text leaves a date blank: ${list}.", mapping={"list": "、".join(days)})
+        )
     for item in chosen(release):
         if attachments.classified(item.file):
             yield _fault(

@@ -78,7 +78,7 @@ KINDS = [
     ({"genre": "letter"}, "江经函"),
     ({"genre": "notice", "printed_as": "letter"}, "江经函"),
     ({"genre": "minutes"}, "江经纪要"),
-    ({"genre": "notice", "normative": True}, "江经规"),
+    ({"genre": "notice", "normative": True, "legality_opinion": "符合规定。"}, "江经规"),
 ]
 
 

@@ -1,4 +1,5 @@
 from bs4 import BeautifulSoup
+from jingwei.core import clock
 
 import pytest
 import re
@@ -231,6 +232,40 @@ def test_nothing_unfit_is_signed(office, site):
     answer = office.act("leader", address, "sign")
     assert answer.status_code == 400
     assert office.state(address) == "signing"
+
+
+def test_a_normative_document_is_signed_after_the_legality_review(office, person):
+    address = office.walk("office_check", normative=True)
+    path = "/intranet" + address.split("/intranet", 1)[1]
+    assert "尚无合法性审核意见" in person("director").get(path).text
+    answer = office.act("director", address, "clear", opinion="请签发")
+    assert answer.status_code == 400
+    assert [e["field"] for e in answer.json()["error"]["errors"]] == ["legality_opinion"]
+    edited = person("director").rest("PATCH", address, legality_opinion="经审核，符合规定。")
+    assert edited.status_code == 204
+    office.done("director", address, "clear", opinion="请签发")
+    office.done("leader", address, "sign", opinion="同意印发")
+    office.done("registrar", address, "register", prefix="江经规")
+    assert "合法性审核意见：经审核，符合规定。" in person("registrar").get(path).text
+
+
+def test_the_date_left_blank_is_that_of_the_signing_and_no_other_stays_blank(office, person):
+    line = "<p>2026年\u3000月\u3000日</p>"
+    spoilt = {"data": f"<p>请于2026年 月 日前报送。</p>{line}", "content-type": "text/html"}
+    address = office.draft(body=spoilt)
+    answer = office.act("clerk", address, "submit")
+    assert [e["field"] for e in answer.json()["error"]["errors"]] == ["body"]
+    assert "2026年月日" in answer.json()["error"]["errors"][0]["message"]
+    body = {"data": f"<p>请于月底前报送。</p>{line}", "content-type": "text/html"}
+    person("clerk").rest("PATCH", address, body=body)
+    path = "/intranet" + address.split("/intranet", 1)[1]
+    office._to(address, "signing")
+    assert "2026年\u3000月" in person("leader").get(path).text
+    office.done("leader", address, "sign", opinion="同意印发")
+    today = clock.today()
+    page = person("registrar").get(path).text
+    assert "2026年\u3000月" not in page
+    assert f"<p>{today.year}年{today.month}月{today.day}日</p>" in page
 
 
 def test_an_attachment_with_a_mark_of_classification_keeps_the_draft(office, person):

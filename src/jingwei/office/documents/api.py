@@ -2,6 +2,7 @@
 
 from jingwei.core import exc
 from jingwei.core.workflow.api import state
+from jingwei.office.documents import rules
 from jingwei.office.documents.content import IOfficialDocument
 from jingwei.office.documents.genres import GENRES
 from jingwei.office.documents.vocabularies import drafting_units
@@ -30,7 +31,7 @@ def may_draft(user_id: str) -> bool:
 class Issued(NamedTuple):
     """An issued document without its sheet: no drafter, telephone, opinion or recipient.
 
-    `genre` is an id of `GENRES`; `body` is HTML as the sheet's editor left it.
+    `genre` is an id of `GENRES`; `body` is HTML as the sheet's editor left it, with its date.
     """
 
     title: str
@@ -61,7 +62,7 @@ def issued(document) -> Issued:
         document.drafting_unit,
         document.signed_on,
         document.issued_on,
-        document.body.raw if document.body else "",
+        rules.dated(document),
     )
 
 

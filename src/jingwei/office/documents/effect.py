@@ -49,3 +49,15 @@ class FitToPass(DocumentEffect):
         faults = list(rules.faults(self.context))
         if faults:
             raise NotReady(errors=faults)
+
+
+class FitToSign(FitToPass):
+    """A normative document has passed the legality review, too, before it is signed and numbered
+    (handbook §1.6).
+    """
+
+    def check(self, params):
+        super().check(params)
+        faults = list(rules.unreviewed(self.context))
+        if faults:
+            raise NotReady(errors=faults)

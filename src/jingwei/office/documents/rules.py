@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from jingwei import _
+from jingwei.core import clock
+from jingwei.core import typeset
 from jingwei.core.attachments import api as attachments
 from jingwei.core.texts import CLASSIFIED
 from jingwei.core.texts import marked
+from jingwei.core.texts import open_days
 from jingwei.core.texts import plain
 from jingwei.core.workflow.api import state
 from jingwei.office.documents.genres import GENRES
@@ -36,6 +39,11 @@ def html(document) -> str:
     return document.body.raw if document.body else ""
 
 
+def dated(document) -> str:
+    """The body as it goes out: the day of the signing stands where the draft left it open."""
+    return typeset.dated(html(document), document.signed_on)
+
+
 def deletable(document) -> bool:
     """Is it a draft without number, and the present person its drafter?"""
     mine = document.drafter == api.user.get_current().getId()
@@ -47,7 +55,20 @@ def faults(document) -> Iterator[dict]:
     yield from _complete(document)
     if document.upward:
         yield from _upward(document)
+    yield from _open_days(document)
     yield from classified(document)
+
+
+def unreviewed(document) -> Iterator[dict]:
+    """Yield a fault if a normative document has no opinion of the legality review."""
+    if document.normative and not (document.legality_opinion or "").strip():
+        yield _fault(
+            "legality_opinion",
+            _(
+                "A normative document is signed and numbered only after the legality review:"
+                " enter its opinion on the sheet."
+            ),
+        )
 
 
 def classified(document) -> Iterator[dict]:
@@ -82,6 +103,15 @@ def _complete(document) -> Iterator[dict]:
     genre = GENRES[document.genre]
     if genre.recipient and not document.main_recipients and not document.receiving_units:
         yield _fault("main_recipients", _("A document of this genre needs a main recipient."))
+
+
+def _open_days(document) -> Iterator[dict]:
+    """The date of the document may stay open, it is that of the signing; no other day may."""
+    days = open_days(typeset.dated(html(document), clock.today()))
+    if days:
+        yield _fault(
+            "body", _("The text leaves a date blank: ${list}.", mapping={"list": "、".join(days)})
+        )
 
 
 def _upward(document) -> Iterator[dict]:

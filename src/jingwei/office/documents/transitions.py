@@ -10,8 +10,11 @@ from jingwei.core.workflow.effects import IReason
 from jingwei.core.workflow.effects import News
 from jingwei.core.workflow.effects import RETURNED
 from jingwei.office.documents import parameters
+from jingwei.office.documents import rules
 from jingwei.office.documents.effect import DocumentEffect
 from jingwei.office.documents.effect import FitToPass
+from jingwei.office.documents.effect import FitToSign
+from jingwei.office.documents.exc import NotReady
 from plone import api
 
 
@@ -99,7 +102,7 @@ class Endorse(ToOfficeCheck, FitToPass):
         super().apply(params)
 
 
-class Clear(FitToPass):
+class Clear(FitToSign):
     """The General Office finds the document fit to be signed (条例 art. 20)."""
 
     schema = IOpinion
@@ -113,7 +116,7 @@ class Clear(FitToPass):
         self.context.give_turn(self.context.signatory)
 
 
-class Sign(FitToPass):
+class Sign(FitToSign):
     """The leader signs; the date of signing dates the document (条例 art. 9, 22)."""
 
     schema = IOpinion
@@ -139,6 +142,11 @@ class Register(DocumentEffect):
 
     def next_posts(self):
         return (organisation.REGISTRAR,)
+
+    def check(self, params):
+        faults = list(rules.unreviewed(self.context))
+        if faults:
+            raise NotReady(errors=faults)
 
     def apply(self, params):
         document = self.context

@@ -4,6 +4,7 @@ from jingwei import _
 from jingwei.core.attachments.api import size
 from jingwei.core.filing.retention import RETENTIONS
 from jingwei.core.organisation import api as organisation
+from jingwei.core.typeset import dated
 from jingwei.core.typeset import letter
 from jingwei.core.typeset import tables
 from jingwei.core.workflow import api
@@ -109,9 +110,12 @@ class Sheet(RecordPage):
         ]
 
     def body(self) -> str:
-        """The text, made safe for the page."""
+        """The text, made safe for the page, with its date once it is signed."""
         body = self.context.body
-        return tables(letter(body.output_relative_to(self.context))) if body else ""
+        if not body:
+            return ""
+        text = dated(body.output_relative_to(self.context), self.context.signed_on)
+        return tables(letter(text))
 
     def warned(self) -> bool:
         """Does the sheet or an attachment carry what looks like a mark of classification?"""
