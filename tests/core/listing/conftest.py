@@ -99,3 +99,10 @@ class ListOf:
 def documents(person, many):
     """`documents("clerk")`: the list of documents as an account reads it."""
     return lambda account: ListOf(person(account), "/intranet/documents")
+
+
+def as_shown(cell) -> str:
+    """A cell of a sheet as the page shows it."""
+    if not cell.is_date:
+        return cell.value or ""
+    return f"{cell.value:{'%Y-%m-%d %H:%M' if 'hh' in cell.number_format else '%Y-%m-%d'}}"

@@ -5,6 +5,7 @@ from jingwei.core import clock
 from jingwei.core.numbering.content import book
 from jingwei.core.numbering.registers import Entry
 from openpyxl import load_workbook
+from tests.core.listing.conftest import as_shown
 from tests.core.listing.conftest import ListOf
 from tests.office.documents.conftest import Office
 from urllib.parse import quote
@@ -118,10 +119,10 @@ def test_files_hold_what_the_list_shows_and_no_formula(register, query):
     for start in range(0, register.total(asked), 200):
         shown += register.table(f"{asked}&size=200&b_start={start}")[1:]
     sheet = load_workbook(BytesIO(register.file("xlsx", asked))).active
-    rows = [[cell.value or "" for cell in row] for row in sheet.iter_rows(min_row=2)]
+    rows = [[as_shown(cell) for cell in row] for row in sheet.iter_rows(min_row=2)]
     assert rows == shown
     cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.value]
-    assert {cell.data_type for cell in cells} == {"s"}
+    assert {cell.data_type for cell in cells} == {"s", "d"}
     assert {row[0].number_format for row in sheet.iter_rows(min_row=2)} == {"@"}
     text = register.file("csv", asked).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(text, newline="")))[1:]

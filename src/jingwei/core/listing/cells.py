@@ -2,7 +2,9 @@
 
 from jingwei.core.clock import ZONE
 from jingwei.core.listing.declared import Column
+from jingwei.core.listing.declared import DAY
 from jingwei.core.listing.declared import LIGHT
+from jingwei.core.listing.declared import MOMENT
 from jingwei.core.listing.declared import NUMBER
 from jingwei.core.listing.declared import PROGRESS
 from zope.i18n import negotiate
@@ -42,6 +44,17 @@ class Words:
         """The cell for JSON: numbers stay numbers, all else is text."""
         value = line.get(column.id)
         return value if column.kind in (NUMBER, PROGRESS) else self.words(column, line)
+
+    def dated(self, column: Column, line: dict):
+        """The cell for a spreadsheet: days and moments stay such, to the minute and by the organ's
+        clock, as people read them; all else as in JSON.
+        """
+        value = line.get(column.id)
+        if column.kind == MOMENT and isinstance(value, datetime.datetime):
+            return value.astimezone(ZONE).replace(second=0, microsecond=0, tzinfo=None)
+        if column.kind == DAY and type(value) is datetime.date:
+            return value
+        return self.plain(column, line)
 
     def said(self, message: Message) -> str:
         """A message in the language of the request."""

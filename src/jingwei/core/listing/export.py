@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from jingwei.core.listing.cells import harmless
 from jingwei.core.listing.cells import Words
 from jingwei.core.listing.cells import writable
+from jingwei.core.listing.declared import DAY
+from jingwei.core.listing.declared import MOMENT
 from jingwei.core.listing.declared import NUMBER
 from jingwei.core.listing.exc import SheetFull
 from jingwei.core.listing.shown import Shown
@@ -17,6 +19,7 @@ from xlsxwriter.format import Format as CellFormat
 from xlsxwriter.worksheet import Worksheet
 
 import csv
+import datetime
 import tempfile
 
 
@@ -32,6 +35,8 @@ WIDTHS = {
     **{"day": 12, "moment": 17, "light": 10},
 }
 WIDE = 60
+# How days and moments look, as on the page.
+LOOKS = {DAY: "yyyy-mm-dd", MOMENT: "yyyy-mm-dd hh:mm"}
 # Characters of the name of a sheet, and those that no name may have.
 LONGEST = 31
 UNNAMED = str.maketrans("", "", "[]:*?/\\\t\r\n")
@@ -106,8 +111,12 @@ def check(format_: str, lines: int | None) -> None:
 
 
 def put(sheet: Worksheet, row: int, place: int, value, look: CellFormat) -> None:
-    """Write a cell: a number as a number, all else as the text it is, in a look of its own."""
-    if isinstance(value, int | float):
+    """Write a cell: a number as a number, a day or moment as such in its look, all else as the
+    text it is.
+    """
+    if isinstance(value, datetime.date):
+        sheet.write_datetime(row, place, value, look)
+    elif isinstance(value, int | float):
         sheet.write_number(row, place, value)
     elif value not in ("", None):
         sheet.write_string(row, place, writable(str(value)), look)
@@ -121,17 +130,20 @@ def sheet_name(title: str) -> str:
 def _xlsx(shown: Shown, path: Path, said: Words, title: str) -> Iterator[int]:
     number = 0
     with workbook(str(path)) as (book, head, text):
+        days = {kind: book.add_format({"num_format": look}) for kind, look in LOOKS.items()}
+        looks = {**days, NUMBER: None}
         sheet = book.add_worksheet(sheet_name(title) or None)
         for place, column in enumerate(shown.columns):
             wide = WIDE if column.id == "title" else WIDTHS[column.kind]
-            sheet.set_column(place, place, wide, None if column.kind == NUMBER else text)
+            sheet.set_column(place, place, wide, looks.get(column.kind, text))
         sheet.freeze_panes(1, 0)
         for place, title in enumerate(_heads(shown, said)):
             put(sheet, 0, place, title, head)
         for number, line in enumerate(shown.all(), 1):
             check("xlsx", number)
             for place, column in enumerate(shown.columns):
-                put(sheet, number, place, said.plain(column, line), text)
+                look = days.get(column.kind, text)
+                put(sheet, number, place, said.dated(column, line), look)
             if number % PART == 0:
                 yield number
     yield number
