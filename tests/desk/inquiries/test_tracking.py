@@ -29,6 +29,7 @@ def test_the_writer_reads_the_progress_in_plain_words(counter, state, words):
     _address, code = counter.walk(state)
     text = shown(counter.track(code))
     assert words in text
+    assert "我公司想申报技术改造项目，不知道账号怎样申请。" in text
     answer = "请在“项目申报”页面注册。"
     assert (answer in text) == (state in ("answered", "published"))
     assert ("都市工业处" in text) == (state != "received")

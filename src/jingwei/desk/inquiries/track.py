@@ -84,6 +84,7 @@ def progress(inquiry) -> dict:
     return {
         "number": inquiry.number,
         "topic": inquiry.title,
+        "question": inquiry.question,
         "words": WORDS[present],
         "steps": [
             {
