@@ -36,6 +36,7 @@ WIDTHS = {
 }
 WIDE = 60
 # How days and moments look, as on the page.
+TEXT_LOOK = "@"
 LOOKS = {DAY: "yyyy-mm-dd", MOMENT: "yyyy-mm-dd hh:mm"}
 # Characters of the name of a sheet, and those that no name may have.
 LONGEST = 31
@@ -97,7 +98,7 @@ def workbook(target: str | BinaryIO) -> Iterator[tuple[Workbook, CellFormat, Cel
     with tempfile.TemporaryDirectory() as folder:
         book = Workbook(target, {**OPTIONS, "tmpdir": folder})
         head = book.add_format({"bold": True, "bg_color": "#EEF0F3", "border": 1})
-        yield book, head, book.add_format({"num_format": "@"})
+        yield book, head, book.add_format({"num_format": TEXT_LOOK})
         book.close()
 
 
@@ -111,13 +112,13 @@ def check(format_: str, lines: int | None) -> None:
 
 
 def put(sheet: Worksheet, row: int, place: int, value, look: CellFormat) -> None:
-    """Write a cell: a number as a number, a day or moment as such in its look, all else as the
-    text it is.
+    """Write a cell: a number, day or moment as such, in `look` if that is not the one of texts; all
+    else as the text it is.
     """
     if isinstance(value, datetime.date):
         sheet.write_datetime(row, place, value, look)
     elif isinstance(value, int | float):
-        sheet.write_number(row, place, value)
+        sheet.write_number(row, place, value, look if look.num_format != TEXT_LOOK else None)
     elif value not in ("", None):
         sheet.write_string(row, place, writable(str(value)), look)
 

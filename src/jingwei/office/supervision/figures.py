@@ -88,6 +88,17 @@ def grouped(
     return {name: total(found) for name, found in groups.items()}
 
 
+class Rate(str):
+    """A rate as people read it; `share`: the number itself, from 0 on."""
+
+    share: float
+
+    def __new__(cls, share: float):
+        found = super().__new__(cls, f"{100 * share:.1f}%")
+        found.share = share
+        return found
+
+
 def rate(part: int, whole: int) -> str:
-    """A percentage with one decimal; a dash where there is nothing to divide by."""
-    return f"{100 * part / whole:.1f}%" if whole else "—"
+    """A percentage with one decimal, a `Rate`; a dash where there is nothing to divide by."""
+    return Rate(part / whole) if whole else "—"

@@ -6,6 +6,7 @@ from jingwei.core.listing.api import FORMATS
 from jingwei.core.listing.api import harmless
 from jingwei.core.listing.api import put
 from jingwei.core.listing.api import workbook
+from jingwei.office.supervision.figures import Rate
 from typing import NamedTuple
 from zope.i18n import translate
 from zope.i18nmessageid import Message
@@ -43,6 +44,7 @@ def book(request, name: str, parts: Iterable[Part]) -> bytes:
     """`parts` as an XLSX file called `name`, each on a sheet of its own."""
     target = io.BytesIO()
     with workbook(target) as (made, head, text):
+        rates = made.add_format({"num_format": "0.0%"})
         for part in parts:
             sheet = made.add_worksheet(_said(part.title, request))
             sheet.set_column(0, 0, NARROW, text)
@@ -53,7 +55,10 @@ def book(request, name: str, parts: Iterable[Part]) -> bytes:
                 put(sheet, 0, place, _said(title, request), head)
             for row, line in enumerate(part.lines, 1):
                 for place, value in enumerate(line):
-                    put(sheet, row, place, _plain(value, request), text)
+                    if isinstance(value, Rate):
+                        put(sheet, row, place, value.share, rates)
+                    else:
+                        put(sheet, row, place, _plain(value, request), text)
     _head(request, name, "xlsx")
     return target.getvalue()
 
