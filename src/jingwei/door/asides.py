@@ -9,7 +9,9 @@ from zope.interface import implementer
 
 @implementer(IAside)
 class PublicAside:
-    """The way to the public page of the record, for everybody, while it is public."""
+    """The way to the public page of the record, for everybody, while it is public; afterwards that
+    it was.
+    """
 
     title = _("Public page")
     text = ""
@@ -18,7 +20,11 @@ class PublicAside:
     def __init__(self, record, request):
         release = api.release_of(record)
         public = publishing.public_record(release) if release is not None else None
-        if public is not None and release.withdrawn_on is None:
+        if public is None:
+            return
+        if release.withdrawn_on is not None:
+            self.text = _("Published and withdrawn since")
+        else:
             self.text, self.url = _("Read the published answer"), public.absolute_url()
 
 
