@@ -3,7 +3,9 @@
 from jingwei.core.ticker.content import book_of
 from jingwei.core.ticker.lease import Lost
 
+import os
 import pytest
+import socket
 import time
 
 
@@ -72,3 +74,9 @@ def test_nothing_is_done_without_the_lease(process):
     process()
     with pytest.raises(Lost):
         process(held=False).attempt(lambda site: None)
+
+
+def test_the_page_names_server_and_process_apart(session, person):
+    session.lease.renew()
+    page = person("sysadmin").get("/intranet/ticker").text
+    assert f"进程号 {os.getpid()}" in page and socket.gethostname() in page

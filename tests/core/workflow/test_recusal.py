@@ -101,3 +101,12 @@ def test_a_stranger_cannot_recuse_and_learns_nothing(office, person):
     address = office.walk("unit_review", title=TITLE)
     for account in ("clerk2", "secadmin", "firm1", None):
         assert recuse(person, account, address, "head").status_code in (401, 404)
+
+
+def test_the_form_leads_back_to_the_record_without_recusing_anybody(office, person):
+    address = office.walk("unit_review", title=TITLE)
+    path = "/intranet" + address.split("/intranet", 1)[1]
+    page = person("head").get(f"{path}/@@recuse").text
+    back = page.partition("取消</a>")[0].rpartition("<a ")[2]
+    assert f'{path}"' in back
+    assert person("head").get(path).status_code == 200

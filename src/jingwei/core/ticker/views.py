@@ -14,9 +14,10 @@ from zope.component import getUtilitiesFor
 class TickerPage(BrowserView):
     """A plain table of tasks and workers."""
 
-    def holder(self) -> str:
-        """Machine and process that run it; "" if none does."""
-        return book().holder.name.rpartition(":")[0]
+    def holder(self) -> dict | None:
+        """Server and number of the process that runs it; None if none does."""
+        server, _colon, process = book().holder.name.rpartition(":")[0].rpartition(":")
+        return {"server": server, "process": process} if process else None
 
     def rows(self) -> list[dict]:
         """Tasks, workers, then errands: title, rhythm, moment of the last run, last failure."""

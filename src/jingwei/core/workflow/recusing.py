@@ -54,6 +54,10 @@ class Recuse(AutoExtensibleForm, form.Form):
         " passes on. It is kept who said so and why."
     )
 
+    def way_back(self) -> str:
+        """Where whoever recuses nobody goes."""
+        return self.context.absolute_url()
+
     @button.buttonAndHandler(_("Recuse"), name="recuse")
     def confirm(self, action):
         """Recuse, or show what is missing."""
