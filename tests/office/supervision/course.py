@@ -56,7 +56,7 @@ STORIES = (
     ("今日应报", "operation", "meeting", "weekly", 90,
      [(4, "director", "assign", {}), (5, "{head}", "accept", {}), report(8, 10)]),
     ("今日已报", "operation", "meeting", "weekly", 90,
-     [(4, "director", "assign", {}), (5, "{head}", "accept", {}), report(57, 10)]),
+     [(4, "director", "assign", {}), (5, "{head}", "accept", {}), report(55, 5), report(57, 10)]),
     ("暂停时不报", "operation", "superior", "weekly", 90,
      [ASSIGN, ACCEPT, (10, "director", "suspend", {"reason": "等待批复"}),
       (40, "director", "resume", {}), report(47, 40)]),
@@ -157,14 +157,21 @@ def count_feedback(item, first, until, found: Counter) -> None:
     length = FEEDBACKS[item.feedback][1]
     start = [entry.day for entry in item.ledger if entry.kind == "started"][-1]
     reports = [row.day for row in item.progress if row.unit == item.lead_unit]
+    owed = False
     for offset in range(1, (until - start).days + 1):
         day = start + datetime.timedelta(days=offset)
-        if not length or offset % length or day < first:
-            continue
-        before = [turn.target for turn in item.journal.turns if turn.time.date() <= day]
-        if before[-1] != "in_progress":
+        if not length or offset % length:
             continue
         begin = day - datetime.timedelta(days=length)
-        served = any(begin < one <= day or (offset == length and one == start) for one in reports)
+        came = sum(begin < one <= day for one in reports)
+        before = [turn.target for turn in item.journal.turns if turn.time.date() <= day]
+        if before[-1] != "in_progress":
+            owed = owed and not came
+            continue
+        # The first report after a missing one makes up for that one alone.
+        served = came > owed
+        owed = not served
+        if day < first:
+            continue
         found["feedbacks"] += served or day < clock.today()
         found["served"] += served

@@ -44,6 +44,26 @@ def test_a_late_report_ends_the_alarm(supervision, weekly):
     assert light(supervision, weekly, 16) == "green"
 
 
+def test_a_late_report_makes_up_for_what_is_missing_and_the_next_is_due_no_later(
+    supervision, weekly
+):
+    supervision.on(8, "clerk", weekly, "report", percent=10, text="补报进展。")
+    colours = [light(supervision, weekly, offset) for offset in (8, 14, 15, 22)]
+    assert colours == ["green", "green", "yellow", "red"]
+    supervision.on(9, "clerk", weekly, "report", percent=20, text="本期进展。")
+    colours = [light(supervision, weekly, offset) for offset in (15, 21, 22)]
+    assert colours == ["green", "green", "yellow"]
+    with supervision.item(weekly) as item:
+        assert feedback.course_of(item).served == (2,)
+
+
+def test_what_is_reported_on_the_day_of_assigning_leaves_the_first_period_open(
+    supervision, weekly
+):
+    supervision.on(0, "clerk", weekly, "report", percent=5, text="已安排。")
+    assert [light(supervision, weekly, offset) for offset in (7, 8)] == ["green", "yellow"]
+
+
 def test_a_report_of_an_assisting_unit_does_not_serve(supervision, weekly):
     supervision.on(3, "clerk2", weekly, "report", percent=10, text="协办情况。")
     assert light(supervision, weekly, 8) == "yellow"
@@ -106,7 +126,8 @@ def test_no_report_is_asked_for_before_the_unit_can_report(supervision):
 
 
 def test_light_reminders_and_figures_go_by_the_same_days(supervision, weekly):
-    supervision.on(8, "clerk", weekly, "report", percent=10, text="已启动。")
+    supervision.on(8, "clerk", weekly, "report", percent=5, text="补报进展。")
+    supervision.on(10, "clerk", weekly, "report", percent=10, text="已启动。")
     supervision.on(23, "director", weekly, "suspend", reason="等待批复")
     supervision.on(40, "director", weekly, "resume")
     supervision.on(43, "head", weekly, "request_closure", report="已全部完成。")

@@ -100,3 +100,31 @@ def test_after_a_return_the_next_closing_is_that_of_who_can_judge_it_then(
     supervision.done("head", address, "request_closure", report="清单已补。")
     assert pending(person, address) == [SUPERVISOR]
     closed_by_one_only(supervision, address, "supervisor")
+
+
+def test_the_director_decides_the_extension_that_the_head_asks_for_who_is_the_only_supervisor(
+    supervision, person, give
+):
+    address = supervision.walk("in_progress", title="自请延期", due_on=day(10))
+    give("head")
+    supervision.done("head", address, "ask_extension", until=day(20), reason="论证未完")
+    assert pending(person, address) == ["post~operation.head", DIRECTOR]
+    assert "自请延期" in person("director").get("/intranet/worklist").text
+    for other in EVERYBODY:
+        if other != "director":
+            answer = supervision.act(other, address, "decide_extension", decision="agree")
+            assert answer.status_code in (401, 403, 404), other
+    supervision.done("director", address, "decide_extension", decision="agree")
+    assert pending(person, address) == ["post~operation.head"]
+
+
+def test_a_head_who_becomes_the_only_supervisor_leaves_the_extension_to_the_director(
+    supervision, person, give
+):
+    address = supervision.walk("in_progress", due_on=day(10))
+    supervision.done("head", address, "ask_extension", until=day(20), reason="论证未完")
+    give("head")
+    assert pending(person, address) == ["post~operation.head", DIRECTOR]
+    give("supervisor")
+    assert pending(person, address) == ["post~operation.head", SUPERVISOR]
+    supervision.done("supervisor", address, "decide_extension", decision="agree")

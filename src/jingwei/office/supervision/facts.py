@@ -56,8 +56,8 @@ class Facts(NamedTuple):
     * `lead`, `source`: as in the item
     * `begun`: the day on which its clock started, 0 before that; `ended`: the day of the end, 0
       before that; `used`: working days counted from the one to the other
-    * `length`: days between two reports, 0 without; `served`: numbers of the periods, from 1, in
-      which the lead unit reported
+    * `length`: days between two reports, 0 without; `served`: numbers of the periods, from 1, for
+      which the lead unit reported in time
     * `asked`, `returned`: days on which closing was asked for, and refused
     * `phases`: tuples of `Phase`, oldest first
     """

@@ -1,9 +1,10 @@
 """Periodic feedback: which reports are asked for, and which of them did not come (handbook §3.4).
 
-Periods are counted from the start of the clock. A report serves the period in which it comes, and
-is in time until the end of its last day. None is asked for on a day at whose end the unit could not
-report: before it accepted the item, while the clock stands still, while closing is reviewed, after
-the end. Light, reminders and figures all go by `asked`.
+Periods are counted from the day after the start of the clock. A report serves the period in which
+it comes, and is in time until the end of its last day. Where earlier ones did not come it makes up
+for those and no more: who is late is not asked any later for the next. None is asked for on a day
+at whose end the unit could not report: before it accepted the item, while the clock stands still,
+while closing is reviewed, after the end. Light, reminders and figures all go by `asked`.
 """
 
 from collections.abc import Iterable
@@ -52,12 +53,29 @@ class Course(NamedTuple):
 
     @property
     def served(self) -> tuple[int, ...]:
-        """Numbers of the periods, from 1, in which the lead unit reported."""
+        """Numbers of the periods, from 1, for which the lead unit reported in time."""
+        return tuple(dict.fromkeys(number for number, in_time in self._settled() if in_time))
+
+    @property
+    def settled(self) -> int:
+        """Number of the last period of which nothing is wanted any more; 0 before the first."""
+        return max((number for number, _in_time in self._settled()), default=0)
+
+    def _settled(self) -> Iterator[tuple[int, bool]]:
+        """For each report of the lead unit: the last period it settles, and was it in time?"""
         length, begun = self.length, self.begun
         if not length or not begun:
-            return ()
-        days = (row.day.toordinal() - begun for row in self.progress if row.unit == self.lead)
-        return tuple(dict.fromkeys(max(1, -(-day // length)) for day in days if day >= 0))
+            return
+        last = 0
+        days = (row.day.toordinal() for row in self.progress if row.unit == self.lead)
+        for day in days:
+            number = -(-(day - begun) // length)
+            if number < 1:
+                continue
+            wanted = asked(begun, length, self.states, begun + last * length + 1)
+            late = next((end for _number, end in wanted), NEVER) < day
+            last = max(last, number - late)
+            yield last, not late
 
 
 def course_of(item) -> Course:
@@ -90,7 +108,7 @@ def awaited(course: Course) -> Iterator[datetime.date]:
     """
     if course.state != REPORTING:
         return
-    after = course.begun + max(course.served, default=0) * course.length
+    after = course.begun + course.settled * course.length
     for _number, day in asked(course.begun, course.length, course.states, after + 1):
         yield datetime.date.fromordinal(day)
 
