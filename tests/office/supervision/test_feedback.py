@@ -57,9 +57,7 @@ def test_a_late_report_makes_up_for_what_is_missing_and_the_next_is_due_no_later
         assert feedback.course_of(item).served == (2,)
 
 
-def test_what_is_reported_on_the_day_of_assigning_leaves_the_first_period_open(
-    supervision, weekly
-):
+def test_what_is_reported_on_the_day_of_assigning_leaves_the_first_period_open(supervision, weekly):
     supervision.on(0, "clerk", weekly, "report", percent=5, text="已安排。")
     assert [light(supervision, weekly, offset) for offset in (7, 8)] == ["green", "yellow"]
 
