@@ -48,7 +48,8 @@ class ItemPage(LedgerTold, RecordPage):
         told = super().light()
         if self.context.asked_on and not self.found.finished:
             in_time = self.context.asked_on <= self.found.due
-            return {**told, "words": ASKED_IN_TIME if in_time else ASKED_LATE}
+            words = ASKED_IN_TIME if in_time else ASKED_LATE
+            return {**told, "words": words, "provisional": False}
         if self.context.light() != self.by_deadline():
             words = _("a report did not come; deadline: ${words}", mapping={"words": told["words"]})
             return {**told, "words": words}
