@@ -51,10 +51,11 @@ def test_an_item_is_followed_up_to_its_evaluation(desk, days):
     assert desk.step("director", address, "assign") == "assigned"
     assert desk.step("head", address, "accept") == "in_progress"
     desk.create("clerk", address, **{"@type": "Attachment", "file": TABLE})
+    days.pass_by(days=1)
     desk.step("clerk", address, "report", percent=20, text="已启动。", problems="资料不全")
     desk.step("clerk2", address, "report", percent=10, text="已提供名录。", coordinate=True)
     assert desk.get("leader", address)["light"] == "green"
-    days.pass_by(days=15)
+    days.pass_by(days=14)
     assert desk.get("leader", address)["light"] == "yellow"
     days.pass_by(days=7)
     told = desk.get("leader", address)
