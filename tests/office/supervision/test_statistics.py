@@ -101,7 +101,7 @@ def test_the_past_does_not_change(person, supervision, items):
     late = next(item for item in items if item.title == "一直逾期")
     path = "/".join(late.getPhysicalPath()[2:])
     supervision.done("planninghead", f"/{path}", "request_closure", report="终于完成。")
-    supervision.done("supervisor", f"/{path}", "close", grade="C")
+    supervision.done("supervisor", f"/{path}", "close", grade="C", opinion="超期办结")
     assert parts(page(person, query)) == before
     assert parts(page(person, asked(ago(1), ago(0))))["按期办结率"] == (0, 1)
 

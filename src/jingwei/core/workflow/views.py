@@ -131,7 +131,11 @@ class Act(AutoExtensibleForm, form.Form):
             return
         done = _("Done: ${step}.", mapping={"step": api.title_of(self.rule.title)})
         IStatusMessage(self.request).add(done)
-        self.request.response.redirect(self.context.absolute_url())
+        address = self.context.absolute_url()
+        if not plone.user.has_permission("View", obj=self.context):
+            # With the step the record has left the person's hands, and their sight.
+            address = f"{plone.portal.get().absolute_url()}/intranet/worklist"
+        self.request.response.redirect(address)
 
 
 class ToTheForm(BrowserView):

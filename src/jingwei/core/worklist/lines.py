@@ -38,5 +38,8 @@ def _due(brain, due) -> dict | None:
     """Light and time left of a record whose clock runs."""
     if due is None or not brain.late_on:
         return None
-    light = deadlines.Turns(brain.soon_on, brain.late_on).light(clock.today())
+    turns = deadlines.Turns(brain.soon_on, brain.late_on)
+    if turns == deadlines.AT_REST:
+        return None
+    light = turns.light(clock.today())
     return {"chip": deadlines.CHIPS[light], "title": deadlines.left(due)}

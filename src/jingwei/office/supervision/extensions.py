@@ -24,6 +24,12 @@ class AskExtension(ItemEffect):
     def next_posts(self):
         return (organisation.SUPERVISOR,)
 
+    def notices(self):
+        found = self.context.reckoning()
+        day = {"day": found.due.isoformat()} if found is not None and found.due else {}
+        present = _("The present deadline is ${day}.", mapping=day)
+        return [*super().notices(), *([present] if day else [])]
+
     def hindrance(self):
         item = self.context
         if item.asked_extension() is not None:
@@ -67,11 +73,15 @@ class DecideExtension(ItemEffect):
         return _("Nobody has asked for more time.")
 
     def notices(self):
-        return [*super().notices(), *self._over()]
+        return [*super().notices(), *self._asked(), *self._over()]
 
     def check(self, params):
         errors = [{"field": "decision", "message": message} for message in self._over()]
-        if errors and params["decision"] == "agree":
+        if params["decision"] == "refuse":
+            said = (params["opinion"] or "").strip()
+            message = _("Say why more time is not granted.")
+            errors = [] if said else [{"field": "opinion", "message": message}]
+        if errors:
             raise BadParameters(errors=errors)
 
     def apply(self, params):
@@ -80,6 +90,19 @@ class DecideExtension(ItemEffect):
         item.give_turn(self.lead())
         if row.decision == "agree":
             self.enter(deadlines.EXTENDED, row.reason, until=row.new)
+
+    def _asked(self) -> Iterator[Message]:
+        """What is decided on: both dates and the reason."""
+        row = self.context.asked_extension()
+        if row is not None:
+            yield _(
+                "More time is asked for, from ${old} to ${new}: ${reason}",
+                mapping={
+                    "old": row.old.isoformat(),
+                    "new": row.new.isoformat(),
+                    "reason": row.reason,
+                },
+            )
 
     def _over(self) -> Iterator[Message]:
         """That no time is left to be granted."""

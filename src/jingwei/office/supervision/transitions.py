@@ -1,5 +1,6 @@
 """What each transition of a supervision item does."""
 
+from collections.abc import Iterator
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.attachments import api as attachments
@@ -13,13 +14,17 @@ from jingwei.core.workflow.effects import News
 from jingwei.core.workflow.effects import RETURNED
 from jingwei.office.supervision import parameters
 from jingwei.office.supervision import rows
+from jingwei.office.supervision import vocabularies
 from plone import api
+from zope.i18nmessageid import Message
 
 
 # Register of the numbers of items, 江经督〔2026〕8号.
 PREFIX = "江经督"
 # What a report says in words and figures.
 TOLD = ("percent", "text", "problems", "next_step", "coordinate")
+# Percent of an item that is done.
+WHOLE = 100
 
 
 class ItemEffect(Effect):
@@ -158,7 +163,14 @@ class RequestClosure(ItemEffect):
         wish = self.context.asked_extension()
         day = {"day": wish.new.isoformat()} if wish else {}
         withdrawn = _("The wish for more time until ${day} is withdrawn by this.", mapping=day)
-        return [*super().notices(), *([withdrawn] if wish else [])]
+        return [*super().notices(), *self._unfinished(), *([withdrawn] if wish else [])]
+
+    def _unfinished(self) -> Iterator[Message]:
+        """That the last report of the lead unit tells of less than all."""
+        told = [row.percent for row in self.context.progress if row.unit == self.context.lead_unit]
+        if told and told[-1] < WHOLE:
+            percent = {"percent": told[-1]}
+            yield _("The last report of the lead unit tells ${percent} %.", mapping=percent)
 
     def apply(self, params):
         item = self.context
@@ -227,6 +239,15 @@ class Close(ItemEffect):
     """The item is evaluated; it ended on the day on which closing was asked for."""
 
     schema = parameters.IClose
+
+    def notices(self):
+        report = _("Completion report: ${report}", mapping={"report": self.context.report})
+        return [*super().notices(), *([report] if self.context.report else [])]
+
+    def check(self, params):
+        if params["grade"] == vocabularies.POOR and not (params["opinion"] or "").strip():
+            message = _("Say what was poor.")
+            raise BadParameters(errors=[{"field": "opinion", "message": message}])
 
     def apply(self, params):
         item = self.context

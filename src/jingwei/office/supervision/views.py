@@ -38,6 +38,10 @@ class ItemPage(LedgerTold, RecordPage):
     first_turn = _("Proposed the item")
     edit_title = _("Change the item")
 
+    def may_delete(self) -> bool:
+        """A number is not given twice: what has one stays."""
+        return super().may_delete() and self.context.number is None
+
     @cached_property
     def found(self):
         """What the ledger comes to."""

@@ -30,7 +30,8 @@ FEEDBACKS = {
     "monthly": (_("Monthly"), 30),
     "quarterly": (_("Quarterly"), 91),
 }
-GRADES = {"A": _("A: good"), "B": _("B: done"), "C": _("C: poor")}
+POOR = "C"
+GRADES = {"A": _("A: good"), "B": _("B: done"), POOR: _("C: poor")}
 DECISIONS = {"agree": _("Agree"), "refuse": _("Do not agree")}
 
 
