@@ -83,8 +83,8 @@ def light(screen, title: str, address: str, colour: str) -> None:
     screen.reads(colour)
 
 
-def take_on(window, title: str) -> str:
-    """Assign, accept and report for the first time; return the address of the item."""
+def take_on(window, days, title: str) -> str:
+    """Assign, accept and report for the first time, the day after; return the item's address."""
     director = window("director")
     from_worklist(director, title)
     director.press("交办")
@@ -95,6 +95,7 @@ def take_on(window, title: str) -> str:
     head.press("签收")
     head.reads("办理中", "正常")
     address = head.page.url
+    days.pass_by(days=1)
     clerk = window("clerk")
     report(clerk, address, 20, "已完成三个园区摸底。", 存在问题="权属资料不全", 下步计划="逐块核实")
     clerk.press("添加附件")
@@ -212,10 +213,10 @@ def test_an_item_is_proposed_missed_extended_returned_and_closed(window, days, t
     due = days.today() + datetime.timedelta(days=45)
     supervisor = window("supervisor")
     propose(supervisor, title, due)
-    address = take_on(window, title)
+    address = take_on(window, days, title)
     light(window("clerk"), title, address, "正常")
     # A report serves its week; the next one does not come.
-    days.pass_by(days=15)
+    days.pass_by(days=14)
     light(window("supervisor"), title, address, "临期")
     days.pass_by(days=7)
     late = window("supervisor")
