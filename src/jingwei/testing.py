@@ -105,6 +105,8 @@ class House:
         for old in sorted(folder.parent.glob("*/"), key=lambda path: path.stat().st_mtime)[:-3]:
             shutil.rmtree(old, ignore_errors=True)
         building = folder.with_suffix(".new")
+        # Of a run that was killed while it made one.
+        shutil.rmtree(building, ignore_errors=True)
         building.mkdir(parents=True)
         storage = BlobStorage(building / "blobs", FileStorage(str(building / "Data.fs")))
         # A small cache would drop objects at savepoints that this transaction has just made.
