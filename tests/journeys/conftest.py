@@ -1,5 +1,6 @@
 """A real browser at two widths; screenshots are kept in tests/artifacts."""
 
+from axe_playwright_python.sync_playwright import Axe
 from pathlib import Path
 
 import datetime
@@ -14,6 +15,7 @@ PATIENCE = 20_000
 PAGES = {"document"}
 # The long account of what is right on a page is not made.
 ONLY_WRONG = {"resultTypes": ["violations"]}
+AXE = Axe()
 
 
 @pytest.fixture(params=[1280, 390], ids=["desk", "phone"])
@@ -154,7 +156,5 @@ def window(chromium, site, url, width):
 
 def axe(page) -> list[str]:
     """What axe finds wrong on a page: rule and first place."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page, options=ONLY_WRONG).response["violations"]
+    found = AXE.run(page, options=ONLY_WRONG).response["violations"]
     return [f"{rule['id']}: {rule['nodes'][0]['target']}" for rule in found]
