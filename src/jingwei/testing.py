@@ -83,7 +83,7 @@ class House:
         conf.write_text(CONF.format(home=self.home))
         self.wsgi = HTTPExceptionHandler(make_wsgi_app({}, str(conf)))
         self.zope = Zope2
-        serving.settle()
+        serving.freeze_loaded()
 
     def _base(self) -> Path:
         """Folder of the prepared site for this state of the code; made if it is missing."""

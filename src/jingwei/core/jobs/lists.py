@@ -4,11 +4,11 @@ from jingwei import _
 from jingwei.core.jobs import api as jobs
 from jingwei.core.listing.api import CODE
 from jingwei.core.listing.api import Column
-from jingwei.core.listing.api import Facet
 from jingwei.core.listing.api import LIGHT
 from jingwei.core.listing.api import Listing
 from jingwei.core.listing.api import MOMENT
 from jingwei.core.listing.api import PROGRESS
+from jingwei.core.listing.api import state_facet
 
 
 STATES = {
@@ -35,14 +35,7 @@ JOBS = Listing(
     ),
     sort="added",
     line=_line,
-    facets=(
-        Facet(
-            "state",
-            _("State"),
-            lambda: {id_: state["title"] for id_, state in STATES.items()},
-            "state",
-        ),
-    ),
+    facets=(state_facet(STATES),),
     text="words",
     empty=_("Nothing here. Long lists offer to prepare their files in the background."),
 )

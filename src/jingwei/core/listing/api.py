@@ -17,6 +17,7 @@ from jingwei.core.listing.declared import MOMENT
 from jingwei.core.listing.declared import NUMBER
 from jingwei.core.listing.declared import PATH
 from jingwei.core.listing.declared import PROGRESS
+from jingwei.core.listing.declared import state_facet
 from jingwei.core.listing.declared import TEXT
 from jingwei.core.listing.export import FORMATS
 from jingwei.core.listing.export import put
@@ -60,5 +61,6 @@ __all__ = [
     "put",
     "seen",
     "sets",
+    "state_facet",
     "workbook",
 ]

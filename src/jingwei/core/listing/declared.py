@@ -58,6 +58,12 @@ class Facet(NamedTuple):
     ranked: bool = False
 
 
+def state_facet(states: Mapping[str, Mapping]) -> Facet:
+    """Narrows a list by ``state`` of its lines; `states`: value -> light, in the order shown."""
+    titles = {id_: light["title"] for id_, light in states.items()}
+    return Facet("state", _("State"), lambda: titles, "state")
+
+
 @implementer(IListing)
 class Listing(NamedTuple):
     """A list. Lines are dictionaries; ``title`` and ``url`` make the first column a link.

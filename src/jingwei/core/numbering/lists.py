@@ -14,6 +14,7 @@ from jingwei.core.listing.api import MOMENT
 from jingwei.core.listing.api import NUMBER
 from jingwei.core.listing.api import ordered
 from jingwei.core.listing.api import seen
+from jingwei.core.listing.api import state_facet
 from jingwei.core.numbering import api
 from jingwei.core.organisation import api as organisation
 from zope.globalrequest import getRequest
@@ -71,12 +72,7 @@ REGISTERS = Listing(
     facets=(
         Facet("year", _("Year"), _years, "year", int),
         Facet("prefix", _("Prefix"), _prefixes, "prefix"),
-        Facet(
-            "state",
-            _("State"),
-            lambda: {id_: light["title"] for id_, light in REGISTERS_ARE.items()},
-            "state",
-        ),
+        state_facet(REGISTERS_ARE),
     ),
     text="title",
     empty=_("No number was taken yet."),

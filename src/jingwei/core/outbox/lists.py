@@ -9,6 +9,7 @@ from jingwei.core.listing.api import Listing
 from jingwei.core.listing.api import MOMENT
 from jingwei.core.listing.api import NUMBER
 from jingwei.core.listing.api import PATH
+from jingwei.core.listing.api import state_facet
 from jingwei.core.outbox.content import FAILED
 from jingwei.core.outbox.content import moment_of
 from jingwei.core.outbox.content import SENDING
@@ -64,12 +65,7 @@ MESSAGES = Listing(
     descending=False,
     line=_message,
     facets=(
-        Facet(
-            "state",
-            _("State"),
-            lambda: {id_: state["title"] for id_, state in MESSAGES_ARE.items()},
-            "state",
-        ),
+        state_facet(MESSAGES_ARE),
         Facet("kind", _("Kind"), lambda: KINDS, "kind"),
     ),
     text="words",
@@ -89,14 +85,7 @@ MAILS = Listing(
     sort="state",
     descending=False,
     line=lambda row: {**row, "state": MAILS_ARE[row["state"]]},
-    facets=(
-        Facet(
-            "state",
-            _("State"),
-            lambda: {id_: state["title"] for id_, state in MAILS_ARE.items()},
-            "state",
-        ),
-    ),
+    facets=(state_facet(MAILS_ARE),),
     text="words",
     empty=_("No mail waits or is stuck."),
 )

@@ -62,7 +62,7 @@ def application(zope):
     return call
 
 
-def settle() -> None:
+def freeze_loaded() -> None:
     """Let the collector of garbage leave alone what was loaded so far: code and configuration.
 
     It would find nothing there, and keep everybody waiting while it looks.
@@ -80,7 +80,7 @@ def server_factory(_global, **place):
     def run(zope):
         # Else SIGTERM would end the process at once, and nobody the ticker.
         signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(0))
-        settle()
+        freeze_loaded()
         with ticker.serving():
             serve(application(zope), **(place | settings()))
         return 0
