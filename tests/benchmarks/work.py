@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from jingwei.core import clock
 from jingwei.core.escalation.tasks import daily
 from jingwei.core.listing import export
+from jingwei.core.listing.views import title_of
 from jingwei.core.outbox.content import book
 from jingwei.core.ticker.lease import Lease
 from jingwei.core.ticker.schedule import run
@@ -48,7 +49,8 @@ def exports(house: House) -> dict[str, Figure]:
             RESET.write_text("5")
             with tempfile.TemporaryDirectory() as folder:
                 path = Path(folder) / "list"
-                for _written in export.write(format_, shown, path, site.REQUEST):
+                wanted = (format_, shown, path, site.REQUEST, title_of(page))
+                for _written in export.write(*wanted):
                     pass
                 size = path.stat().st_size
             took, busy = time.perf_counter() - start, time.process_time() - busy
