@@ -123,12 +123,16 @@ def counted(items, first: datetime.date, last: datetime.date, barred: str = "") 
             found["extended"] += any(entry.kind == "extended" for entry in known)
         if turns[-1].transition == "close" and turns[-1].time.date() >= first:
             found["closed"] += 1
+            found["graded"] += 1
+            found[item.grade] += 1
             found["in_time"] += reckoned.finished <= due
             days = deadlines.days(item.ledger, reckoned.finished)
             found["days"] += sum(day.counted for day in days if day.date <= reckoned.finished)
         if state in SHOWN and state != "closed":
             found["running"] += 1
-            found["overdue"] += bool(due and due < until) and not reviewed_in_time(turns, due)
+            late = bool(due and due < until) and not reviewed_in_time(turns, due)
+            found["overdue"] += late
+            found["reviewed"] += late and state == "completion_review"
         for turn in turns:
             if turn.time.date() >= first:
                 found["asked"] += turn.transition == "request_closure"

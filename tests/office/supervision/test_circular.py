@@ -2,6 +2,7 @@
 
 from bs4 import BeautifulSoup
 from jingwei.core import clock
+from jingwei.core.deadlines.days import Calendar
 from openpyxl import load_workbook
 from tests.office.supervision import course
 from tests.office.supervision.conftest import ROOT
@@ -115,6 +116,27 @@ def test_the_book_says_the_same_on_a_sheet_for_each_part(person, month):
         rows = [*book[title].iter_rows(values_only=True)][1:]
         assert {row[0] for row in rows} == named
         assert all(isinstance(value, int) for row in rows for value in row[1:])
+
+
+def test_what_is_overdue_is_so_by_working_days_as_everywhere(person, month, by_item):
+    page = circular(person, month)
+    table = section(page, "逾期事项").table
+    if table is None:
+        return
+    assert table.select("thead th")[-1].get_text() == "逾期工作日"
+    until, works = min(month[1], clock.today()), Calendar().works
+    for row in table.select("tbody tr"):
+        due = datetime.date.fromisoformat(row.time.get_text())
+        days = [due + datetime.timedelta(days=n) for n in range(1, (until - due).days + 1)]
+        assert int(row.select("td")[-1].get_text()) == sum(map(works, days))
+
+
+def test_days_in_the_book_are_days_and_not_texts(person, month):
+    book = load_workbook(io.BytesIO(file(person, month, "xlsx")))
+    for title, places in (("本期销号", (3, 4)), ("逾期事项", (3,))):
+        for row in [*book[title].iter_rows()][1:]:
+            assert all(row[place].is_date for place in places)
+            assert all(row[place].number_format == "yyyy-mm-dd" for place in places)
 
 
 def test_a_long_list_is_cut_with_a_word_about_the_rest_which_is_in_the_files(

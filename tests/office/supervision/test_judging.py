@@ -80,6 +80,24 @@ def test_what_has_a_number_is_not_offered_for_deletion(supervision):
     assert "delete_confirmation" not in supervision.page("supervisor", address)
 
 
+def test_who_asks_to_delete_it_all_the_same_is_told_what_holds_and_who_may_cancel(supervision):
+    address = supervision.proposed()
+    supervision.done("director", address, "assign")
+    supervision.done("head", address, "object", reason="不属本处室职责。")
+    supervisor = supervision.person("supervisor")
+    form = BeautifulSoup(supervisor.get(f"{local(address)}/delete_confirmation").text, "lxml")
+    token = form.select_one("[name=_authenticator]")["value"]
+    asked = {"_authenticator": token, "form.buttons.Delete": "1"}
+    answer = supervisor.post(f"{local(address)}/delete_confirmation", asked)
+    assert answer.status_code == 409
+    page = BeautifulSoup(answer.text, "lxml")
+    number = supervisor.rest("GET", address).json()["number"]
+    assert page.h1.get_text() == "现在不能这样办理"
+    said = page.select_one(".notice.error").get_text()
+    assert number in said and "办公室主任”在签收前" in said
+    assert "已有人先办理" not in answer.text
+
+
 def test_what_is_under_review_is_called_overdue_in_no_list(supervision):
     address = supervision.proposed(title="审核中的事项", due_on=day(3))
     supervision.done("director", address, "assign")

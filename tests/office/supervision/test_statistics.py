@@ -20,6 +20,7 @@ PARTS = {
     "反馈及时率": ("served", "feedbacks"),
     "延期率": ("extended", "due"),
     "退回率": ("returned", "asked"),
+    "评价等次（A / B / C）": ("graded", "closed"),
 }
 
 
@@ -62,6 +63,30 @@ def parts(found: BeautifulSoup) -> dict[str, tuple[int, int]]:
         name: tuple(int(one) for one in text.replace("÷", "/").split("/"))
         for name, text in told.items()
     }
+
+
+def test_of_closed_items_each_grade_is_counted_for_the_whole_and_by_unit(person, items):
+    found = page(person, asked(ago(60), ago(0)))
+    expected = course.counted(items, ago(60), ago(0))
+    rows = found.select("table.data")[0].select("tbody tr")
+    [row] = [one for one in rows if "评价" in one.th.text]
+    assert row.td.get_text(strip=True) == " / ".join(str(expected[grade]) for grade in "ABC")
+    table = found.select_one("table.data.figures")
+    assert [one.get_text() for one in table.select("thead th")[-3:]] == [
+        *("A（好）", "B（一般）", "C（差）"),
+    ]
+    cells = [[int(td.get_text()) for td in tr.select("td")[-3:]] for tr in table.select("tbody tr")]
+    assert [sum(column) for column in zip(*cells, strict=True)] == [expected[one] for one in "ABC"]
+
+
+def test_beside_the_overdue_stands_how_many_of_them_the_board_shows_without_a_light(person, items):
+    expected = course.counted(items, ago(60), ago(0))
+    found = page(person, asked(ago(60), ago(0)))
+    [row] = [one for one in found.select("tbody tr") if one.th.get_text() == "逾期事项"]
+    assert expected["reviewed"] == 1
+    assert "其中1件逾期申请办结、正在审核" in row.get_text()
+    board = BeautifulSoup(person("clerk2").get(ROOT).text, "html.parser")
+    assert "逾期申请办结的，统计仍计入逾期" in board.get_text()
 
 
 @pytest.mark.parametrize(

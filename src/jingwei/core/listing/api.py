@@ -20,6 +20,7 @@ from jingwei.core.listing.declared import PROGRESS
 from jingwei.core.listing.declared import state_facet
 from jingwei.core.listing.declared import TEXT
 from jingwei.core.listing.export import FORMATS
+from jingwei.core.listing.export import LOOKS
 from jingwei.core.listing.export import put
 from jingwei.core.listing.export import workbook
 from jingwei.core.listing.shown import Shown
@@ -38,6 +39,7 @@ __all__ = [
     "DAY",
     "FORMATS",
     "LIGHT",
+    "LOOKS",
     "MOMENT",
     "NUMBER",
     "PATH",

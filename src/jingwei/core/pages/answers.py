@@ -88,6 +88,7 @@ BUSY = Answer(
     _("Somebody was faster"),
     _("Go back, load the page again, and look at what has changed."),
 )
+NOT_NOW = Answer(409, "OutOfTurn", _("This is not possible now"), None)
 READ_ONLY = Answer(
     503,
     "ReadOnly",
@@ -185,8 +186,11 @@ def misread(error: Exception) -> bool:
 
 
 def of_refusal(error: Refusal) -> Answer:
-    """A rule of ours said no: its own words, and what is allowed instead."""
-    general = BY_STATUS.get(error.status, NOT_YOURS)
+    """A rule of ours said no: its own words, and what is allowed instead. Only it knows whether
+    somebody was faster.
+    """
+    known = {**BY_STATUS, NOT_NOW.status: NOT_NOW}
+    general = known.get(error.status, NOT_YOURS)
     errors = tuple(getattr(error, "errors", ()))
     return general._replace(
         kind=type(error).__name__,

@@ -18,6 +18,7 @@ from jingwei.office.supervision.facts import Facts
 from jingwei.office.supervision.facts import STATES
 from jingwei.office.supervision.lights import LIGHTS
 from jingwei.office.supervision.lights import of_light
+from jingwei.office.supervision.lights import TITLES
 from jingwei.office.supervision.lists import BOARD
 from jingwei.office.supervision.lists import Items
 from jingwei.office.supervision.vocabularies import attends
@@ -76,7 +77,7 @@ class Board(ListPage):
         shown = [
             {
                 "id": light,
-                "title": deadlines.TITLES[light],
+                "title": TITLES[light],
                 "chip": deadlines.CHIPS[light],
                 "count": led_by(self.unit, self.lit[light]),
                 "url": self.address(light=light),
@@ -133,7 +134,7 @@ class Board(ListPage):
 
     def heads(self) -> list:
         """Titles of the lights, in order of the columns."""
-        return [deadlines.TITLES[light] for light in LIGHTS]
+        return [TITLES[light] for light in LIGHTS]
 
     def address(self, **more) -> str:
         """Address of the board with other filters; what is not named stays."""

@@ -4,9 +4,10 @@ from typing import NamedTuple
 from zope.i18nmessageid import Message
 
 
-# Units of the drawing: where bars begin, how long the longest is, and the height of a line.
-LEFT, LENGTH, LINE, BAR = 150, 430, 30, 18
-MARGIN = 60
+# A line has its words above its bar, which is measured in percent of the drawing: so it fits a page
+# of any width, and its words keep their size. The longest bar leaves room for its numbers. Heights
+# are in pixels.
+LENGTH, LINE, WORDS, BAR = 74, 46, 15, 16
 
 
 class Series(NamedTuple):
@@ -19,14 +20,13 @@ class Series(NamedTuple):
 class Bars(NamedTuple):
     """A drawing as plain data for `templates/figures.pt`.
 
-    `lines`: dicts of `title`, `y` and `base` (of the bar and of the words), `parts` (`x`, `width`,
-    `css`, `title`, `value`), `numbers` and `end` (where those stand).
+    `lines`: dicts of `title`, `words`, `y` and `base` (of the title, of the bar, of its numbers),
+    `parts` (`x`, `width`, `css`, `title`, `value`), `numbers` and `end` (where those stand).
     """
 
     id: str
     title: Message
     series: tuple[Series, ...]
-    width: int
     height: int
     lines: list[dict]
 
@@ -38,21 +38,22 @@ def bars(
     longest = max((sum(values) for _title, values in rows), default=0) or 1
     lines = []
     for place, (name, values) in enumerate(rows):
-        x, parts = LEFT, []
+        x, parts, top = 0, [], place * LINE
         for one, value in zip(series, values, strict=True):
-            width = round(LENGTH * value / longest, 1)
+            width = LENGTH * value / longest
             if value:
-                part = {"x": round(x, 1), "width": width, "css": one.css, "title": one.title}
-                parts.append(part | {"value": value})
+                part = {"x": f"{x:.2f}%", "width": f"{width:.2f}%", "css": one.css}
+                parts.append(part | {"title": one.title, "value": value})
             x += width
         lines.append(
             {
                 "title": name,
-                "y": place * LINE,
-                "base": place * LINE + BAR - 4,
+                "words": top + WORDS - 2,
+                "y": top + WORDS + 3,
+                "base": top + WORDS + BAR,
                 "parts": parts,
-                "end": round(x + 8, 1),
+                "end": f"{x:.2f}%",
                 "numbers": " / ".join(map(str, values)),
             }
         )
-    return Bars(id_, title, series, LEFT + LENGTH + MARGIN, max(1, len(rows)) * LINE, lines)
+    return Bars(id_, title, series, max(1, len(rows)) * LINE, lines)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from jingwei import _
 from jingwei.core import clock
+from jingwei.core.deadlines import api as deadlines
 from jingwei.core.organisation import api as organisation
 from jingwei.office.supervision import periods
 from jingwei.office.supervision import sheets
@@ -61,16 +62,16 @@ class Circular(Statistics):
         return sorted(found, key=lambda line: (line["due"], line["number"]))
 
     def _line(self, one: Counted) -> dict:
-        until = self.period.until.toordinal()
-        due = one.facts.phase(until).due
+        until = self.period.until
+        due = datetime.date.fromordinal(one.facts.phase(until.toordinal()).due)
         return {
             "number": BoardRow(*one.brain.board_row).number,
             "title": one.brain.Title,
             "unit": self.titles.get(one.facts.lead, one.facts.lead),
-            "due": datetime.date.fromordinal(due),
+            "due": due,
             "ended": datetime.date.fromordinal(one.facts.ended) if one.facts.ended else None,
             "in_time": bool(one.figures.in_time),
-            "over": until - due,
+            "over": deadlines.calendar().between(due, until),
         }
 
     @cached_property
@@ -128,17 +129,17 @@ class Circular(Statistics):
     def parts(self) -> Iterator[Part]:
         """The whole circular as tables: figures, units, both lists, both judgements."""
         table = self.table()
-        told = [[one["title"], one["meaning"], one["value"], one["parts"]] for one in self.told()]
-        yield Part(
-            _("Figures"), [_("Figure"), _("What it means"), _("Value"), _("Comes from")], told
-        )
+        names = ("title", "meaning", "value", "parts", "note")
+        told = [[one[name] for name in names] for one in self.told()]
+        heads = [_("Figure"), _("What it means"), _("Value"), _("Comes from"), _("Remarks")]
+        yield Part(_("Figures"), heads, told)
         units = [[row["title"], *row["cells"]] for row in table["rows"]]
         yield Part(_("By unit"), [table["head"], *self.heads()], units)
         heads = [_("Number"), _("Matter"), _("Lead unit"), _("To be done by")]
         closed = [[*shared(one), one["ended"], said(one["in_time"])] for one in self.closed()]
         yield Part(_("Closed in the period"), [*heads, _("Ended on"), _("Result")], closed)
         overdue = [[*shared(one), one["over"]] for one in self.overdue()]
-        yield Part(_("Overdue items"), [*heads, _("Days over")], overdue)
+        yield Part(_("Overdue items"), [*heads, _("Working days over")], overdue)
         good = [[one["title"], one["closed"]] for one in self.commended()]
         yield Part(_("Commended"), [_("Lead unit"), _("Closed in time")], good)
         names = ("title", "overdue", "late", "missed", "feedbacks")

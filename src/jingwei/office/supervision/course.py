@@ -26,6 +26,7 @@ def facts(item) -> Facts:
         asked=_fired(item, "request_closure"),
         returned=_fired(item, "return"),
         phases=_phases(course, item.grid.final),
+        grade=item.grade,
     )
 
 

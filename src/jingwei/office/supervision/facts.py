@@ -60,6 +60,7 @@ class Facts(NamedTuple):
       which the lead unit reported in time
     * `asked`, `returned`: days on which closing was asked for, and refused
     * `phases`: tuples of `Phase`, oldest first
+    * `grade`: of its evaluation, "" before that
     """
 
     lead: str
@@ -72,6 +73,7 @@ class Facts(NamedTuple):
     asked: tuple[int, ...]
     returned: tuple[int, ...]
     phases: tuple[tuple, ...]
+    grade: str = ""
 
     def phase(self, day: int) -> Phase | None:
         """How it stood at the end of `day`; None before it began."""

@@ -9,8 +9,13 @@ from collections.abc import Callable
 from collections.abc import Iterable
 from jingwei.core import clock
 from jingwei.office.supervision.facts import Facts
+from jingwei.office.supervision.feedback import REVIEW
 from jingwei.office.supervision.periods import Period
 from typing import NamedTuple
+
+
+# Figure -> the evaluation that it counts.
+GRADED = {"good": "A", "fair": "B", "poor": "C"}
 
 
 class Figures(NamedTuple):
@@ -21,10 +26,11 @@ class Figures(NamedTuple):
     * `closed`: closed in the period; `in_time`: of those, ended on the last day in time or before
     * `days`: working days that the closed ones took, all together
     * `overdue`: not closed at the end of the period, the deadline over, and closing not asked for
-      in time
+      in time; `reviewed`: of those, closing was asked for and waits for the supervisor
     * `running`: not closed at the end of the period
     * `feedbacks`: reports that were due in the period; `served`: of those, came in time
     * `asked`: times that closing was asked for in the period; `returned`: times it was refused
+    * `good`, `fair`, `poor`: of the closed ones, by their evaluation: A, B, C
     """
 
     due: int = 0
@@ -39,11 +45,20 @@ class Figures(NamedTuple):
     served: int = 0
     asked: int = 0
     returned: int = 0
+    reviewed: int = 0
+    good: int = 0
+    fair: int = 0
+    poor: int = 0
 
     @property
     def late(self) -> int:
         """Closed in the period, but too late."""
         return self.closed - self.in_time
+
+    @property
+    def graded(self) -> int:
+        """Closed in the period, and evaluated."""
+        return self.good + self.fair + self.poor
 
 
 def figures_of(facts: Facts, period: Period) -> Figures:
@@ -56,6 +71,7 @@ def figures_of(facts: Facts, period: Period) -> Figures:
     due = phase.shown and first <= phase.due <= until
     closed = phase.state == "closed"
     now = closed and phase.since >= first
+    overdue = facts.overdue(until)
     return Figures(
         due=due,
         done=due and closed,
@@ -63,12 +79,14 @@ def figures_of(facts: Facts, period: Period) -> Figures:
         closed=now,
         in_time=now and facts.ended <= phase.due,
         days=facts.used if now else 0,
-        overdue=facts.overdue(until),
+        overdue=overdue,
         running=phase.open,
         feedbacks=len(feedbacks),
         served=sum(feedbacks),
         asked=sum(first <= day <= until for day in facts.asked),
         returned=sum(first <= day <= until for day in facts.returned),
+        reviewed=overdue and phase.state == REVIEW,
+        **{name: now and facts.grade == grade for name, grade in GRADED.items()},
     )
 
 

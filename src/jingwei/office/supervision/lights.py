@@ -8,6 +8,8 @@ import datetime
 
 # Lights, the most urgent first.
 LIGHTS = ("red", "yellow", "green", "grey")
+# A grey light rests for one of these causes; of a single item its sign tells which.
+TITLES = {**deadlines.TITLES, "grey": _("Closed, under review or suspended")}
 # The unit has done its part, and nobody waits for it.
 REVIEWED = deadlines.Sign(_("Under review"), "chip rest")
 

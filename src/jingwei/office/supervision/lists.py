@@ -20,6 +20,7 @@ from jingwei.office.supervision.facts import STATES
 from jingwei.office.supervision.lights import LIGHTS
 from jingwei.office.supervision.lights import of_light
 from jingwei.office.supervision.lights import resting
+from jingwei.office.supervision.lights import TITLES
 from jingwei.office.supervision.row import BoardRow
 from jingwei.office.supervision.vocabularies import SOURCES
 
@@ -77,7 +78,7 @@ BOARD = Listing(
         Facet(
             "light",
             _("Light"),
-            lambda: {light: deadlines.TITLES[light] for light in LIGHTS},
+            lambda: {light: TITLES[light] for light in LIGHTS},
             query=lambda light: of_light(light, clock.today()),
         ),
         Facet("unit", _("Lead unit"), _units, "lead_unit"),

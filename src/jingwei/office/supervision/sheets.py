@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from collections.abc import Sequence
+from jingwei.core.listing.api import DAY
 from jingwei.core.listing.api import FORMATS
 from jingwei.core.listing.api import harmless
+from jingwei.core.listing.api import LOOKS
 from jingwei.core.listing.api import put
 from jingwei.core.listing.api import workbook
 from jingwei.office.supervision.figures import Rate
@@ -12,6 +14,7 @@ from zope.i18n import translate
 from zope.i18nmessageid import Message
 
 import csv
+import datetime
 import io
 
 
@@ -45,6 +48,7 @@ def book(request, name: str, parts: Iterable[Part]) -> bytes:
     target = io.BytesIO()
     with workbook(target) as (made, head, text):
         rates = made.add_format({"num_format": "0.0%"})
+        days = made.add_format({"num_format": LOOKS[DAY]})
         for part in parts:
             sheet = made.add_worksheet(_said(part.title, request))
             sheet.set_column(0, 0, NARROW, text)
@@ -57,6 +61,8 @@ def book(request, name: str, parts: Iterable[Part]) -> bytes:
                 for place, value in enumerate(line):
                     if isinstance(value, Rate):
                         put(sheet, row, place, value.share, rates)
+                    elif isinstance(value, datetime.date):
+                        put(sheet, row, place, value, days)
                     else:
                         put(sheet, row, place, _plain(value, request), text)
     _head(request, name, "xlsx")

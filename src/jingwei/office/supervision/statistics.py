@@ -66,13 +66,14 @@ class Statistics(BrowserView):
         return figures.total(one.figures for one in self.counted)
 
     def told(self) -> list[dict]:
-        """Every figure: `title`, `value`, `parts` (what it is divided by what) and `meaning`."""
+        """Every figure: `title`, `value`, `parts` (what is divided by what), `meaning`, `note`."""
         return [
             {
                 "title": one.title,
                 "value": one.value(self.whole),
                 "parts": one.parts(self.whole),
                 "meaning": one.meaning,
+                "note": one.note(self.whole),
             }
             for one in TOLD
         ]
@@ -158,7 +159,8 @@ class StatisticsCsv(Statistics):
         """A line for each figure with its definition, then the tables."""
         period = self.period
         lines = [[self.label, period.title], []]
-        lines += [[one["title"], one["value"], one["parts"], one["meaning"]] for one in self.told()]
+        names = ("title", "value", "parts", "meaning", "note")
+        lines += [[one[name] for name in names] for one in self.told()]
         for table in self.tables():
             lines += [[], [table["title"]], [table["head"], *self.heads()]]
             lines += [[row["title"], *row["cells"]] for row in table["rows"]]

@@ -59,4 +59,12 @@ def keep(item, event) -> None:
     """What was assigned is not deleted; nothing is renamed or moved."""
     if not leaves(event) or (event.newParent is None and item.number is None):
         return
-    raise OutOfTurn(_("An item that was assigned is cancelled, not deleted; nothing is moved."))
+    if event.newParent is not None:
+        raise OutOfTurn(_("An item is neither renamed nor moved."))
+    raise OutOfTurn(
+        _(
+            "The item has a number, ${number}, and is not deleted. “${post}” may cancel it, with a"
+            " reason, until it is accepted or while it is suspended.",
+            mapping={"number": str(item.number), "post": organisation.title(item.director())},
+        )
+    )

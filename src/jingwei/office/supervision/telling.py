@@ -7,18 +7,24 @@ from collections.abc import Callable
 from jingwei import _
 from jingwei.office.supervision.charts import Series
 from jingwei.office.supervision.figures import Figures
+from jingwei.office.supervision.figures import GRADED
 from jingwei.office.supervision.figures import rate
+from jingwei.office.supervision.vocabularies import GRADES
+from operator import attrgetter
 from typing import NamedTuple
 from zope.i18nmessageid import Message
 
 
 class Told(NamedTuple):
-    """A figure: `value`, as it is shown; `parts`: the numbers that it comes from."""
+    """A figure: `value`, as it is shown; `parts`: the numbers that it comes from; `note`: what is
+    to be known of this very number, "" if nothing is.
+    """
 
     title: Message
     meaning: Message
     value: Callable[[Figures], str | int]
     parts: Callable[[Figures], str]
+    note: Callable[[Figures], Message | str] = lambda _one: ""
 
 
 class Column(NamedTuple):
@@ -41,6 +47,22 @@ def ratio(title: Message, meaning: Message, part: str, whole: str) -> Told:
 def mean(one: Figures) -> str:
     """Mean working days of the closed items, with one decimal."""
     return f"{one.days / one.closed:.1f}" if one.closed else "—"
+
+
+def reviewed(one: Figures) -> Message | str:
+    """Why there are more than the board has red lights."""
+    if not one.reviewed:
+        return ""
+    return _(
+        "${count} of them are under review, closing having been asked for too late: the board shows"
+        " these without a light.",
+        mapping={"count": one.reviewed},
+    )
+
+
+def by_grade(one: Figures) -> str:
+    """Numbers of the items evaluated A, B and C."""
+    return f"{one.good} / {one.fair} / {one.poor}"
 
 
 TOLD = (
@@ -67,6 +89,7 @@ TOLD = (
         ),
         lambda one: one.overdue,
         lambda one: f"{one.overdue} / {one.running}",
+        reviewed,
     ),
     Told(
         _("Mean working days"),
@@ -99,6 +122,12 @@ TOLD = (
         "returned",
         "asked",
     ),
+    Told(
+        _("Evaluation A / B / C"),
+        _("Items closed in the period by their evaluation; of all items closed in it."),
+        by_grade,
+        lambda one: f"{one.graded} / {one.closed}",
+    ),
 )
 COLUMNS = (
     Column(_("Due"), lambda one: one.due),
@@ -111,6 +140,7 @@ COLUMNS = (
     Column(_("Mean working days"), mean),
     Column(_("Reports in time"), lambda one: rate(one.served, one.feedbacks)),
     Column(_("Extension rate"), lambda one: rate(one.extended, one.due)),
+    *(Column(GRADES[grade], attrgetter(name)) for name, grade in GRADED.items()),
 )
 SERIES = (
     Series(_("Closed in time"), "ok"),

@@ -1,0 +1,1 @@
+The statistics on supervision count the evaluations A, B and C, for the whole and by unit, source and leader.
