@@ -88,5 +88,6 @@ def test_whoever_holds_the_code_finds_the_public_answer_while_it_is_public(door,
     assert "请按办事指南办理" in person().get(local(link["href"])).text
     door.done("reviewer", release, "withdraw", reason="内容需进一步核实")
     assert not tracked().find("a")
-    assert "公开后已撤回" in tracked().text
-    assert "公开后已撤回" in person("officeclerk").get(address).text
+    assert "答复公开后已撤回" in tracked().text
+    page = person("officeclerk").get(address).text
+    assert "公开后已撤回" in page and "答复已公开" not in page

@@ -10,6 +10,7 @@ from jingwei.core.audit import api as audit
 from jingwei.core.language import in_site_language
 from jingwei.core.numbering import api as numbering
 from jingwei.core.workflow.api import advance
+from jingwei.desk.inquiries import api as inquiries
 from jingwei.door import checks
 from jingwei.door import sources
 from jingwei.door.draft import draft
@@ -117,4 +118,6 @@ def withdraw(release, reason: str) -> None:
     record = public_record(release)
     release.withdrawn_on = clock.now()
     advance(record, "withdraw", cause="release_withdrawn", reason=reason)
+    if release.kind == "inquiry":
+        inquiries.mark_withdrawn(sources.source(release), release.withdrawn_on)
     audit.record("release.withdrawn", release, public="/".join(record.getPhysicalPath()))

@@ -15,6 +15,18 @@ def worklist_row(deputation) -> tuple:
 
 
 @indexer(IDeputation)
+def deputed_from(deputation) -> int:
+    """Ordinal of the first day."""
+    return deputation.first_day.toordinal()
+
+
+@indexer(IDeputation)
+def deputed_until(deputation) -> int:
+    """Ordinal of the last day."""
+    return deputation.last_day.toordinal()
+
+
+@indexer(IDeputation)
 def units(deputation) -> list[str]:
     """The unit of the post."""
     return [organisation.unit_of_post(deputation.post)]

@@ -1,25 +1,42 @@
-"""The list of deputations."""
+"""The list of deputations; an approved one is called by how its days lie to the present one."""
 
 from jingwei import _
+from jingwei.core import clock
 from jingwei.core.deputies.content import TO
 from jingwei.core.deputies.phases import APPROVED
 from jingwei.core.deputies.phases import phase
+from jingwei.core.deputies.phases import TITLES
 from jingwei.core.listing.api import Listing
 from jingwei.core.worklist.api import columns
-from jingwei.core.worklist.api import line as line_of_record
+from jingwei.core.worklist.api import line
+from jingwei.core.worklist.api import Phases
 
 import datetime
 
 
-def line(brain) -> dict:
-    """The line of a deputation; an approved one says how its days lie to the present one."""
-    found = line_of_record(brain)
-    if brain.review_state == APPROVED and found["number"]:
-        days = map(datetime.date.fromisoformat, found["number"].split(TO))
-        found["state"] = phase(*days)
-    return found
+def _phase(row) -> str:
+    """Of the days that stand where others have a number."""
+    return phase(*map(datetime.date.fromisoformat, row.number.split(TO)))
 
 
+def _asked(state: str) -> dict:
+    """What the catalog is asked for a phase or any other state."""
+    if state not in TITLES:
+        return {"review_state": state}
+    today = clock.today().toordinal()
+    later = {"query": today + 1, "range": "min"}
+    days = {
+        "later": {"deputed_from": later},
+        "now": {
+            "deputed_from": {"query": today, "range": "max"},
+            "deputed_until": {"query": today, "range": "min"},
+        },
+        "over": {"deputed_until": {"query": today - 1, "range": "max"}},
+    }
+    return {"review_state": APPROVED, **days[state]}
+
+
+PHASES = Phases(APPROVED, TITLES, _phase)
 DEPUTATIONS = Listing(
     "deputations",
     (
@@ -32,6 +49,6 @@ DEPUTATIONS = Listing(
     ),
     sort="since",
     line=line,
-    facets=(columns.states("Deputation"), columns.UNITS, columns.MONTHS),
+    facets=(columns.states("Deputation", query=_asked), columns.UNITS, columns.MONTHS),
     empty=_("No deputation concerns you. Who will be away asks for one with the button above."),
 )

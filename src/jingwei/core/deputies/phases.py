@@ -2,17 +2,21 @@
 
 from jingwei import _
 from jingwei.core import clock
-from zope.i18nmessageid import Message
 
 import datetime
 
 
 APPROVED = "approved"
+TITLES = {
+    "later": _("Stands in later"),
+    "now": _("Stands in now"),
+    "over": _("Deputation over"),
+}
 
 
-def phase(first: datetime.date, last: datetime.date) -> Message:
-    """How the days from `first` to `last` lie to the present one."""
+def phase(first: datetime.date, last: datetime.date) -> str:
+    """How the days from `first` to `last` lie to the present one, a key of `TITLES`."""
     today = clock.today()
     if today < first:
-        return _("Stands in later")
-    return _("Stands in now") if today <= last else _("Deputation over")
+        return "later"
+    return "now" if today <= last else "over"

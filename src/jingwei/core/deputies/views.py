@@ -5,6 +5,7 @@ from jingwei.core import clock
 from jingwei.core.deputies import rules
 from jingwei.core.deputies.phases import APPROVED
 from jingwei.core.deputies.phases import phase
+from jingwei.core.deputies.phases import TITLES as PHASES
 from jingwei.core.deputies.vocabularies import TITLES
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import state
@@ -25,7 +26,7 @@ class DeputationPage(RecordPage):
         """Stations; an approved deputation says how its days lie to the present one."""
         first, last = self.context.first_day, self.context.last_day
         return [
-            station._replace(title=phase(first, last))
+            station._replace(title=PHASES[phase(first, last)])
             if station.id == APPROVED and station.status == "now"
             else station
             for station in super().path()
@@ -71,17 +72,27 @@ class Powers(BrowserView):
             return clock.today()
 
     def rows(self) -> list[dict]:
-        """One row per post: holders, and who stood in in which matters."""
+        """One row per post: who held it, from and till which hour of the day, and who stood in in
+        which matters.
+        """
         day = self.day()
         return [
             {
                 "post": title,
-                "known": people is not None,
-                "holders": [organisation.title(user) for user in people or ()],
+                "known": held is not None,
+                "vacant": held is not None and all(one.until for one in held),
+                "holders": [
+                    {
+                        "person": organisation.title(one.user),
+                        "since": f"{one.since:%H:%M}" if one.since else "",
+                        "until": f"{one.until:%H:%M}" if one.until else "",
+                    }
+                    for one in held or ()
+                ],
                 "deputies": self._deputies(token, day),
             }
             for token, (title, _people) in organisation.plugin().posts()
-            for people in (organisation.holders_on(token, day),)
+            for held in (organisation.held_on(token, day),)
         ]
 
     def _deputies(self, token: str, day: datetime.date) -> list[dict]:

@@ -4,7 +4,9 @@ from collections.abc import Collection
 from collections.abc import Iterable
 from jingwei import _
 from jingwei.core import clock
+from jingwei.core.organisation import held
 from jingwei.core.organisation import tokens
+from jingwei.core.organisation.held import Held
 from jingwei.core.organisation.install import install_posts
 from jingwei.core.organisation.names import acting_title
 from jingwei.core.organisation.names import full_name
@@ -57,6 +59,7 @@ __all__ = [
     "STAFF",
     "SUPERVISOR",
     "SYSTEM_ADMIN",
+    "Held",
     "Person",
     "Spell",
     "Turn",
@@ -66,6 +69,7 @@ __all__ = [
     "add_spell",
     "end_spell",
     "handling_units",
+    "held_on",
     "holders",
     "holders_on",
     "install_posts",
@@ -243,17 +247,14 @@ def left_by_deputies(since: datetime.date) -> set[str]:
     }
 
 
-def holders_on(token: str, day: datetime.date) -> tuple[str, ...] | None:
-    """User ids that held a post on `day`; None if the organisation remembers no such day.
+def held_on(token: str, day: datetime.date) -> tuple[Held, ...] | None:
+    """Everybody who held a post on `day`; None if the organisation remembers no such day."""
+    return held.held_on(plugin().past.get(token, ()), day)
 
-    A post that never had a holder is vacant on all days.
-    """
-    rows = plugin().past.get(token, ())
-    found: tuple[str, ...] | None = None if rows else ()
-    for since, people in rows:
-        if since <= day:
-            found = people
-    return found
+
+def holders_on(token: str, day: datetime.date) -> tuple[str, ...]:
+    """User ids that held a post at the end of `day`, as far as the organisation remembers."""
+    return tuple(one.user for one in held_on(token, day) or () if one.until is None)
 
 
 def turn(chain: Iterable[str], barred: Collection[str] = (), kind: str = "") -> Turn:

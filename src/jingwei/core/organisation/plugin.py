@@ -46,7 +46,7 @@ class PostsPlugin(BasePlugin):
     * `people`: user id -> every stored token of the person, sorted
     * `units`: all units, in the organisation's order
     * `spells`: acting token -> who stands in and when; `deputising`: user id -> acting tokens
-    * `past`: token of a post -> ((day, holders from that day on), ...), oldest first
+    * `past`: token of a post -> ((moment, holders from then on), ...), oldest first
     """
 
     meta_type = "Posts as groups"
@@ -100,7 +100,7 @@ class PostsPlugin(BasePlugin):
                 raise TwoAdministrators(_("Nobody holds two of the three administrator posts."))
         before = self.groups.get(token, ("", ()))[1]
         if token.startswith(tokens.POST) and members != before:
-            self.past[token] = (*self.past.get(token, ()), (clock.today(), members))
+            self.past[token] = (*self.past.get(token, ()), (clock.now(), members))
         self.groups[token] = (title, members)
         self._note(token, before, members)
 

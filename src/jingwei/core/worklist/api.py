@@ -3,13 +3,25 @@
 from jingwei.core.organisation import api as organisation
 from jingwei.core.worklist import columns
 from jingwei.core.worklist.lines import line
+from jingwei.core.worklist.phases import Phases
 from jingwei.core.worklist.row import Row
 from jingwei.core.worklist.row import URGENCIES
 from plone import api
 from plone.batching import Batch
 
 
-__all__ = ["TABS", "URGENCIES", "Row", "columns", "count", "line", "query", "rows", "tokens"]
+__all__ = [
+    "TABS",
+    "URGENCIES",
+    "Phases",
+    "Row",
+    "columns",
+    "count",
+    "line",
+    "query",
+    "rows",
+    "tokens",
+]
 TABS = ("todo", "deputised", "done", "started")
 # A query without tokens would find everything.
 NONE = "acting~"

@@ -7,8 +7,7 @@ from jingwei.core.listing.api import Facet
 from jingwei.core.listing.api import LIGHT
 from jingwei.core.listing.api import MOMENT
 from jingwei.core.organisation import api as organisation
-from jingwei.core.workflow.api import title_of
-from jingwei.core.workflow.grid import grid_of_type
+from jingwei.core.worklist import phases
 from jingwei.core.worklist.row import RANKS
 from jingwei.core.worklist.row import URGENCIES
 from plone import api
@@ -25,15 +24,16 @@ DUE = Column("due", _("Time left"), LIGHT, sort="late_on")
 SINCE = Column("since", _("Last step"), MOMENT, sort="last_turn")
 
 
-def states(*kinds: str) -> Facet:
-    """The states of types of records, in the order of their grids."""
+def states(*kinds: str, **asked) -> Facet:
+    """The states of types of records, in the order of their grids.
+
+    :param asked: ``index`` or ``query`` of the facet, where states have phases.
+    """
 
     def words() -> dict:
-        grids = (grid_of_type(kind) for kind in kinds)
-        found = [state for grid in grids if grid for state in grid.states.items()]
-        return {id_: title_of(title) for id_, title in found}
+        return {id_: title for kind in kinds for id_, title in phases.words(kind)}
 
-    return Facet("state", _("State"), words, "review_state")
+    return Facet("state", _("State"), words, **{"index": "review_state", **asked})
 
 
 def _units() -> dict:

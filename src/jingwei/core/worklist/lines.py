@@ -5,6 +5,7 @@ from jingwei.core.deadlines import api as deadlines
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
+from jingwei.core.worklist import phases
 from jingwei.core.worklist.row import ROUTINE
 from jingwei.core.worklist.row import Row
 from jingwei.core.worklist.row import URGENCIES
@@ -23,7 +24,7 @@ def line(brain) -> dict:
         "title": brain.Title,
         "url": brain.getURL(),
         "kind": title_of(grid.title) if grid else brain.portal_type,
-        "state": title_of(grid.states.get(brain.review_state, "")) if grid else "",
+        "state": phases.told(brain.portal_type, brain.review_state, row),
         "mark": mark,
         "urgency": mark,
         "number": row.number,

@@ -21,7 +21,7 @@ class Row(NamedTuple):
 
     `urgency`: "", ``routine``, ``urgent`` or ``extra_urgent``; `unit`: id; `person`: user id
     of the one who started or drafts it; `since`: when the present turn began; `due`: last day in
-    time while a clock runs.
+    time while a clock runs; `phase`: what the state does not say, see `phases`; "" for nothing.
     """
 
     urgency: str = ""
@@ -30,3 +30,4 @@ class Row(NamedTuple):
     person: str = ""
     since: datetime.datetime | None = None
     due: datetime.date | None = None
+    phase: str = ""

@@ -27,6 +27,7 @@ __all__ = [
     "install_inquiries",
     "look_up",
     "mark_published",
+    "mark_withdrawn",
     "releasable",
     "writer_names",
 ]
@@ -82,6 +83,14 @@ def mark_published(inquiry, cause: str = "release_approved") -> None:
     :raises OutOfTurn: it is not answered, or published already.
     """
     advance(inquiry, "publish", cause=cause)
+
+
+def mark_withdrawn(inquiry, moment: datetime.datetime) -> None:
+    """The public answer was withdrawn; only the door calls this. `published` stays its end: what
+    is withdrawn is the release.
+    """
+    inquiry.withdrawn_on = moment
+    inquiry.reindexObject(idxs=["row_state"])
 
 
 def forget_contacts(now: datetime.datetime) -> int:

@@ -6,6 +6,7 @@ from jingwei.core.deadlines import api as deadlines
 from jingwei.core.deadlines.clocked import Clocked
 from jingwei.core.numbering import api as numbering
 from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.api import state
 from jingwei.core.workflow.record import Record
 from jingwei.desk.inquiries.settings import settings
 from plone.autoform import directives
@@ -23,6 +24,8 @@ MAX_CONTACT = 200
 MAX_ANSWER = 5000
 # Of its numbers.
 PREFIX = "咨询"
+# The end of an inquiry, and what it is called instead once the public answer was withdrawn.
+PUBLISHED, WITHDRAWN = "published", "withdrawn"
 
 
 class IInquiry(model.Schema):
@@ -76,16 +79,17 @@ class Inquiry(Clocked, Record, Item):
     """An inquiry on its way to an answer.
 
     Beside the fields: `reviewer` (token of the post that judges the answer), `answered_on`
-    (moment of the approval or of the rejection, from which the contact data age) and
-    `forgotten_on` (when they were deleted).
+    (moment of the approval or of the rejection, from which the contact data age), `forgotten_on`
+    (when they were deleted) and `withdrawn_on` (when the public answer was withdrawn).
     """
 
     deputised_as = "inquiries"
-    turn_indexes = ("soon_on", "late_on", "escalates_on")
+    turn_indexes = ("soon_on", "late_on", "escalates_on", "row_state")
     turn_attributes = ("reviewer",)
     reviewer: str = ""
     answered_on: datetime.datetime | None = None
     forgotten_on: datetime.datetime | None = None
+    withdrawn_on: datetime.datetime | None = None
 
     def begin(self, person: str) -> None:
         """It takes its number and waits for the office clerk, and the clock starts; whoever was
@@ -107,6 +111,10 @@ class Inquiry(Clocked, Record, Item):
     def called(self) -> str:
         """Its number: people write their names and troubles into the topic."""
         return self.number
+
+    def stands(self) -> str:
+        """Its state, or `WITHDRAWN` if its public answer was withdrawn."""
+        return WITHDRAWN if self.withdrawn_on else state(self)
 
     def chain(self) -> tuple[str, ...]:
         """Posts that may approve the answer, each standing in for those before it."""

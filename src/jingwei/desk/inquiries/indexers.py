@@ -3,6 +3,7 @@
 from jingwei.core.search.api import searched
 from jingwei.core.worklist.api import Row
 from jingwei.desk.inquiries.content import IInquiry
+from jingwei.desk.inquiries.content import WITHDRAWN
 from plone.indexer import indexer
 
 
@@ -15,8 +16,15 @@ def worklist_row(inquiry) -> tuple:
             unit=inquiry.unit,
             since=inquiry.turn_since,
             due=inquiry.due(),
+            phase=WITHDRAWN if inquiry.withdrawn_on else "",
         )
     )
+
+
+@indexer(IInquiry)
+def row_state(inquiry) -> str:
+    """The state as lists tell it: an answer that was withdrawn is not called published."""
+    return inquiry.stands()
 
 
 @indexer(IInquiry)

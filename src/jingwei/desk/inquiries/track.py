@@ -4,10 +4,11 @@ from jingwei import _
 from jingwei.core.audit import api as audit
 from jingwei.core.deadlines.telling import LedgerTold
 from jingwei.core.organisation import api as organisation
-from jingwei.core.workflow.api import state
 from jingwei.core.workflow.interfaces import IAside
 from jingwei.desk.inquiries import letterbox
 from jingwei.desk.inquiries import rates
+from jingwei.desk.inquiries.content import PUBLISHED
+from jingwei.desk.inquiries.content import WITHDRAWN
 from jingwei.desk.inquiries.exc import TooMany
 from Products.Five import BrowserView
 from zope.component import queryMultiAdapter
@@ -21,6 +22,7 @@ WORDS = {
     "answered": _("Your inquiry has been answered."),
     "rejected": _("Your inquiry was not accepted."),
     "published": _("Your inquiry has been answered, and the answer is published."),
+    WITHDRAWN: _("Your inquiry has been answered; the published answer was withdrawn since."),
 }
 STEPS = (
     ("received", _("Received")),
@@ -72,8 +74,8 @@ class Track(LedgerTold, BrowserView):
 
 def progress(inquiry) -> dict:
     """Everything that the writer is told."""
-    present = state(inquiry)
-    ended = present in ("answered", "published")
+    present = inquiry.stands()
+    ended = present in ("answered", PUBLISHED, WITHDRAWN)
     moments = {"received": inquiry.received}
     for turn in inquiry.journal.turns:
         # An answer that was handed in and returned again is not shown as reviewed.

@@ -4,6 +4,8 @@ from jingwei import _
 from jingwei.core.deadlines.telling import LedgerTold
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.page import RecordPage
+from jingwei.desk.inquiries.content import PUBLISHED
+from jingwei.desk.inquiries.lists import PHASES
 from jingwei.desk.inquiries.parameters import IAnswer
 
 
@@ -21,6 +23,16 @@ class InquirySheet(LedgerTold, RecordPage):
     lasting = ("reject", "pass_on")
     dangers = ("reject", "return", "pass_on")
     first_turn = _("Came in through the letterbox")
+
+    def path(self) -> list:
+        """Stations; an answer that was withdrawn is not called published."""
+        present = self.context.stands()
+        return [
+            station._replace(title=PHASES.titles[present])
+            if station.id == PUBLISHED and present in PHASES.titles
+            else station
+            for station in super().path()
+        ]
 
     def unit(self) -> str:
         """Title of the handling unit."""

@@ -10,9 +10,11 @@ from BTrees.OOBTree import OOBTree
 from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
 from jingwei.core.organisation import api as organisation
+from jingwei.desk.inquiries.api import mark_withdrawn
 from jingwei.install.api import build
 from jingwei.install.api import PROFILE
 from plone import api
+from plone.app.uuid.utils import uuidToObject
 from zope.component.hooks import getSite
 
 
@@ -21,6 +23,7 @@ INDEXES = [
     *("pending_with", "turn_passed", "allowedRolesAndUsers", "units", "SearchableText"),
     *("soon_on", "late_on", "escalates_on"),
     *("file_waits", "file_fault", "row_number", "row_unit", "row_urgency", "row_month"),
+    *("row_state", "deputed_from", "deputed_until"),
     *("text_column", "published_year", "policy_subject", "policy_genre", "answer_unit"),
 ]
 
@@ -39,6 +42,8 @@ def upgrade(setup) -> None:
         item = brain._unrestrictedGetObject()
         if brain.portal_type == "Inquiry":
             start_clock(item)
+        if brain.portal_type == "Release":
+            remember_withdrawal(item)
         rename_counter(aq_base(item))
         item.reindexObject(idxs=INDEXES)
 
@@ -59,11 +64,19 @@ def start_clock(inquiry) -> None:
             inquiry.enter(deadlines.FINISHED, day=day)
 
 
+def remember_withdrawal(release) -> None:
+    """Inquiries did not know that their public answer was withdrawn."""
+    if release.kind == "inquiry" and release.withdrawn_on:
+        inquiry = uuidToObject(release.source_uid, unrestricted=True)
+        mark_withdrawn(inquiry, release.withdrawn_on)
+
+
 def remember_holders() -> None:
     """Let the table of posts know of deputies; who held a post before today is not known."""
     posts = organisation.plugin()
     if hasattr(posts, "past"):
         return
     posts.spells, posts.deputising, posts.past = OOBTree(), OOBTree(), OOBTree()
+    dawn = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
     for token, (_title, people) in posts.posts():
-        posts.past[token] = ((clock.today(), people),)
+        posts.past[token] = ((dawn, people),)
