@@ -207,7 +207,7 @@ def load_items(site, count: int, seed: int = 3, units: Collection[str] = ()) -> 
         }
         if unit not in models:
             item = _item(site, store, unit, own)
-            models[unit] = Model(item, "s", ["soon_on", "late_on", "escalates_on"])
+            models[unit] = Model(item, "s", ["soon_on", "late_on", "escalates_on", "due_by"])
             return
         ledger = (
             deadlines.Entry(deadlines.STARTED, clock.today(), "director", until=own["due_on"]),

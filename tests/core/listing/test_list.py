@@ -124,3 +124,22 @@ def test_outsiders_get_neither_list_nor_file_nor_data(person, many, account):
         assert answer.status_code in (302, 401, 403, 404), query
     answer = person(account).rest("GET", "/intranet/documents/@listing")
     assert answer.status_code in (401, 403, 404)
+
+
+def test_all_lines_of_a_list_stand_on_one_page_for_who_prints_it(documents):
+    mine = documents("principal")
+    pages = every(mine, "sort=title&order=asc&state=issued&state=archived")
+    first = mine.page("sort=title&order=asc&state=issued&state=archived")
+    [link] = [a["href"] for a in first.select(".take a") if "供打印" in a.get_text()]
+    whole = mine.page(link.split("?")[1])
+    assert mine.titles_of(whole) == pages and len(pages) > 20
+    assert not whole.select(".pages") and whole.select(".take [data-print]")
+    [back] = [a["href"] for a in whole.select(".take a") if "恢复分页" in a.get_text()]
+    assert mine.titles(back.split("?")[1]) == pages[:20]
+
+
+def test_a_list_that_is_too_long_for_paper_keeps_its_pages(documents, monkeypatch):
+    monkeypatch.setattr("jingwei.core.listing.shown.PRINTED", 21)
+    mine = documents("principal")
+    page = mine.page("whole=1")
+    assert len(mine.titles_of(page)) == 20 and "供打印" not in page.get_text()

@@ -24,7 +24,8 @@ class IListing(Interface):
 
 class Column(NamedTuple):
     """`id`: key of the value in a line, and the column's name in addresses; `sort`: index, or key
-    of the line, that orders the list by it, "" if nothing does; `extra`: shown only if chosen.
+    of the line, that orders the list by it, "" if nothing does; `extra`: shown only if chosen;
+    `ahead`: a day to come, of which the next one is wanted first.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Column(NamedTuple):
     kind: str = TEXT
     sort: str = ""
     extra: bool = False
+    ahead: bool = False
 
 
 class Button(NamedTuple):

@@ -12,6 +12,9 @@ from plone.batching import Batch
 
 # Values of a facet that are shown at once; the others unfold.
 FIRST = 8
+# Of a list with no more lines all are shown on one page, for printing, if the address says so.
+PRINTED = 1000
+WHOLE = "whole"
 
 
 class Shown:
@@ -24,6 +27,7 @@ class Shown:
     def __init__(self, listing: Listing, source, form: dict, url: str, fixed: tuple = ()):
         self.listing, self.source, self.url, self.fixed = listing, source, url, tuple(fixed)
         self.asked = asked.read(listing, form)
+        self._whole = bool(asked.one(form, WHOLE))
 
     def address(self, **changes) -> str:
         """Address of the same list with something changed; from its first page on."""
@@ -61,14 +65,33 @@ class Shown:
         return self.source.total(self.asked)
 
     @cached_property
+    def whole(self) -> bool:
+        """Are all lines shown on one page, so that it is printed with all of them?"""
+        return self._whole and self.fits_on_paper
+
+    @property
+    def fits_on_paper(self) -> bool:
+        """Are there some lines, and not too many for one page?"""
+        return 0 < (self.total or 0) <= PRINTED
+
+    def whole_address(self) -> str:
+        """Address of all lines on one page."""
+        words = asked.query(self.listing, self.asked._replace(start=0), self.fixed)
+        return f"{self.url}?{words}{'&' if words else ''}{WHOLE}=1"
+
+    @cached_property
     def batch(self) -> Batch:
         """The pages, as the pager has them."""
         asked = self.asked
+        if self.whole:
+            return Batch(range(self.total), size=self.total, start=0)
         return Batch(range(self.total or 0), size=asked.size, start=asked.start, orphan=0)
 
     @cached_property
     def lines(self) -> list[dict]:
         """The lines of the page; none past the end."""
+        if self.whole:
+            return self.source.page(self.asked, 0, self.total)
         start = self.asked.start if self.total else 0
         return self.source.page(self.asked, start, self.asked.size)
 
@@ -95,7 +118,7 @@ class Shown:
     def _sorted_by(self, column: Column) -> str:
         same = column.id == self.asked.sort
         # What has a time is wanted from its end first, all else from its beginning.
-        first = column.kind in ("day", "moment")
+        first = column.kind in ("day", "moment") and not column.ahead
         return self.address(sort=column.id, descending=not self.asked.descending if same else first)
 
     def facets(self) -> list[dict]:

@@ -41,7 +41,7 @@ class CatalogSource:
     def page(self, asked: Asked, start: int, size: int) -> list[dict]:
         """Lines of a page."""
         rows = self._rows(asked)
-        ids = sets.part(rows.ids, self._index(asked), asked.descending, start, start + size)
+        ids = self.part(rows.ids, asked, start, start + size)
         return [self.listing.line(rows.row(id_)) for id_ in ids]
 
     def all(self, asked: Asked) -> Iterator[dict]:
@@ -49,7 +49,7 @@ class CatalogSource:
         not fit by then, is gone, or must not be seen any more is left out.
         """
         found = self._rows(asked).ids
-        ids = sets.part(found, self._index(asked), asked.descending, 0, len(found))
+        ids = self.part(found, asked, 0, len(found))
         for start in range(0, len(ids), PART):
             if start:
                 self._found.clear()
@@ -63,8 +63,12 @@ class CatalogSource:
         ids = self._rows(asked.without(facet.id)).ids
         rest = None if asked.filters else self._rest(ids)
         return {
-            value: sets.counted(ids, rest, self._having(facet, value)) for value in facet.words()
+            value: sets.counted(ids, rest, self.having(facet, value)) for value in facet.words()
         }
+
+    def part(self, ids, asked: Asked, start: int, end: int) -> list[int]:
+        """Rows `start` to `end` of `ids` in the order that is asked for."""
+        return sets.part(ids, self._index(asked), asked.descending, start, end)
 
     def _rest(self, ids):
         """All rows of the catalog but `ids`, if they are fewer; reckoned once for all facets."""
@@ -86,12 +90,12 @@ class CatalogSource:
             return self._search({self.listing.text: asked.text} if asked.text else {})
         found = self._rows(asked._replace(filters={}))
         for facet in self.listing.facets:
-            wanted = [self._having(facet, value) for value in asked.filters.get(facet.id, ())]
+            wanted = [self.having(facet, value) for value in asked.filters.get(facet.id, ())]
             if wanted:
                 found = found._replace(ids=sets.cut(found.ids, sets.joined(wanted)))
         return found
 
-    def _having(self, facet: Facet, value: str):
+    def having(self, facet: Facet, value: str):
         """Row numbers of all that a value of a facet fits; who may see them is not asked here."""
         if facet.query is not None:
             return self._search(facet.query(value)).ids

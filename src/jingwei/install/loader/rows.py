@@ -18,7 +18,7 @@ OWN = {
     *("created", "modified", "effective", "effectiveRange", "Date", "last_turn"),
     *("CreationDate", "ModificationDate", "EffectiveDate", "getObjSize"),
     *("worklist_row", "public_row", "board_row", "supervision_facts", "soon_on", "late_on"),
-    *("row_month", "row_number", "report_row", "escalates_on"),
+    *("row_month", "row_number", "report_row", "escalates_on", "due_by"),
     "published_year",
 }
 

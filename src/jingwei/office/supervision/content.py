@@ -99,7 +99,9 @@ class SupervisionItem(Clocked, Record, Container):
     """
 
     deputised_as = "supervision"
-    turn_indexes = ("lead_unit", "soon_on", "late_on", "escalates_on", "SearchableText")
+    turn_indexes = (
+        *("lead_unit", "soon_on", "late_on", "due_by", "escalates_on", "SearchableText"),
+    )
     lead_unit: str | None = None
     assisting_units: tuple[str, ...] = ()
     number = None

@@ -9,6 +9,8 @@ from jingwei.office.supervision.row import BoardRow
 from jingwei.office.supervision.row import ReportRow
 from plone.indexer import indexer
 
+import datetime
+
 
 # Signs of a report that lists keep.
 SHORT = 200
@@ -38,7 +40,7 @@ def board_row(item) -> tuple:
             number=str(item.number or ""),
             lead=item.lead_unit or "",
             assisting=tuple(item.assisting_units),
-            due=(found.due or found.first) if found else item.due_on,
+            due=_end(item),
             first=found.first if found else None,
             finished=found.finished if found else None,
             stopped=bool(found and found.stopped),
@@ -48,6 +50,18 @@ def board_row(item) -> tuple:
             source=item.source,
         )
     )
+
+
+@indexer(ISupervisionItem)
+def due_by(item) -> int:
+    """Ordinal of the end as it stands, by which the board is ordered."""
+    return _end(item).toordinal()
+
+
+def _end(item) -> datetime.date:
+    """The last day in time; while the clock stands still, that before it stopped."""
+    found = item.reckoning()
+    return (found.due or found.first) if found else item.due_on
 
 
 @indexer(ISupervisionItem)

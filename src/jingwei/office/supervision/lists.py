@@ -11,6 +11,7 @@ from jingwei.core.listing.api import Facet
 from jingwei.core.listing.api import LIGHT
 from jingwei.core.listing.api import Listing
 from jingwei.core.listing.api import NUMBER
+from jingwei.core.listing.api import sets
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
@@ -59,12 +60,12 @@ def line(brain) -> dict:
 BOARD = Listing(
     "supervision",
     (
-        Column("light", _("Light"), LIGHT, sort="late_on"),
+        Column("light", _("Light"), LIGHT, sort="due_by"),
         columns.TITLE._replace(title=_("Matter")),
         columns.NUMBER,
         Column("unit", _("Lead unit"), sort="lead_unit"),
         columns.STATE,
-        Column("due", _("Due"), DAY),
+        Column("due", _("Due"), DAY, sort="due_by", ahead=True),
         Column("percent", _("Done, %"), NUMBER),
         Column("silent", _("Days since the last report"), NUMBER),
         Column("reported", _("Last report"), DAY, extra=True),
@@ -91,6 +92,20 @@ BOARD = Listing(
 
 class Items(CatalogSource):
     """Items that all staff may know of; only who holds a part in one is led to it."""
+
+    def part(self, ids, asked, start: int, end: int) -> list[int]:
+        """By light, the most urgent first and each by its day; what rests, the latest day first."""
+        if asked.sort != "light":
+            return super().part(ids, asked, start, end)
+        facet, index = self.listing.facets[0], self.catalog.Indexes["due_by"]
+        rows: list[int] = []
+        for light in reversed(LIGHTS) if asked.descending else LIGHTS:
+            lit = sets.cut(ids, self.having(facet, light))
+            downwards = asked.descending != (light == "grey")
+            rows += sets.part(lit, index, downwards, 0, min(len(lit), end - len(rows)))
+            if len(rows) >= end:
+                break
+        return rows[start:end]
 
     def page(self, asked, start: int, size: int) -> list[dict]:
         """Lines of a page, with addresses of the items that the present person may open."""

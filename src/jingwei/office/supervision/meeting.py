@@ -12,10 +12,12 @@ from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
 from jingwei.office.supervision.content import TYPE
 from jingwei.office.supervision.facts import STATES
+from jingwei.office.supervision.lights import LIGHTS
 from jingwei.office.supervision.lights import resting
 from jingwei.office.supervision.row import BoardRow
 from jingwei.office.supervision.row import ReportRow
 from jingwei.office.supervision.vocabularies import attends
+from operator import itemgetter
 from plone import api
 from Products.Five import BrowserView
 
@@ -56,9 +58,11 @@ class Meeting(BrowserView):
         """Units with running items, in the order of the organisation."""
         catalog = api.portal.get_tool("portal_catalog")
         found: dict[str, list[dict]] = {}
-        for brain in catalog(portal_type=TYPE, review_state=RUNNING, sort_on="late_on"):
+        for brain in catalog(portal_type=TYPE, review_state=RUNNING):
             row = BoardRow(*brain.board_row)
             found.setdefault(row.lead, []).append(self._line(brain, row))
+        for lines in found.values():
+            lines.sort(key=itemgetter("rank"))
         titles = {unit.id: unit.title for unit in organisation.units()}
         order = [*(unit for unit in titles if unit in found), *(found.keys() - titles.keys())]
         return [
@@ -71,6 +75,7 @@ class Meeting(BrowserView):
         light = deadlines.Turns(brain.soon_on, brain.late_on).light(today)
         sign = deadlines.sign(light, resting(brain.review_state))
         return {
+            "rank": (LIGHTS.index(light), row.due),
             "title": brain.Title,
             "url": brain.getURL(),
             "number": row.number,

@@ -21,7 +21,7 @@ from zope.component.hooks import getSite
 STEPS = ("rolemap", "typeinfo", "workflow", "catalog", "plone.app.registry")
 INDEXES = [
     *("pending_with", "turn_passed", "allowedRolesAndUsers", "units", "SearchableText"),
-    *("soon_on", "late_on", "escalates_on"),
+    *("soon_on", "late_on", "escalates_on", "due_by"),
     *("file_waits", "file_fault", "row_number", "row_unit", "row_urgency", "row_month"),
     *("row_state", "deputed_from", "deputed_until"),
     *("text_column", "published_year", "policy_subject", "policy_genre", "answer_unit"),
