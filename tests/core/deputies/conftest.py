@@ -26,10 +26,11 @@ class Deputies:
         self.person = person
 
     def ask(self, account: str, post: str, deputy: str, start: int = 0, end: int = 5, **fields):
-        """Ask for a deputy; return the response."""
+        """Ask for a deputy, without the fields that are None; return the response."""
         wanted = {"kinds": ["documents"], "reason": "出差", **days(start, end), **fields}
+        sent = {"@type": "Deputation", "post": post, "deputy": deputy, **wanted}
         return self.person(account).rest(
-            "POST", ROOT, **{"@type": "Deputation", "post": post, "deputy": deputy, **wanted}
+            "POST", ROOT, **{name: value for name, value in sent.items() if value is not None}
         )
 
     def asked(self, *args, **fields) -> str:

@@ -53,6 +53,27 @@ def test_what_makes_no_sense_is_refused_beside_its_field(deputies, fields, field
     assert field in answer.text
 
 
+@pytest.mark.parametrize(
+    ("fields", "field", "words"),
+    [
+        ({"kinds": None}, "kinds", ("至少选择", "documents（公文）", "inquiries（咨询）")),
+        ({"kinds": []}, "kinds", ("至少选择", "documents（公文）")),
+        ({"kinds": ["cars"]}, "kinds", ("没有这个选项", "documents（公文）")),
+        ({"post": "post~urban.head"}, "post", ("没有这个选项", "post~operation.head（")),
+        ({"post": None}, "post", ("必填", "post~operation.head（")),
+    ],
+)
+def test_a_wrong_or_missing_choice_is_told_with_the_values_there_are(
+    deputies, fields, field, words
+):
+    wanted = {"account": "head", "post": HEAD, "deputy": "policyhead", **fields}
+    answer = deputies.ask(**wanted)
+    assert answer.status_code == 400
+    [error] = [one for one in answer.json()["error"]["errors"] if one["field"] == field]
+    assert all(word in error["message"] for word in words), error
+    assert "约束" not in answer.text
+
+
 def test_two_do_not_stand_in_for_each_other(deputies, standing_in):
     answer = deputies.ask("policyhead", "post~policy.head", "head")
     assert answer.status_code == 400

@@ -249,6 +249,16 @@ def test_a_normative_document_is_signed_after_the_legality_review(office, person
     assert "合法性审核意见：经审核，符合规定。" in person("registrar").get(path).text
 
 
+def test_another_document_gets_no_number_of_the_normative_ones(office, person):
+    address = office.walk("signed")
+    answer = office.act("registrar", address, "register", prefix="江经规")
+    assert answer.status_code == 400
+    [error] = answer.json()["error"]["errors"]
+    assert error["field"] == "prefix" and "未标为规范性文件" in error["message"]
+    assert office.state(address) == "signed"
+    office.done("registrar", address, "register", prefix="江经发")
+
+
 def test_the_date_left_blank_is_that_of_the_signing_and_no_other_stays_blank(office, person):
     line = "<p>2026年\u3000月\u3000日</p>"
     spoilt = {"data": f"<p>请于2026年 月 日前报送。</p>{line}", "content-type": "text/html"}

@@ -1,5 +1,6 @@
 """Values of fields that come by REST."""
 
+from jingwei.core.bounds import told
 from jingwei.core.exc import BadParameters
 from jingwei.core.pages.layers import IJingweiLayer
 from plone.dexterity.interfaces import IDexterityContent
@@ -8,6 +9,7 @@ from plone.restapi.deserializer.dxcontent import DeserializeFromJson
 from plone.restapi.interfaces import IDeserializeFromJson
 from zope.component import adapter
 from zope.interface import implementer
+from zope.schema import ValidationError
 
 import logging
 
@@ -20,7 +22,9 @@ SET_LAYOUT = "Modify view template"
 @implementer(IDeserializeFromJson)
 @adapter(IDexterityContent, IJingweiLayer)
 class Deserialize(DeserializeFromJson):
-    """As plone.restapi does it, but a value of a wrong type is the sender's mistake, not ours."""
+    """As plone.restapi does it, but a value of a wrong type is the sender's mistake, not ours, and
+    what is wrong is told with the values that are allowed.
+    """
 
     def __call__(self, validate_all=False, data=None, create=False, mask_validation_errors=True):
         """Write the values. plone.restapi lets whoever may edit name any view as the page of the
@@ -37,8 +41,12 @@ class Deserialize(DeserializeFromJson):
         :raises BadParameters: a field cannot read its value.
         """
         try:
-            return super().get_schema_data(data, validate_all, create)
+            values, errors = super().get_schema_data(data, validate_all, create)
         except (TypeError, KeyError, AttributeError) as error:
             # Mostly the sender's; if not, the log has what is needed to find it.
             logger.warning("A value could not be read", exc_info=True)
             raise BadParameters() from error
+        for error in errors:
+            if isinstance(error.get("error"), ValidationError):
+                error["message"] = told(error["error"])
+        return values, errors

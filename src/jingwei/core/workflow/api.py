@@ -52,10 +52,15 @@ def open_to_me(record) -> list[Transition]:
     ]
 
 
-def standing(record, permission: str, user_id: str | None = None) -> str:
-    """Token (post or user id) through which a person holds `permission` here, or ""."""
+def standing(record, permission: str, user_id: str | None = None, post: str = "") -> str:
+    """Token (post or user id) through which a person holds `permission` here, or "".
+
+    :param post: the only one that counts, with whoever stands in for it; "" for all.
+    """
     user_id = user_id or api.user.get_current().getId()
     mine = {user_id, *organisation.tokens_of(user_id)}
+    if post:
+        mine &= {*organisation.with_deputies(post, record.deputised_as)}
     barred = withheld(user_id, record)
     for grant in able(record, permission):
         if grant.token in mine and grant.role not in barred:

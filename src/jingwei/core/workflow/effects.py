@@ -93,6 +93,12 @@ class Effect:
                     },
                 )
 
+    def through(self, params: dict) -> str:
+        """The post for which the step is taken, where parameters choose among several of the
+        person's; "" for the first that may.
+        """
+        return ""
+
     def check(self, params: dict) -> None:
         """Refuse nothing."""
 

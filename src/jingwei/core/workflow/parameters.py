@@ -1,7 +1,7 @@
 """Parameters of a transition: from JSON to values, and are they right?"""
 
 from jingwei import _
-from jingwei.core.bounds import said
+from jingwei.core.bounds import told
 from jingwei.core.exc import BadParameters
 from jingwei.core.texts import blank
 from jingwei.core.texts import CLASSIFIED
@@ -54,7 +54,7 @@ def validate(schema: type[Interface], values: dict, context) -> dict:
             value = bound.default
         try:
             if value in (None, "", (), []) and bound.required:
-                raise RequiredMissing(name)
+                raise RequiredMissing(name).with_field_and_value(bound, value)
             if value is not None:
                 bound.validate(value)
             if isinstance(value, str) and marked(value):
@@ -74,7 +74,7 @@ def _unknown(data: dict, fields: dict) -> list[dict]:
 
 def _error(name: str, error: Exception) -> dict:
     if isinstance(error, ValidationError):
-        message = said(error)
+        message = told(error)
     else:
         message = error.args[0] if error.args[:1] == (CLASSIFIED,) else str(error)
     return {"field": name, "message": message}

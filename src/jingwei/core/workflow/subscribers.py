@@ -47,7 +47,8 @@ def note_standing(record, event) -> None:
     """Remember through which post the person acts, while the old state still says it."""
     if event.transition is not None and "cause" not in event.kwargs:
         guard = record.grid.transitions[event.transition.id].guard
-        event.kwargs["post"] = standing(record, guard)
+        post = event.kwargs["effect"].through(event.kwargs["params"])
+        event.kwargs["post"] = standing(record, guard, post=post)
 
 
 def carry_out(record, event) -> None:

@@ -8,7 +8,6 @@ from jingwei.office.documents import parameters
 from jingwei.office.documents.content import Consultation
 from jingwei.office.documents.effect import DocumentEffect
 from jingwei.office.documents.effect import FitToPass
-from plone import api
 
 
 class Consult(FitToPass):
@@ -57,31 +56,18 @@ class AnswerConsultation(ConsultationEffect):
 
     schema = parameters.IAnswer
 
-    def mine(self, params: dict) -> list[Consultation]:
-        """Open consultations of the acting person and of those for whom they stand in, of the
-        named unit if one is named.
-        """
-        document, person = self.context, api.user.get_current().getId()
-        tokens = {person, *organisation.tokens_of(person)}
-        return [
-            c
-            for c in document.consultations
-            if c.open
-            and not tokens.isdisjoint(organisation.with_deputies(c.token, document.deputised_as))
-            and params.get("unit") in (None, c.unit)
-        ]
+    def through(self, params):
+        asked = (c for c in self.context.consultations if c.open)
+        return next(c.token for c in asked if c.unit == params["unit"])
 
     def check(self, params):
-        if not self.mine(params):
-            raise exc.OutOfTurn(_("Your unit has answered already, or was not asked."))
         if params["answer"] == "dissent" and not params["opinion"]:
             message = _("Say what you do not agree with.")
             raise exc.BadParameters(errors=[{"field": "opinion", "message": message}])
 
     def apply(self, params):
-        consultation = self.mine(params)[0]
         self.state_opinion(params["answer"], params["opinion"])
-        self.close(consultation.unit, params["answer"])
+        self.close(params["unit"], params["answer"])
 
 
 class DropConsultation(ConsultationEffect):

@@ -209,6 +209,16 @@ class OfficialDocument(Record, Container):
             c._replace(token=new) if c.open and c.unit in moved else c for c in self.consultations
         )
 
+    def asked(self, user_id: str) -> list[Consultation]:
+        """Open consultations that a person can answer, for their own post or standing in for it."""
+        tokens = {user_id, *organisation.tokens_of(user_id)}
+        return [
+            c
+            for c in self.consultations
+            if c.open
+            and not tokens.isdisjoint(organisation.with_deputies(c.token, self.deputised_as))
+        ]
+
     @property
     def upward(self) -> bool:
         """Goes to a superior organ (条例 art. 15)."""

@@ -53,13 +53,16 @@ DISCLOSURES = {
     "none": _("No disclosure"),
 }
 # Issuing prefixes of the demo organ (handbook §1.8), one register each.
-PREFIXES = ("江经", "江经函", "江经办", "江经规", "江经发", "江经纪要")
+NORMATIVE = "江经规"
+PREFIXES = ("江经", "江经函", "江经办", NORMATIVE, "江经发", "江经纪要")
 
 
 def prefix_of(genre: str, layout: str, normative: bool) -> str:
-    """The prefix that documents of this kind have; the registrar may take another one."""
+    """The prefix that documents of this kind have; the registrar may take another one, but for no
+    other document that of the normative ones.
+    """
     if normative:
-        return "江经规"
+        return NORMATIVE
     if layout in ("letter", "minutes"):
         return GENRES[layout].prefix
     return GENRES[genre].prefix

@@ -6,6 +6,7 @@ from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.effects import IReason
 from jingwei.office.documents import genres
 from jingwei.office.documents import vocabularies
+from plone import api
 from plone.autoform import directives
 from plone.supermodel import model
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
@@ -49,15 +50,25 @@ class IConsult(IOpinion, model.Schema):
     )
 
 
+@provider(IContextAwareDefaultFactory)
+def only_unit(document) -> str | None:
+    """The unit for which the present person answers; whoever answers for several chooses one."""
+    asked = document.asked(api.user.get_current().getId())
+    return asked[0].unit if len(asked) == 1 else None
+
+
 class IAnswer(IOpinion, model.Schema):
     """A consulted unit's answer."""
 
     directives.widget("answer", RadioFieldWidget)
     directives.order_before(answer="*")
     answer = schema.Choice(title=_("Answer"), vocabulary=ANSWERS)
-    directives.mode(unit="hidden")
+    directives.widget("unit", RadioFieldWidget)
+    directives.order_before(unit="*")
     unit = schema.Choice(
-        title=_("Unit"), vocabulary="jingwei.documents.unanswered_units", required=False
+        title=_("Answer for the unit"),
+        vocabulary="jingwei.documents.my_consultations",
+        defaultFactory=only_unit,
     )
 
 

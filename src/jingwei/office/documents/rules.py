@@ -11,6 +11,7 @@ from jingwei.core.texts import open_days
 from jingwei.core.texts import plain
 from jingwei.core.workflow.api import state
 from jingwei.office.documents.genres import GENRES
+from jingwei.office.documents.genres import NORMATIVE
 from plone import api
 
 import re
@@ -67,6 +68,21 @@ def unreviewed(document) -> Iterator[dict]:
             _(
                 "A normative document is signed and numbered only after the legality review:"
                 " enter its opinion on the sheet."
+            ),
+        )
+
+
+def misnumbered(document, prefix: str) -> Iterator[dict]:
+    """Yield a fault if another document is to have a number of the normative ones, which have a
+    register of their own.
+    """
+    if prefix == NORMATIVE and not document.normative:
+        yield _fault(
+            "prefix",
+            _(
+                "“${prefix}” is the prefix of normative documents, and this one is not marked as"
+                " such: choose another prefix, or return it to be marked.",
+                mapping={"prefix": prefix},
             ),
         )
 

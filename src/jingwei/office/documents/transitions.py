@@ -144,7 +144,10 @@ class Register(DocumentEffect):
         return (organisation.REGISTRAR,)
 
     def check(self, params):
-        faults = list(rules.unreviewed(self.context))
+        document = self.context
+        faults = list(rules.unreviewed(document))
+        if document.number is None:
+            faults += rules.misnumbered(document, params["prefix"])
         if faults:
             raise NotReady(errors=faults)
 

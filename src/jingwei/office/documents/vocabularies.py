@@ -1,5 +1,6 @@
 """Choices of the sheet."""
 
+from Acquisition import aq_base
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.filing import retention
@@ -107,3 +108,20 @@ def unanswered_units(context) -> SimpleVocabulary:
     """Units that were asked to countersign and have not answered."""
     asked = {c.unit for c in getattr(context, "consultations", ()) if c.open}
     return _units(unit for unit in organisation.units() if unit.id in asked)
+
+
+@provider(IVocabularyFactory)
+def my_consultations(context) -> SimpleVocabulary:
+    """Units for which the present person can answer now, and for whom where they stand in."""
+    person = api.user.get_current().getId() or ""
+    asked = context.asked(person) if hasattr(aq_base(context), "consultations") else ()
+    mine = {person, *organisation.tokens_of(person)}
+    return SimpleVocabulary(
+        [SimpleTerm(c.unit, c.unit, _answering(c, c.token in mine)) for c in asked]
+    )
+
+
+def _answering(consultation, own: bool) -> Message | str:
+    unit = organisation.title(f"unit~{consultation.unit}")
+    post = organisation.title(consultation.token)
+    return unit if own else _("${unit} (for the ${post})", mapping={"unit": unit, "post": post})
