@@ -27,8 +27,31 @@ def test_a_day_is_what_was_announced_of_it(day, kind, name):
 
 
 def test_a_year_that_nobody_announced_is_provisional():
-    assert CALENDAR.day(date(2031, 10, 1)) == ("workday", "", True)
+    assert CALENDAR.day(date(2031, 10, 6)) == ("workday", "", True)
     assert CALENDAR.day(date(2031, 10, 4)) == ("weekend", "", True)
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "name"),
+    [
+        (1, 1, "元旦"),
+        (5, 1, "劳动节"),
+        (5, 2, "劳动节"),
+        *((10, day, "国庆节") for day in (1, 2, 3)),
+    ],
+)
+def test_holidays_of_fixed_dates_are_taken_off_before_anybody_announced_the_year(month, day, name):
+    assert CALENDAR.day(date(2031, month, day)) == ("holiday", name, True)
+
+
+def test_a_deadline_over_new_year_counts_no_statutory_holiday():
+    # 31 December 2030 is a Tuesday.
+    assert CALENDAR.after(date(2030, 12, 31), 1) == date(2031, 1, 2)
+
+
+def test_what_an_officer_entered_of_a_year_not_announced_goes_before_its_fixed_holidays():
+    calendar = Calendar({date(2031, 1, 1): ("makeup", "元旦调休", False)})
+    assert calendar.works(date(2031, 1, 1)) and not calendar.works(date(2031, 5, 1))
 
 
 def test_what_an_officer_entered_goes_before_the_library():

@@ -89,3 +89,12 @@ def test_words_tell_the_late_end_from_the_one_in_time():
     ):
         found = reckon((START, Entry("finished", day)), CALENDAR)
         assert lights.words(found, CALENDAR, date(2026, 12, 1)) == words
+
+
+def test_lists_mark_what_is_left_until_a_day_of_a_year_not_announced():
+    def listed(due: date) -> str:
+        return str(lights.listed(due, CALENDAR, date(2030, 12, 2)))
+
+    assert "provisional" in listed(date(2030, 12, 10))
+    assert "provisional" not in str(lights.listed(date(2026, 12, 1), CALENDAR, date(2026, 11, 2)))
+    assert listed(date(2030, 12, 2)) == "due today"

@@ -54,5 +54,11 @@ def test_a_make_up_day_without_a_holiday_of_its_name_is_told_alone():
     assert [one.name for one in found] == ["停电补班", "劳动节"]
 
 
-def test_a_year_that_nobody_announced_has_no_holidays():
-    assert holidays(Calendar(), 2035) == []
+def test_a_year_that_nobody_announced_has_the_holidays_of_fixed_dates():
+    found = holidays(Calendar(), 2035)
+    assert [(one.name, one.off[0].days) for one in found] == [
+        ("元旦", 1),
+        ("劳动节", 2),
+        ("国庆节", 3),
+    ]
+    assert not any(one.makeup for one in found)

@@ -50,7 +50,7 @@ __all__ = [
     "Turns",
     "calendar",
     "days",
-    "left",
+    "listed",
     "reckon",
     "reckon_anew",
     "sign",
@@ -79,6 +79,6 @@ def words(found: Reckoning | None, today: datetime.date):
     return lights.words(found, calendar(), today)
 
 
-def left(due: datetime.date):
-    """See `lights.left`; today, over the calendar of the organ."""
-    return lights.left(due, calendar(), clock.today())
+def listed(due: datetime.date):
+    """See `lights.listed`; today, over the calendar of the organ."""
+    return lights.listed(due, calendar(), clock.today())

@@ -2,7 +2,8 @@
 
 The State Council moves workdays to weekends every year. `chinese_calendar` has what was announced
 when it was released; an officer enters what is announced later (see `content`). A day of a year
-that nobody has announced yet is taken for what its weekday says, and is provisional.
+that nobody has announced yet is a holiday if the law says so of its date, else what its weekday
+says, and is provisional: the holidays of the moon and all make-up workdays are still to come.
 """
 
 from chinese_calendar import constants
@@ -17,6 +18,16 @@ ONE = datetime.timedelta(days=1)
 WORKDAY, MAKEUP, WEEKEND, HOLIDAY = "workday", "makeup", "weekend", "holiday"
 NAMES = {holiday.value: holiday.chinese for holiday in constants.Holiday}
 ANNOUNCED = frozenset(day.year for day in constants.holidays)
+# Holidays of one date every year (全国年节及纪念日放假办法, as it stands since 2025).
+FIXED = {
+    (1, 1): constants.Holiday.new_years_day,
+    (5, 1): constants.Holiday.labour_day,
+    (5, 2): constants.Holiday.labour_day,
+    (10, 1): constants.Holiday.national_day,
+    (10, 2): constants.Holiday.national_day,
+    (10, 3): constants.Holiday.national_day,
+}
+FIXED_SINCE = 2025
 # No deadline reaches further; a calendar that ends the search for a working day is wrong.
 LONGEST = 3660
 
@@ -61,6 +72,9 @@ class Calendar:
             return Day(HOLIDAY, NAMES.get(constants.holidays[date], constants.holidays[date]))
         if date in constants.workdays and date.year not in self.years:
             return Day(MAKEUP, NAMES.get(constants.workdays[date], constants.workdays[date]))
+        fixed = FIXED.get((date.month, date.day))
+        if provisional and fixed and date.year >= FIXED_SINCE:
+            return Day(HOLIDAY, fixed.chinese, True)
         return Day(WORKDAY if date.weekday() < 5 else WEEKEND, "", provisional)
 
     def works(self, date: datetime.date) -> bool:

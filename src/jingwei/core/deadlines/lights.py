@@ -90,6 +90,16 @@ def words(found: Reckoning | None, calendar: Calendar, today: datetime.date) -> 
     return left(found.due, calendar, today)
 
 
+def listed(due: datetime.date, calendar: Calendar, today: datetime.date) -> Message:
+    """The same as `left`, and where the day lies in a year not announced yet, that it is
+    provisional: in a list nothing else says so.
+    """
+    rest = calendar.between(today, due)
+    if calendar.announced(due.year) or not rest:
+        return left(due, calendar, today)
+    return _("${count} working days left (provisional)", mapping={"count": rest})
+
+
 def left(due: datetime.date, calendar: Calendar, today: datetime.date) -> Message:
     """How long a running clock leaves until `due`, or how long it is over: in working days, where
     there are any.

@@ -43,4 +43,4 @@ def _due(brain, due) -> dict | None:
     if turns == deadlines.AT_REST:
         return None
     light = turns.light(clock.today())
-    return {"chip": deadlines.CHIPS[light], "title": deadlines.left(due)}
+    return {"chip": deadlines.CHIPS[light], "title": deadlines.listed(due)}
