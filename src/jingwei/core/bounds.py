@@ -11,14 +11,18 @@ from zope.schema.interfaces import ICollection
 from zope.schema.interfaces import IIterableSource
 from zope.schema.interfaces import IVocabularyTokenized
 from zope.schema.interfaces import RequiredMissing
+from zope.schema.interfaces import TooBig
 from zope.schema.interfaces import TooLong
 from zope.schema.interfaces import TooShort
+from zope.schema.interfaces import TooSmall
 from zope.schema.interfaces import WrongContainedType
 
 
 OF_TEXT = {
     TooLong: _("At most ${number} characters."),
     TooShort: _("At least ${number} characters."),
+    TooBig: _("At most ${number}."),
+    TooSmall: _("At least ${number}."),
 }
 OF_CHOICES = {
     TooLong: _("Choose at most ${number}."),

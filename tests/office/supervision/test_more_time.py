@@ -1,5 +1,6 @@
 """A wish for more time that nobody decides keeps no unit from closing, and calls none late."""
 
+from bs4 import BeautifulSoup
 from jingwei.core import clock
 from jingwei.core import exc
 from tests.office.supervision.conftest import day
@@ -73,3 +74,32 @@ def test_the_form_and_the_service_say_that_it_can_only_be_refused(supervision, w
     assert sentence in supervision.page("supervisor", wished, "/@@act/decide_extension")
     answer = supervision.act("supervisor", wished, "decide_extension", decision="agree")
     assert answer.status_code == 400 and sentence in answer.text
+
+
+def test_the_work_list_says_that_an_extension_waits_and_no_more_when_it_is_decided(
+    supervision, wished
+):
+    def rows(account: str) -> list[str]:
+        page = BeautifulSoup(supervision.person(account).get("/intranet/worklist").text, "lxml")
+        return [
+            row.get_text(" ", strip=True)
+            for row in page.select(".rows .row")
+            if row.a["href"] == wished
+        ]
+
+    for account in ("supervisor", "head"):
+        [row] = rows(account)
+        assert "办理中（延期待审批）" in row
+    supervision.done("supervisor", wished, "decide_extension", decision="agree")
+    [row] = rows("head")
+    assert "延期待审批" not in row and "办理中" in row
+
+
+def test_while_it_waits_the_record_says_who_is_reminded_and_the_unit_may_be_urged(
+    supervision, wished
+):
+    page = supervision.page("supervisor", wished)
+    assert "审批前不再向主办处室发逾期提醒，改为提醒审批人" in page
+    supervision.done("supervisor", wished, "urge", text="请抓紧")
+    supervision.done("supervisor", wished, "decide_extension", decision="agree")
+    assert "改为提醒审批人" not in supervision.page("supervisor", wished)

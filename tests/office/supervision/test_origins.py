@@ -13,12 +13,13 @@ import pytest
 
 FIRST = "会议听取了经济运行情况汇报。"
 SECOND = "会议议定，由经济运行处牵头清理低效用地；年底前提出处置方案。"
+PRESENT = "列席：经济运行处负责人。"
 MATTER = "由经济运行处牵头清理低效用地"
 MINUTES = {
     "title": "主任办公会议纪要",
     "genre": "minutes",
     "drafting_unit": "office",
-    "body": {"data": f"<p>{FIRST}</p><p>{SECOND}</p>", "content-type": "text/html"},
+    "body": {"data": f"<p>{FIRST}</p><p>{SECOND}</p><p>{PRESENT}</p>", "content-type": "text/html"},
 }
 STEPS = {
     "unit_review": ("officeclerk", "submit", {}),
@@ -79,9 +80,11 @@ def filled(form) -> dict:
 def test_a_paragraph_of_minutes_becomes_an_item_by_the_form(person, supervision, minutes):
     choice = page(person, "supervisor", minutes, "/@@supervise")
     assert [one.get_text(strip=True) for one in choice.select(".rows .t")] == [
-        f"1. {FIRST}",
-        f"2. {SECOND}",
+        f"第1段{FIRST}",
+        f"第2段{SECOND}",
+        f"第3段{PRESENT}",
     ]
+    assert [row.a is None for row in choice.select(".rows .row")] == [False, False, True]
     form = page(person, "supervisor", minutes, "/@@supervise?paragraph=2").find(
         "form", method="post"
     )
@@ -90,11 +93,8 @@ def test_a_paragraph_of_minutes_becomes_an_item_by_the_form(person, supervision,
     assert values["form.widgets.requirement"] == SECOND
     assert values["form.widgets.source:list"] == "meeting"
     assert values["form.widgets.basis"].endswith("第2段")
-    values |= {
-        "form.widgets.lead_unit:list": "operation",
-        "form.widgets.due_on": day(30),
-        "form.buttons.save": "1",
-    }
+    assert values["form.widgets.lead_unit:list"] == "operation"
+    values |= {"form.widgets.due_on": day(30), "form.buttons.save": "1"}
     client = person("supervisor")
     address = form["action"].removeprefix(client.url)
     made = client.post(address, values)
@@ -103,6 +103,7 @@ def test_a_paragraph_of_minutes_becomes_an_item_by_the_form(person, supervision,
     assert again.headers["Location"] == made.headers["Location"]
     item = made.headers["Location"].removeprefix(client.url)
     shown = page(person, "supervisor", item)
+    assert "已保存，下一步由办公室主任办理" in client.get(item, cookies=made.cookies).text
     assert SECOND in shown.get_text() and shown.select_one(f'a[href*="{minutes[-12:]}"]')
     listed = page(person, "supervisor", minutes).select_one(f'.aside a[href*="{item[-12:]}"]')
     assert MATTER in listed.get_text()
@@ -179,7 +180,7 @@ def test_a_draft_is_no_basis_yet(person):
     assert "@@supervise" not in page(person, "supervisor", draft).decode()
 
 
-@pytest.mark.parametrize("paragraph", [-1, 3, "2", True, None])
+@pytest.mark.parametrize("paragraph", [-1, 4, "2", True, None])
 def test_there_are_only_the_paragraphs_that_there_are(person, minutes, paragraph):
     assert make(person, minutes, paragraph=paragraph).status_code == 400
 
@@ -194,6 +195,27 @@ def test_a_letter_becomes_an_item_without_the_words_of_its_writer(person, superv
     assert item in person("supervisor").rest("GET", f"{letter}/@supervise").text
     assert person("officeclerk").rest("GET", f"{letter}/@supervise").json()["items"] == []
     assert counter.walk("received")[0] and make(person, letter, "clerk2").status_code == 403
+
+
+def test_the_unit_that_a_letter_was_given_to_leads_the_item_unless_another_is_chosen(
+    person, counter
+):
+    letter, _code = counter.walk("handling")
+    unit = person("supervisor").rest("GET", letter).json()["unit"]
+    assert unit
+    form = page(person, "supervisor", letter, "/@@supervise").find("form", method="post")
+    assert filled(form)["form.widgets.lead_unit:list"] == unit
+
+
+@pytest.mark.parametrize("words", ["督办立项", "全文督办立项", "由第2段督办立项"])
+def test_the_act_has_one_name_wherever_it_begins(person, minutes, words):
+    texts = (
+        page(person, "supervisor", minutes).decode(),
+        page(person, "supervisor", minutes, "/@@supervise").decode(),
+        page(person, "supervisor", "/intranet/supervision", "/++add++SupervisionItem").h1.text,
+    )
+    assert any(words in text for text in texts)
+    assert all("督办立项" in text and "拟立项" not in text for text in texts)
 
 
 def test_other_records_are_no_sources(person, supervision):

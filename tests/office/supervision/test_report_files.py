@@ -159,6 +159,27 @@ def test_the_form_names_the_wrong_file_and_asks_for_all_of_them_again(supervisio
     assert person("head").rest("GET", address).json()["progress"] == []
 
 
+def test_what_is_wrong_with_a_file_names_it_once_and_with_too_many_says_how_many(supervision):
+    address = supervision.walk("in_progress")
+    wrong = file("方案.pdf", b"MZ\x90\x00" * 9)
+    answer = supervision.act("clerk", address, "report", **REPORT, files=[wrong])
+    [error] = answer.json()["error"]["errors"]
+    assert error["message"] == "文件“方案.pdf”：文件内容与扩展名不符，请检查后重新上传。"
+    files = [file(f"{n}.csv") for n in range(11)]
+    answer = supervision.act("clerk", address, "report", **REPORT, files=files)
+    [error] = answer.json()["error"]["errors"]
+    assert error["message"] == "最多上传 10 个文件。"
+
+
+@pytest.mark.parametrize(("percent", "said"), [(120, "不能大于 100"), (-1, "不能小于 0")])
+def test_the_form_says_how_far_a_percentage_goes(supervision, person, percent, said):
+    address = supervision.walk("in_progress")
+    form = supervision.page("clerk", address, "/@@act/report")
+    assert "填写 0 到 100 的整数。" in form
+    answer = supervision.act("clerk", address, "report", **REPORT | {"percent": percent})
+    assert answer.status_code == 400 and said in answer.text
+
+
 @pytest.mark.parametrize("stones", ["", "2030-12-20 方案报批"])
 def test_the_form_asks_for_milestones_only_where_there_are_some(supervision, stones):
     address = supervision.walk("in_progress", milestones=stones)

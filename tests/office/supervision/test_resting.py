@@ -1,9 +1,12 @@
 """A grey light says why nothing is due: done, given up, or the clock stands still."""
 
 from bs4 import BeautifulSoup
+from tests.office.supervision.conftest import day
 from tests.office.supervision.conftest import ROOT
 
+import datetime
 import pytest
+import transaction
 
 
 STOP = {"reason": "上级暂停"}
@@ -55,3 +58,25 @@ def test_the_file_says_why(person, items):
     text = person("clerk").get(f"{ROOT}?light=grey&export=csv").content.decode("utf-8-sig")
     lines = {line for line in text.splitlines() if "灰灯事项" in line}
     assert {line.split(",")[0] for line in lines} == {"已办结", "停止计时"}
+
+
+def test_of_a_proposal_it_says_that_the_clock_has_not_started(supervision):
+    page = supervision.page("supervisor", supervision.proposed())
+    assert "尚未起算" in page and "停止计时" not in page
+
+
+def test_of_what_is_overdue_the_light_says_so_once(supervision):
+    address = supervision.walk("in_progress", due_on=day(0), feedback="once")
+    with supervision.item(address) as item:
+        first = item.ledger[0]
+        earlier = first.until - datetime.timedelta(days=14)
+        item.ledger = (first._replace(day=earlier, until=earlier),)
+        transaction.commit()
+    page = BeautifulSoup(supervision.page("supervisor", address), "lxml")
+    [cell] = [row.select("td")[1] for row in page.select(".sheet tr") if "亮灯" in row.get_text()]
+    assert cell.get_text().count("逾期") == 1 and "个工作日" in cell.get_text()
+
+
+def test_the_director_is_told_how_a_proposal_is_changed(supervision):
+    page = supervision.page("director", supervision.proposed())
+    assert "请告知督办员，交办前由其修改" in page

@@ -55,12 +55,7 @@ def right_kind(value) -> bool:
     with value.open() as stream:
         head = stream.read(64 * 1024)
     if not _matches(suffix, head, value):
-        raise WrongValue(
-            _(
-                "The content of the file is not what its name “${name}” says.",
-                mapping={"name": value.filename},
-            )
-        )
+        raise WrongValue(_("The content of the file is not what its name says."))
     return True
 
 

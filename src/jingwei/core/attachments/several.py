@@ -34,10 +34,12 @@ MOST = 10
 
 
 def all_right(values: tuple) -> bool:
-    """Refuse the files if one of them would be refused as an attachment.
+    """Refuse the files if there are too many, or one of them would be refused as an attachment.
 
     :raises WrongValue: with the name of the file and a sentence that says what is allowed.
     """
+    if len(values or ()) > MOST:
+        raise WrongValue(_("At most ${number} files.", mapping={"number": MOST}))
     for value in values or ():
         if value is None:
             raise WrongValue(_("The file is empty."))
@@ -73,7 +75,6 @@ def files_field() -> Files:
         value_type=NamedBlobFile(required=False),
         constraint=all_right,
         required=False,
-        max_length=MOST,
         default=(),
         missing_value=(),
     )

@@ -19,6 +19,7 @@ from jingwei.core.deadlines.lights import AT_REST
 from jingwei.core.deadlines.lights import CHIPS
 from jingwei.core.deadlines.lights import DROPPED
 from jingwei.core.deadlines.lights import OVER
+from jingwei.core.deadlines.lights import RED
 from jingwei.core.deadlines.lights import Sign
 from jingwei.core.deadlines.lights import sign
 from jingwei.core.deadlines.lights import STILL
@@ -36,6 +37,7 @@ __all__ = [
     "EXTENDED",
     "FINISHED",
     "OVER",
+    "RED",
     "RESTARTED",
     "STARTED",
     "STILL",

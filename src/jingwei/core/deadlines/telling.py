@@ -36,13 +36,17 @@ class LedgerTold:
         return self.context
 
     def light(self) -> dict:
-        """Colour, chip and words of the light, and the day of the end."""
-        found = self.clocked.reckoning()
-        sign = api.sign(self.clocked.light(), self.resting(found))
+        """Colour, chip and words of the light, and the day of the end. The words of what is overdue
+        say it in place of the light's title.
+        """
+        found, today = self.clocked.reckoning(), clock.today()
+        light = self.clocked.light()
+        sign, words = api.sign(light, self.resting(found)), api.words(found, today)
+        over = bool(found and found.due and found.due < today and light == api.RED)
         return {
-            "title": sign.title,
+            "title": words if over else sign.title,
             "chip": sign.chip,
-            "words": api.words(found, clock.today()),
+            "words": "" if over else words,
             "due": (found.due or found.first) if found else None,
             "provisional": bool(found and found.provisional),
         }

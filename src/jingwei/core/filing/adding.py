@@ -5,6 +5,7 @@ from jingwei.core.exc import NotYourPost
 from jingwei.core.filing.interfaces import IStarter
 from jingwei.core.filing.names import ID
 from jingwei.core.filing.names import new_id
+from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.api import leave_open
 from jingwei.core.pages.api import shown_in
 from plone import api
@@ -61,7 +62,20 @@ class FiledAddForm(DefaultAddForm):
         """Add the record; the next page is its own."""
         if not self.context.period().has_key(self.seen()):
             object._v_id = self.seen()
-        self.immediate_view = addContentToContainer(self.container, object).absolute_url()
+        added = addContentToContainer(self.container, object)
+        self.immediate_view = added.absolute_url()
+        self.success_message = _kept(added)
+
+
+def _kept(record) -> Message:
+    """That it is kept, and whose turn it is if it is not the person's own."""
+    me = api.user.get_current().getId()
+    mine = organisation.tokens_of(me)
+    others = [token for token in record.pending if token != me and token not in mine]
+    if not others:
+        return _("Saved.")
+    posts = "、".join(organisation.title(token) for token in others)
+    return _("Saved. Whose turn it is now: ${posts}.", mapping={"posts": posts})
 
 
 class FiledAdd(DefaultAddView):

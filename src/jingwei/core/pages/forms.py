@@ -49,7 +49,7 @@ class FormMacros(Macros):
 
 
 class OutOfBounds(ErrorViewSnippet):
-    """A value that is too long or too short."""
+    """A value that is too long or too short, too big or too small."""
 
     def createMessage(self):
         """With the number that is allowed."""

@@ -65,6 +65,7 @@ class IOrigin(Interface):
     kind = Attribute("``document``, ``minutes`` or ``inquiry``")
     number = Attribute("Its number as text")
     reference = Attribute("How others cite it, read by people who may not see it; may be empty")
+    unit = Attribute("Id of the unit that it was given to; empty if there is none")
 
     def hindrance():
         """Return a sentence if nothing is to go back to it yet, else ""."""

@@ -17,6 +17,7 @@ class InquiryOrigin:
     def __init__(self, context):
         self.context = context
         self.number = context.number
+        self.unit = context.unit
 
     def hindrance(self) -> Message | str:
         """What was not accepted is nobody's task."""

@@ -13,6 +13,8 @@ from zope.interface import implementer
 class DocumentOrigin:
     """An issued document; of minutes (纪要) every paragraph by itself."""
 
+    unit = ""
+
     def __init__(self, context):
         self.context = context
         self.kind = "minutes" if context.genre == "minutes" else "document"

@@ -94,8 +94,8 @@ class SupervisionItem(Clocked, Record, Container):
     """An item from its proposal to its evaluation.
 
     Beside the fields: `number`, `origin` (what it was made from), rows of `rows` in `progress`,
-    `urges`, `extensions` and `reached`, `report` (what closing was asked with), `asked_on` (the day
-    of that), `grade` and the moments in the journal.
+    `urges`, `extensions` and `reached`, `report` (what closing was asked with), `report_files` (ids
+    of its attachments), `asked_on` (the day of that), `grade` and the moments in the journal.
     """
 
     deputised_as = "supervision"
@@ -111,6 +111,7 @@ class SupervisionItem(Clocked, Record, Container):
     extensions: tuple[rows.Extension, ...] = ()
     reached: tuple[rows.Reached, ...] = ()
     report: str = ""
+    report_files: tuple[str, ...] = ()
     asked_on: datetime.date | None = None
     grade: str = ""
 
@@ -124,6 +125,7 @@ class SupervisionItem(Clocked, Record, Container):
         "extensions",
         "reached",
         "report",
+        "report_files",
         "asked_on",
         "grade",
         "opinion_log",

@@ -5,6 +5,7 @@ from jingwei.core.worklist.api import Row
 from jingwei.office.supervision import origins
 from jingwei.office.supervision.content import ISupervisionItem
 from jingwei.office.supervision.course import facts
+from jingwei.office.supervision.lists import WISHED
 from jingwei.office.supervision.row import BoardRow
 from jingwei.office.supervision.row import ReportRow
 from plone.indexer import indexer
@@ -26,6 +27,7 @@ def worklist_row(item) -> tuple:
             unit=item.lead_unit or "",
             since=item.turn_since,
             due=item.due(),
+            phase=WISHED if item.asked_extension() else "",
         )
     )
 

@@ -12,6 +12,8 @@ LIGHTS = ("red", "yellow", "green", "grey")
 TITLES = {**deadlines.TITLES, "grey": _("Closed, under review or suspended")}
 # The unit has done its part, and nobody waits for it.
 REVIEWED = deadlines.Sign(_("Under review"), "chip rest")
+# Nobody was given the task yet.
+AHEAD = deadlines.Sign(_("The clock has not started"), "chip rest")
 
 
 def of_light(light: str, today: datetime.date) -> dict:
@@ -33,6 +35,7 @@ def of_light(light: str, today: datetime.date) -> dict:
 def resting(state: str) -> deadlines.Sign:
     """What a grey light says of an item in `state`."""
     signs = {
+        "proposed": AHEAD,
         "completion_review": REVIEWED,
         "closed": deadlines.OVER,
         "cancelled": deadlines.DROPPED,

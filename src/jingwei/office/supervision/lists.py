@@ -16,6 +16,7 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
 from jingwei.core.worklist.api import columns
+from jingwei.core.worklist.api import Phases
 from jingwei.office.supervision.content import TYPE
 from jingwei.office.supervision.facts import STATES
 from jingwei.office.supervision.lights import LIGHTS
@@ -24,6 +25,18 @@ from jingwei.office.supervision.lights import resting
 from jingwei.office.supervision.lights import TITLES
 from jingwei.office.supervision.row import BoardRow
 from jingwei.office.supervision.vocabularies import SOURCES
+
+
+# While a wish for more time waits, its answer is what an item in progress waits for.
+WISHED = "wished"
+PHASES = Phases(
+    "in_progress",
+    {
+        "in_progress": title_of("Item in progress"),
+        WISHED: _("In progress, an extension is to be decided"),
+    },
+    lambda row: row.phase or "in_progress",
+)
 
 
 def _states() -> dict:

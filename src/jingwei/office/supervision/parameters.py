@@ -15,7 +15,12 @@ from zope import schema
 class IReport(model.Schema):
     """A report of progress."""
 
-    percent = schema.Int(title=_("Done, in percent"), min=0, max=100)
+    percent = schema.Int(
+        title=_("Done, in percent"),
+        description=_("A whole number from 0 to 100."),
+        min=0,
+        max=100,
+    )
     text = schema.Text(title=_("State of the work"), min_length=2, max_length=4000)
     problems = schema.Text(
         title=_("Problems"), required=False, max_length=2000, missing_value="", default=""
@@ -67,6 +72,8 @@ class IClosure(model.Schema):
     """The report on the completed item."""
 
     report = schema.Text(title=_("Completion report"), min_length=2, max_length=8000)
+    directives.widget("files", attachments.files_widget)
+    files = attachments.files_field()
 
 
 class IClose(IOpinion, model.Schema):

@@ -8,6 +8,7 @@ from jingwei.core.exc import BadParameters
 from jingwei.core.exc import NotYourPost
 from jingwei.core.filing.adding import FiledAdd
 from jingwei.core.filing.adding import FiledAddForm
+from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.api import number
 from jingwei.core.workflow.interfaces import IOrigin
 from jingwei.office.supervision import origins
@@ -25,7 +26,13 @@ import re
 
 
 # How a paragraph of minutes begins, and where its matter ends.
-DECIDED = re.compile("^会议(议定|决定|要求|强调|明确|指出)[，,：:]?")
+DECIDED = re.compile(
+    r"^([（(]?[一二三四五六七八九十\d]+[）)]?[、.．]?\s*)?(会议(议定|决定|要求|强调|明确|指出)[，,：:]?)?"
+)
+# Who took part and who gets copies is no matter.
+PRESENT = re.compile("^(主持|出席|列席|参加|请假|缺席|记录|分送|抄送)(人|人员|单位)?[：:]")
+# What follows the name of a unit that is told to do something.
+TOLD = "(牵头|负责|主办|会同|要|应|按)"
 CLAUSE = re.compile("[。；;！!？?]")
 SHORT = 60
 
@@ -41,7 +48,19 @@ def told(brain) -> str:
     return f"{number} {brain.Title}" if number else brain.Title
 
 
-class ItemFromForm(FiledAddForm):
+class ItemForm(FiledAddForm):
+    """The form of a new item; the act has one name wherever it begins."""
+
+    label = _("Propose an item")
+
+
+class ItemAdd(FiledAdd):
+    """``++add++SupervisionItem`` of the board."""
+
+    form = ItemForm
+
+
+class ItemFromForm(ItemForm):
     """The form of a new item, filled with what its source says."""
 
     source = None
@@ -66,7 +85,8 @@ class ItemFromForm(FiledAddForm):
         super().updateWidgets(prefix)
         if self.request.method != "POST":
             origin = origins.quote(self.source, self.paragraph)
-            for name, value in offered(origin, IOrigin(self.source).reference).items():
+            found = IOrigin(self.source)
+            for name, value in offered(origin, found.reference, found.unit).items():
                 self.widgets[name].value = value
 
     def createAndAdd(self, data):
@@ -93,17 +113,30 @@ def already(made: str):
     )
 
 
-def offered(origin, reference: str) -> dict:
-    """Values of the form, as its widgets take them."""
+def offered(origin, reference: str, unit: str) -> dict:
+    """Values of the form, as its widgets take them; `unit`: to which the source was given."""
     first = CLAUSE.split(DECIDED.sub("", origin.text))[0][:SHORT]
     values = {"title": first or origin.title, "requirement": origin.text}
     if origin.kind == "inquiry":
         values["source"] = ["inquiry"]
     elif origin.kind == "minutes":
         values["source"] = ["meeting"]
+    lead = unit or named(origin.text)
+    if lead:
+        values["lead_unit"] = [lead]
     if reference:
         values["basis"] = cited(reference, origin.paragraph)
     return values
+
+
+def named(text: str) -> str:
+    """Id of the unit that a paragraph tells to do something, the first one; "" if it tells none."""
+    found = (
+        (match.start(), unit.id)
+        for unit in organisation.handling_units()
+        if (match := re.search(re.escape(unit.title) + TOLD, text))
+    )
+    return min(found, default=(0, ""))[1]
 
 
 def cited(reference: str, paragraph: int) -> str:
@@ -159,6 +192,8 @@ class Supervise(BrowserView):
             {
                 "number": place,
                 "text": text,
+                "place": _("paragraph ${number}", mapping={"number": place}),
+                "matter": not PRESENT.match(text),
                 "label": _("Propose an item from paragraph ${number}", mapping={"number": place}),
                 "url": f"{self.context.absolute_url()}/@@supervise?paragraph={place}",
                 "made": [

@@ -46,6 +46,7 @@ class ItemToJson(RecordData, SerializeFolderToJson):
                 for row in item.progress
             ],
             "report": item.report,
+            "report_files": [_file(item[name]) for name in item.report_files],
             "grade": item.grade or None,
             "origin": self._origin(),
         }
@@ -62,7 +63,7 @@ class ItemToJson(RecordData, SerializeFolderToJson):
 
 
 def _file(attachment) -> dict:
-    """A file of a report; its content is at `download`."""
+    """A file that a step brought; its content is at `download`."""
     return {
         "@id": attachment.absolute_url(),
         "filename": attachment.file.filename,

@@ -1,6 +1,6 @@
 """What each transition of a supervision item does."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.attachments import api as attachments
@@ -11,20 +11,19 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.effects import IReason
 from jingwei.core.workflow.effects import News
-from jingwei.core.workflow.effects import RETURNED
 from jingwei.office.supervision import parameters
 from jingwei.office.supervision import rows
-from jingwei.office.supervision import vocabularies
 from plone import api
-from zope.i18nmessageid import Message
 
 
 # Register of the numbers of items, 江经督〔2026〕8号.
 PREFIX = "江经督"
+CHANGES = _(
+    "If something in it is to be changed, tell the supervisor, who can change it until it is"
+    " assigned; if it is not to be followed up, cancel it with a reason."
+)
 # What a report says in words and figures.
 TOLD = ("percent", "text", "problems", "next_step", "coordinate")
-# Percent of an item that is done.
-WHOLE = 100
 
 
 class ItemEffect(Effect):
@@ -52,11 +51,40 @@ class ItemEffect(Effect):
         self.context.enter(kind, self.person(), rule, **more)
 
 
+def unclassified(files: Iterable) -> None:
+    """No file may carry a mark of classification.
+
+    :raises BadParameters: with an entry per file that does.
+    """
+    errors = [
+        {
+            "field": "files",
+            "message": _(
+                "The attachment “${name}” carries a mark of classification; it must not be here.",
+                mapping={"name": file.filename},
+            ),
+        }
+        for file in files
+        if attachments.classified(file)
+    ]
+    if errors:
+        raise BadParameters(errors=errors)
+
+
+def attached(item, files: Iterable) -> tuple[str, ...]:
+    """Put files into the item; return their ids there."""
+    return tuple(attachments.attach(item, file) for file in files)
+
+
 class Assign(ItemEffect):
     """The clock starts; the number is taken once and stays over objections."""
 
     def next_posts(self):
         return (self.lead(),)
+
+    def notices(self):
+        """Also what to do with a proposal that is not right: only its writer changes it."""
+        return [*super().notices(), CHANGES]
 
     def hindrance(self):
         if self.context.due_on >= clock.today():
@@ -106,27 +134,13 @@ class Report(ItemEffect):
     schema = parameters.IReport
 
     def check(self, params):
-        """No file that carries a mark of classification."""
-        errors = [
-            {
-                "field": "files",
-                "message": _(
-                    "The attachment “${name}” carries a mark of classification;"
-                    " it must not be here.",
-                    mapping={"name": file.filename},
-                ),
-            }
-            for file in params["files"]
-            if attachments.classified(file)
-        ]
-        if errors:
-            raise BadParameters(errors=errors)
+        unclassified(params["files"])
 
     def apply(self, params):
         item = self.context
         today, person = clock.today(), self.person()
         told = {name: params[name] for name in TOLD}
-        files = tuple(attachments.attach(item, file) for file in params["files"])
+        files = attached(item, params["files"])
         row = rows.Progress(today, person, self._unit(), **told, acting=self.acting(), files=files)
         reached = (rows.Reached(today, person, line) for line in params["reached"] or ())
         item.reached = (*item.reached, *reached)
@@ -146,39 +160,6 @@ class Report(ItemEffect):
             return unit
         mine = organisation.units_of(self.person())
         return next((unit for unit in item.units() if unit in mine), item.lead_unit)
-
-
-class RequestClosure(ItemEffect):
-    """The lead unit has done it; the first day on which that proves true is the day of the end.
-
-    Who is done needs no more time: a wish that nobody has decided is withdrawn.
-    """
-
-    schema = parameters.IClosure
-
-    def next_posts(self):
-        return (organisation.SUPERVISOR,)
-
-    def notices(self):
-        wish = self.context.asked_extension()
-        day = {"day": wish.new.isoformat()} if wish else {}
-        withdrawn = _("The wish for more time until ${day} is withdrawn by this.", mapping=day)
-        return [*super().notices(), *self._unfinished(), *([withdrawn] if wish else [])]
-
-    def _unfinished(self) -> Iterator[Message]:
-        """That the last report of the lead unit tells of less than all."""
-        told = [row.percent for row in self.context.progress if row.unit == self.context.lead_unit]
-        if told and told[-1] < WHOLE:
-            percent = {"percent": told[-1]}
-            yield _("The last report of the lead unit tells ${percent} %.", mapping=percent)
-
-    def apply(self, params):
-        item = self.context
-        if item.asked_extension() is not None:
-            item.end_wish(rows.WITHDRAWN, self.person())
-        item.report = params["report"]
-        item.asked_on = clock.today()
-        item.give_turn(organisation.SUPERVISOR)
 
 
 class Urge(ItemEffect):
@@ -233,48 +214,6 @@ class Resume(ItemEffect):
 
     def news(self, params):
         yield News((self.lead(), *self.assisting()), _("The clock goes on: ${title}"))
-
-
-class Close(ItemEffect):
-    """The item is evaluated; it ended on the day on which closing was asked for."""
-
-    schema = parameters.IClose
-
-    def notices(self):
-        report = _("Completion report: ${report}", mapping={"report": self.context.report})
-        return [*super().notices(), *([report] if self.context.report else [])]
-
-    def check(self, params):
-        if params["grade"] == vocabularies.POOR and not (params["opinion"] or "").strip():
-            message = _("Say what was poor.")
-            raise BadParameters(errors=[{"field": "opinion", "message": message}])
-
-    def apply(self, params):
-        item = self.context
-        self.state_opinion("close", params["opinion"])
-        item.grade = params["grade"]
-        item.give_turn()
-        self.enter(deadlines.FINISHED, day=item.asked_on)
-
-    def news(self, params):
-        yield News((self.lead(), *self.assisting()), _("Closed: ${title}"), params["opinion"] or "")
-
-
-class Return(ItemEffect):
-    """It is not done yet; the clock was never stopped."""
-
-    schema = IReason
-
-    def next_posts(self):
-        return (self.lead(),)
-
-    def apply(self, params):
-        self.state_opinion("return", params["reason"])
-        self.context.asked_on = None
-        self.context.give_turn(self.lead())
-
-    def news(self, params):
-        yield News((self.lead(),), RETURNED, params["reason"])
 
 
 class Cancel(ItemEffect):

@@ -178,9 +178,14 @@ class ItemPage(LedgerTold, RecordPage):
         """The evaluation."""
         return vocabularies.GRADES.get(self.context.grade, "")
 
+    def report_files(self) -> list[dict]:
+        """Files that came with the completion report."""
+        return [_told(self.context[name]) for name in self.context.report_files]
+
     def attachments(self) -> list[dict]:
         """Files of the item itself; those of reports stand beside these."""
         reported = {name for row in self.context.progress for name in row.files}
+        reported.update(self.context.report_files)
         return [_told(one) for name, one in self.context.objectItems() if name not in reported]
 
 
