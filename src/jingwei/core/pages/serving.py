@@ -4,9 +4,12 @@ A few requests are answered before any view of ours is asked: waitress refuses w
 or no HTTP, and Zope's publisher fails on a path that is not UTF-8. They get words of ours, too.
 """
 
+from chameleon.loader import ModuleLoader
+from chameleon.template import BaseTemplate
 from jingwei.core.pages.headers import HEADERS
 from jingwei.core.pages.inputs import BODY as UNREADABLE
 from jingwei.core.ticker import api as ticker
+from pathlib import Path
 from waitress import serve
 from waitress.utilities import Error
 
@@ -18,6 +21,8 @@ import sys
 
 # Address of the reverse proxy as this machine sees it, such as 127.0.0.1; nobody if not set.
 PROXY = "JINGWEI_PROXY"
+# Folder of compiled templates, as zope.conf names it.
+TEMPLATES = "CHAMELEON_CACHE"
 PAGE = (
     '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>{0}</title>'
     "<p>{1}</p><p lang=en>{2}</p></html>"
@@ -71,6 +76,17 @@ def freeze_loaded() -> None:
     gc.freeze()
 
 
+def keep_templates(folder: Path) -> None:
+    """Keep compiled templates in a folder, for the next start and for other processes.
+
+    The first page of each template comes ten times sooner then. Chameleon names a file after
+    the text of the template and the versions of all packages, so an upgrade finds none of the
+    old ones. It would read the setting itself, but is loaded before Zope reads zope.conf.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    BaseTemplate.loader = ModuleLoader(str(folder))
+
+
 def server_factory(_global, **place):
     """Serve as the ini file says where; the factory that ``instance/wsgi.ini`` names.
 
@@ -81,6 +97,8 @@ def server_factory(_global, **place):
         # Else SIGTERM would end the process at once, and nobody the ticker.
         signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(0))
         freeze_loaded()
+        if folder := os.environ.get(TEMPLATES):
+            keep_templates(Path(folder))
         with ticker.serving():
             serve(application(zope), **(place | settings()))
         return 0
