@@ -47,9 +47,9 @@ class PublicList(Shown):
     def whole(self) -> Whole | None:
         """The whole list, if it is asked for as it is."""
         plain = not self.narrowed and self.address() == self.url
-        return remembered(("list", self.url), self._whole) if plain else None
+        return remembered(("list", self.url), self._everything) if plain else None
 
-    def _whole(self) -> Whole:
+    def _everything(self) -> Whole:
         lines = self.source.page(self.asked, 0, self.asked.size)
         return Whole(self.source.total(self.asked), self._choices(), lines)
 
