@@ -94,3 +94,16 @@ def test_where_a_part_has_nothing_the_way_to_the_whole_is_offered(person, accoun
     link = part.select_one(".empty a")["href"]
     assert "column=" not in link and "kind=" not in link
     assert person(account).http.get(link).status_code == 200
+
+
+def test_an_older_record_with_the_words_in_its_title_comes_first_over_all_pages(site, person):
+    for number in range(21):
+        moment = datetime.datetime(2025, 3, 1 + number, 9)
+        words = {**POLICY, "title": f"安排{number}号", "body": "<p>落实癸巳工程。</p>"}
+        public_record(site, "policies", "PolicyDocument", moment, **words)
+    words = {**POLICY, "title": "癸巳工程实施办法", "body": "<p>试行。</p>"}
+    public_record(site, "policies", "PolicyDocument", datetime.datetime(2024, 1, 2, 9), **words)
+    titles = [hit.find("a").get_text(strip=True) for hit in hits(person, "癸巳工程")]
+    assert titles[:3] == ["癸巳工程实施办法", "安排20号", "安排19号"] and len(titles) == 20
+    rest = [hit.find("a").get_text(strip=True) for hit in hits(person, "癸巳工程", b_start=20)]
+    assert rest == ["安排1号", "安排0号"]

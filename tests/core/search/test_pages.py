@@ -42,6 +42,21 @@ def found(person, account, words: str, **more) -> list[str]:
     return [link.get_text() for link in page.select(".hits .t")]
 
 
+def test_what_has_the_words_in_title_or_number_comes_before_what_has_them_in_its_text(
+    person, office
+):
+    titles = ["关于氢能示范项目申报的通知", "关于年度计划安排的通知", "关于落实有关文件的通知"]
+    address = office.walk("numbered", title=titles[0])
+    number = person("registrar").rest("GET", address).json()["number"]
+    for title, text in zip(
+        titles[1:], ("氢能示范项目另行通知。", f"按{number}办理。"), strict=True
+    ):
+        body = {"data": f"<p>{text}</p>", "content-type": "text/html"}
+        office.walk("numbered", title=title, body=body)
+    assert found(person, "clerk", "氢能示范") == [titles[0], titles[1]]
+    assert found(person, "clerk", number) == [titles[0], titles[2]]
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -1,9 +1,11 @@
 """What other features ask of search: what of a record is searched, and what a hit looks like."""
 
 from Acquisition import aq_base
+from BTrees.IIBTree import difference
 from collections.abc import Iterable
 from collections.abc import Iterator
 from jingwei import _
+from jingwei.core.listing.api import sets
 from jingwei.core.search import keeping
 from jingwei.core.search.excerpt import Excerpt
 from jingwei.core.search.excerpt import excerpt
@@ -26,6 +28,7 @@ __all__ = [
     "hits",
     "install_search",
     "prune",
+    "ranked",
     "rebuild",
     "searched",
 ]
@@ -66,6 +69,18 @@ def hits(site, brains: Iterable, asked: str) -> Iterator[Hit]:
         found: Excerpt = excerpt(index.getEntryForObject(brain.getRID(), ""), query)
         file = _("In the file “${name}”:", mapping={"name": found.file}) if found.file else ""
         yield Hit(brain, marked(brain.Title, query), found.pieces, file)
+
+
+def ranked(site, found: sets.Rows, asked: str, order: str, start: int, size: int) -> list:
+    """Catalog rows `start` to `start + size` of those that were found: first those that have the
+    words in their heading, then all others; both by the index `order`, the greatest first.
+    """
+    heads, end = _index(site).headed(parse(asked), found.ids), start + size
+    before, index = len(heads), site.portal_catalog.Indexes[order]
+    rest = difference(found.ids, heads)
+    ids = sets.part(heads, index, True, min(start, before), min(end, before))
+    ids += sets.part(rest, index, True, max(0, start - before), max(0, end - before))
+    return [found.row(id_) for id_ in ids]
 
 
 def bring_up_to_date(site) -> int:

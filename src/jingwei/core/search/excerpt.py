@@ -35,6 +35,12 @@ def whole(heading: Iterable, body: Iterable, files: Iterable[tuple[str, str]]) -
     return FILE.join([BODY.join(parts), *read])
 
 
+def heading(text: str) -> str:
+    """Title and number in the whole text of a record; "" of a text that has no such part."""
+    head, body, _rest = text.partition(BODY)
+    return head if body else ""
+
+
 def _plain(text: str) -> str:
     return text.translate(SIGNS)
 

@@ -8,6 +8,7 @@ from BTrees.IIBTree import IISet
 from BTrees.IIBTree import intersection
 from collections.abc import Iterator
 from contextlib import contextmanager
+from jingwei.core.search.excerpt import heading
 from jingwei.core.search.journal import pack
 from jingwei.core.search.journal import unpack
 from jingwei.core.search.text import letters
@@ -24,7 +25,8 @@ import time
 
 WAIT = 30.0
 SCHEMA = (
-    "CREATE TABLE texts (row INTEGER PRIMARY KEY, packed BLOB NOT NULL)",
+    """CREATE TABLE texts (
+        row INTEGER PRIMARY KEY, packed BLOB NOT NULL, heading TEXT NOT NULL)""",
     "CREATE TABLE applied (key INTEGER PRIMARY KEY, row INTEGER NOT NULL, at REAL NOT NULL)",
     "CREATE TABLE bounds (floor INTEGER NOT NULL, settled INTEGER NOT NULL)",
     "INSERT INTO bounds VALUES(0, 0)",
@@ -33,7 +35,13 @@ SCHEMA = (
     # Single signs: beginnings of tokens would be found in `words` too, in twice the time.
     """CREATE VIRTUAL TABLE signs USING fts5(
         t, content='', detail=none, columnsize=0, tokenize='ascii')""",
+    # Headings alone: few tokens, so beginnings of them will do for single signs.
+    """CREATE VIRTUAL TABLE heads USING fts5(
+        t, content='', detail=full, columnsize=0, tokenize='ascii')""",
 )
+# Part of the names of files: one of another schema is none of ours.
+FORMAT = 2
+TABLES = ("words", "signs", "heads")
 
 
 class File:
@@ -60,7 +68,7 @@ class File:
 
     def finish(self) -> None:
         """Arrange the tokens for reading, let readers and one writer work at a time, and close."""
-        for table in ("words", "signs"):
+        for table in TABLES:
             self.link.execute(f"INSERT INTO {table}({table}) VALUES('optimize')")
         self.link.execute("PRAGMA journal_mode=WAL")
         self.link.close()
@@ -114,6 +122,11 @@ class File:
         found = [self._matches(*one) for one in (("words", words), ("signs", signs)) if one[1]]
         return found[0] if len(found) == 1 else intersection(*found)
 
+    def headed(self, *terms: str) -> IISet:
+        """Rows whose heading alone holds all of the normal terms."""
+        asked = [phrase(term) if len(term) > 1 else f'"{term}" *' for term in terms]
+        return self._matches("heads", asked)
+
     def _matches(self, table: str, asked: list[str]) -> IISet:
         """Rows that hold all phrases; they come as one text: a step of Python for every row takes
         as long as finding it.
@@ -124,26 +137,28 @@ class File:
 
     def put(self, row: int, text: str | None) -> None:
         """Keep `text` for a row in place of what was kept, None for nothing."""
-        new = None if text is None else pack(normal(text))
-        old = self.packed(row)
+        new = None if text is None else (pack(normal(text)), normal(heading(text)))
+        old = self.kept(row)
         if old == new:
             return
         if old is not None:
             # The tables keep no texts of their own: what goes must be handed back.
-            self._tables("INSERT INTO {0}({0}, rowid, t) VALUES('delete', ?, ?)", row, old)
+            self._tables("INSERT INTO {0}({0}, rowid, t) VALUES('delete', ?, ?)", row, *old)
             self.link.execute("DELETE FROM texts WHERE row = ?", (row,))
         if new is not None:
-            self.link.execute("INSERT INTO texts VALUES(?, ?)", (row, new))
-            self._tables("INSERT INTO {0}(rowid, t) VALUES(?, ?)", row, new)
+            self.link.execute("INSERT INTO texts VALUES(?, ?, ?)", (row, *new))
+            self._tables("INSERT INTO {0}(rowid, t) VALUES(?, ?)", row, *new)
 
-    def _tables(self, statement: str, row: int, packed: bytes) -> None:
+    def _tables(self, statement: str, row: int, packed: bytes, head: str) -> None:
         text = unpack(packed)
-        self.link.execute(statement.format("words"), (row, tokens(text)))
-        self.link.execute(statement.format("signs"), (row, letters(text)))
+        parts = (tokens(text), letters(text), tokens(head))
+        for table, part in zip(TABLES, parts, strict=True):
+            self.link.execute(statement.format(table), (row, part))
 
-    def packed(self, row: int) -> bytes | None:
-        """The normal text of a row, packed."""
-        return self._one("SELECT packed FROM texts WHERE row = ?", row)
+    def kept(self, row: int) -> tuple[bytes, str] | None:
+        """The normal text of a row, packed, and its normal heading."""
+        statement = "SELECT packed, heading FROM texts WHERE row = ?"
+        return self.link.execute(statement, (row,)).fetchone()
 
     def rows(self) -> set[int]:
         """Rows that have a text."""
@@ -161,8 +176,8 @@ class File:
 
     def sound(self) -> bool:
         """Does SQLite find the file whole?"""
-        self.link.execute("INSERT INTO words(words) VALUES('integrity-check')")
-        self.link.execute("INSERT INTO signs(signs) VALUES('integrity-check')")
+        for table in TABLES:
+            self.link.execute(f"INSERT INTO {table}({table}) VALUES('integrity-check')")
         return self._one("PRAGMA quick_check") == "ok"
 
     def _one(self, statement: str, *values):

@@ -8,16 +8,20 @@ transaction sees them, its own changes included.
 
 from BTrees.IIBTree import difference
 from BTrees.IIBTree import IISet
+from BTrees.IIBTree import intersection
 from BTrees.IIBTree import union
 from BTrees.IOBTree import IOBTree
+from collections.abc import Callable
 from itertools import islice
 from jingwei.core.search import keeping
+from jingwei.core.search.excerpt import heading
 from jingwei.core.search.fts import File
 from jingwei.core.search.journal import Journal
 from jingwei.core.search.journal import pack
 from jingwei.core.search.journal import present
 from jingwei.core.search.journal import Text
 from jingwei.core.search.journal import WINDOW
+from jingwei.core.search.query import Clause
 from jingwei.core.search.query import fits
 from jingwei.core.search.query import parse
 from jingwei.core.search.query import Query
@@ -116,19 +120,27 @@ class TextIndex(SimpleItem):
                 return found
         return self.scan(query, self.texts if rows is None else rows)
 
-    def scan(self, query: Query, rows) -> IISet:
-        """Rows of `rows` whose text, read from the database, answers."""
+    def headed(self, query: Query, rows: IISet) -> IISet:
+        """Those of `rows`, which answer, whose heading has all wanted terms of an alternative."""
+        terms = tuple(Clause(clause.wanted) for clause in query)
+        found = self._found_in_file(terms, heading) if len(rows) > FEW else None
+        if found is None:
+            return self.scan(terms, rows, heading)
+        return intersection(found, rows)
+
+    def scan(self, query: Query, rows, part=str) -> IISet:
+        """Rows of `rows` of whose text, read from the database, a part answers."""
         found, many = IISet(), rows is self.texts
         for row in rows:
             text = self.texts.get(row)
-            if text is not None and fits(query, normal(text.value)):
+            if text is not None and fits(query, normal(part(text.value))):
                 found.insert(row)
             if many and text is not None:
                 # Nobody has room for all texts at once.
                 text._p_deactivate()
         return found
 
-    def _found_in_file(self, query: Query) -> IISet | None:
+    def _found_in_file(self, query: Query, part=str) -> IISet | None:
         """Rows by file and scan together; None if there is no file to ask."""
         copy = replica(self.uid)
         new = self._p_jar is None or self._p_serial == z64
@@ -138,7 +150,7 @@ class TextIndex(SimpleItem):
             file = copy.file()
             if file is not None and keeping.trusted(copy, self):
                 with file.reading():
-                    found = self._answer(query, file)
+                    found = self._answer(query, file, part)
                 if found is not None:
                     return found
         except sqlite3.OperationalError:
@@ -149,7 +161,7 @@ class TextIndex(SimpleItem):
         keeping.wake(self)
         return None
 
-    def _answer(self, query: Query, file: File) -> IISet | None:
+    def _answer(self, query: Query, file: File, part) -> IISet | None:
         since = file.settled()
         if file.mark() not in self.journal:
             # The file knows what this transaction does not see.
@@ -163,7 +175,9 @@ class TextIndex(SimpleItem):
         if len(late) > LATE or ahead or unsettled:
             keeping.wake(self)
         uncertain = IISet(late | ahead)
-        return union(difference(_evaluate(query, file), uncertain), self.scan(query, uncertain))
+        ask = file.headed if part is heading else file.find
+        found = difference(_evaluate(query, ask), uncertain)
+        return union(found, self.scan(query, uncertain, part))
 
     # The rest of the contract.
 
@@ -187,11 +201,11 @@ class TextIndex(SimpleItem):
     indexSize = numObjects
 
 
-def _evaluate(query: Query, file: File) -> IISet:
+def _evaluate(query: Query, ask: Callable[..., IISet]) -> IISet:
     found = IISet()
     for clause in query:
-        rows = file.find(*clause.wanted)
+        rows = ask(*clause.wanted)
         for term in clause.unwanted if rows else ():
-            rows = difference(rows, file.find(term))
+            rows = difference(rows, ask(term))
         found = union(found, rows)
     return found

@@ -6,6 +6,7 @@ transaction of the thread would end it when it is closed.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from jingwei.core.search.excerpt import heading
 from jingwei.core.search.fts import File
 from jingwei.core.search.journal import present
 from jingwei.core.search.journal import unpack
@@ -164,8 +165,8 @@ def faults(index) -> list[str]:
             found.append(f"{len(late)} entries of the journal are not applied.")
         wrong = file.rows() ^ set(own.texts)
         for count, (row, text) in enumerate(own.texts.items(), 1):
-            packed = file.packed(row)
-            if packed is not None and unpack(packed) != normal(text.value):
+            kept, value = file.kept(row), text.value
+            if kept and (unpack(kept[0]), kept[1]) != (normal(value), normal(heading(value))):
                 wrong.add(row)
             if count % MANY == 0:
                 own._p_jar.cacheMinimize()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextlib import suppress
 from jingwei.core.search.fts import File
+from jingwei.core.search.fts import FORMAT
 from pathlib import Path
 
 import fcntl
@@ -98,4 +99,4 @@ def _on_disk(path: Path) -> None:
 def replica(uid: str) -> Replica | None:
     """The replica of an index; None where no folder for data is set: then texts are scanned."""
     folder = os.environ.get("JINGWEI_VAR")
-    return Replica(Path(folder) / "search", uid) if folder else None
+    return Replica(Path(folder) / "search", f"{uid}.{FORMAT}") if folder else None

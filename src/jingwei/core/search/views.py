@@ -1,5 +1,5 @@
-"""``/intranet/search``: records of the office that the person may see, last turn first; and for the
-system administrator the files that nobody finds by their words.
+"""``/intranet/search``: records of the office that the person may see, first those that have the
+words in their heading; and for the system administrator the files that nobody finds by their words.
 """
 
 from functools import cached_property
@@ -61,9 +61,9 @@ class OfficeSearch(BrowserView):
     @cached_property
     def found(self) -> sets.Rows:
         """Rows that answer, those that the present person may see."""
-        self.catalog = plone.portal.get_tool("portal_catalog")
+        catalog = plone.portal.get_tool("portal_catalog")
         return sets.found(
-            self.catalog(
+            catalog(
                 SearchableText=self.text,
                 portal_type=self.kind or self.holds,
                 path="/".join(self.office.getPhysicalPath()),
@@ -83,9 +83,8 @@ class OfficeSearch(BrowserView):
         """Rows of the page as plain data."""
         if not self.batch:
             return []
-        first, index = self.batch.first, self.catalog.Indexes["last_turn"]
-        ids = sets.part(self.found.ids, index, True, first, first + SIZE)
-        found = api.hits(self.site, map(self.found.row, ids), self.text)
+        rows = api.ranked(self.site, self.found, self.text, "last_turn", self.batch.first, SIZE)
+        found = api.hits(self.site, rows, self.text)
         return [{"line": line(hit.brain), **hit._asdict()} for hit in found]
 
     def address(self, everywhere: bool = False) -> str:

@@ -15,13 +15,13 @@ from jingwei.portal.lists.page import tags
 from jingwei.portal.lists.row import PublicRow
 from jingwei.portal.lists.row import standing
 from plone import api
-from plone.batching import Batch
 
 
 __all__ = [
     "ANSWERS",
     "KINDS",
     "POLICIES",
+    "SIZE",
     "TEXTS",
     "Line",
     "PublicList",
@@ -29,7 +29,6 @@ __all__ = [
     "PublicRow",
     "answer_days",
     "article_tags",
-    "batch",
     "count",
     "days",
     "line",
@@ -51,18 +50,6 @@ def query(column=None, kinds: tuple[str, ...] = TYPES, **more) -> dict:
     if column is not None:
         wanted["path"] = {"query": "/".join(column.getPhysicalPath()), "depth": 1}
     return wanted
-
-
-def batch(wanted: dict, start: int = 0, size: int = SIZE) -> Batch:
-    """A page of catalog rows, newest publication first."""
-    found = _catalog()(
-        **wanted,
-        sort_on="published_on",
-        sort_order="descending",
-        b_start=start,
-        b_size=size,
-    )
-    return Batch(found, size=size, start=start, orphan=0)
 
 
 def newest(wanted: dict, limit: int) -> list[Line]:

@@ -1,6 +1,10 @@
-"""``/search``: what is public on this site, newest first."""
+"""``/search``: what is public on this site, first what has the words in its title, each newest
+first.
+"""
 
+from functools import cached_property
 from jingwei import _
+from jingwei.core.listing.api import sets
 from jingwei.core.pages.api import number
 from jingwei.core.pages.api import within
 from jingwei.core.search import api as search
@@ -8,6 +12,7 @@ from jingwei.portal.columns.api import COLUMNS
 from jingwei.portal.lists import api
 from jingwei.portal.lists.api import KINDS
 from jingwei.portal.lists.api import PublicPage
+from jingwei.portal.lists.api import SIZE
 from jingwei.portal.lists.api import tags
 from plone import api as plone
 from plone.batching import Batch
@@ -36,17 +41,25 @@ class Search(PublicPage):
         self.column = column if column in COLUMNS else ""
         self.root = plone.portal.get().absolute_url()
 
+    @cached_property
+    def found(self) -> sets.Rows:
+        """Rows that answer."""
+        column = self.context._getOb(self.column) if self.column else None
+        catalog = plone.portal.get_tool("portal_catalog")
+        return sets.found(catalog(**api.query(column, SearchableText=self.text)))
+
     def batch(self) -> Batch | None:
         """The page of hits, None where nothing was asked."""
         if not self.text.strip():
             return None
-        column = self.context._getOb(self.column) if self.column else None
-        wanted = api.query(column, SearchableText=self.text)
-        return within(self.request, api.batch(wanted, self.start))
+        many = range(len(self.found.ids))
+        return within(self.request, Batch(many, size=SIZE, start=self.start, orphan=0))
 
     def hits(self, batch) -> list[dict]:
         """Hits as plain data."""
-        return [self._hit(hit) for hit in search.hits(self.context, batch, self.text)]
+        found, first = self.found, batch.first
+        rows = search.ranked(self.context, found, self.text, "published_on", first, SIZE)
+        return [self._hit(hit) for hit in search.hits(self.context, rows, self.text)]
 
     def _hit(self, hit: search.Hit) -> dict:
         line = api.line(hit.brain)
