@@ -51,7 +51,7 @@ def test_the_list_says_why(person, items, state):
 def test_all_of_them_together_are_called_by_both_words(person, items):
     page = BeautifulSoup(person("clerk").get(ROOT).text, "html.parser")
     last = page.select(".lights a .chip")[-1]
-    assert sign(last) == ("已销号、审核中、已暂停", "chip done")
+    assert sign(last) == ("已结、在审、暂停", "chip done")
 
 
 def test_the_file_says_why(person, items):

@@ -14,6 +14,7 @@ from jingwei.office.supervision.content import TYPE
 from jingwei.office.supervision.facts import STATES
 from jingwei.office.supervision.lights import LIGHTS
 from jingwei.office.supervision.lights import resting
+from jingwei.office.supervision.lights import REVIEWED
 from jingwei.office.supervision.row import BoardRow
 from jingwei.office.supervision.row import ReportRow
 from jingwei.office.supervision.vocabularies import attends
@@ -71,7 +72,7 @@ class Meeting(BrowserView):
         ]
 
     def _line(self, brain, row: BoardRow) -> dict:
-        today = clock.today()
+        today, states = clock.today(), grid_of_type(TYPE).states
         light = deadlines.Turns(brain.soon_on, brain.late_on).light(today)
         sign = deadlines.sign(light, resting(brain.review_state))
         return {
@@ -83,7 +84,8 @@ class Meeting(BrowserView):
             "extended": row.extended,
             "light": sign.title,
             "chip": sign.chip,
-            "state": title_of(grid_of_type(TYPE).states[brain.review_state]),
+            # The sign of a review says what the state would say again.
+            "state": "" if sign == REVIEWED else title_of(states[brain.review_state]),
             "assisting": "、".join(organisation.title(f"unit~{unit}") for unit in row.assisting),
             "percent": row.percent,
             "silent": (today - row.reported).days if row.reported else None,
