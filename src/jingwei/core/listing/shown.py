@@ -27,7 +27,7 @@ class Shown:
     def __init__(self, listing: Listing, source, form: dict, url: str, fixed: tuple = ()):
         self.listing, self.source, self.url, self.fixed = listing, source, url, tuple(fixed)
         self.asked = asked.read(listing, form)
-        self._whole = bool(asked.one(form, WHOLE))
+        self._on_paper = bool(asked.one(form, WHOLE))
 
     def address(self, **changes) -> str:
         """Address of the same list with something changed; from its first page on."""
@@ -65,9 +65,9 @@ class Shown:
         return self.source.total(self.asked)
 
     @cached_property
-    def whole(self) -> bool:
+    def unpaged(self) -> bool:
         """Are all lines shown on one page, so that it is printed with all of them?"""
-        return self._whole and self.fits_on_paper
+        return self._on_paper and self.fits_on_paper
 
     @property
     def fits_on_paper(self) -> bool:
@@ -83,14 +83,14 @@ class Shown:
     def batch(self) -> Batch:
         """The pages, as the pager has them."""
         asked = self.asked
-        if self.whole:
+        if self.unpaged:
             return Batch(range(self.total), size=self.total, start=0)
         return Batch(range(self.total or 0), size=asked.size, start=asked.start, orphan=0)
 
     @cached_property
     def lines(self) -> list[dict]:
         """The lines of the page; none past the end."""
-        if self.whole:
+        if self.unpaged:
             return self.source.page(self.asked, 0, self.total)
         start = self.asked.start if self.total else 0
         return self.source.page(self.asked, start, self.asked.size)
