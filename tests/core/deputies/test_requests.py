@@ -27,6 +27,22 @@ def test_the_post_above_approves_and_nobody_else(deputies, account, post, approv
     deputies.end(address)
 
 
+@pytest.mark.parametrize("promoted", ["planningclerk", "personnelclerk"])
+def test_neither_side_approves_whatever_post_they_come_to_hold(deputies, person, promoted):
+    path = "/intranet/organisation/planning/head"
+    address = deputies.asked("planningclerk", "post~planning.clerk", "personnelclerk")
+    secadmin = person("secadmin")
+    try:
+        for holders in (["planninghead", promoted], [promoted]):
+            assert secadmin.rest("PATCH", path, holders=holders).status_code == 204
+            answer = deputies.act(promoted, address, "approve", opinion="同意")
+            assert answer.status_code == 403, (holders, answer.text)
+    finally:
+        assert secadmin.rest("PATCH", path, holders=["planninghead"]).status_code == 204
+    assert deputies.act("planninghead", address, "approve", opinion="同意").status_code == 200
+    deputies.end(address)
+
+
 def test_the_deputation_of_the_principal_is_entered_on_a_recorded_order(deputies):
     post = "post~commission.principal"
     assert deputies.ask("secadmin", post, "leader").status_code == 400

@@ -7,6 +7,7 @@ named here know a token for whoever stands in (`core.organisation.tokens.acting`
 from jingwei import _
 from jingwei.core.deputies import vocabularies
 from jingwei.core.organisation import api as organisation
+from jingwei.core.rights import ALL
 from jingwei.core.workflow.record import Record
 from plone.autoform import directives
 from plone.dexterity.content import Item
@@ -20,6 +21,8 @@ import datetime
 
 # Between the first and the last day, as people read them.
 TO = " – "
+# What neither side of a deputation uses, whatever post they come to hold.
+APPROVING = frozenset({"DeputationApprover"})
 
 
 class IDeputation(model.Schema):
@@ -68,17 +71,24 @@ class Deputation(Record, Item):
     history_attributes = (*Record.history_attributes, "grantor", "approver")
 
     def begin(self, person: str) -> None:
-        """It waits for approval; neither side of it approves."""
+        """It waits for approval; neither side of it approves. Whoever enters that of the principal
+        on a recorded order is none of them.
+        """
         super().begin(person)
         holders = organisation.holders(self.post)
         self.grantor = person if person in holders else next(iter(holders), "")
-        self.drafters = frozenset({person, self.grantor, self.deputy})
+        self.drafters = frozenset({self.grantor, self.deputy})
         self.approver = organisation.turn(approvers(self.post), self.drafters).token
         self.give_turn(self.approver)
         self.title = (
             f"{organisation.title(self.post)}：{organisation.title(self.grantor)}"
             f" → {organisation.title(self.deputy)}"
         )
+
+    def withholds(self, user_id: str):
+        """Who is away and who stands in approve nothing of it, in no post."""
+        barred = super().withholds(user_id)
+        return barred if barred is ALL or user_id not in self.drafters else barred | APPROVING
 
     def sides(self) -> tuple[str, ...]:
         """User ids of the deputy, of who is stood in for, and of who entered it."""

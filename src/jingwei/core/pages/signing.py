@@ -1,11 +1,25 @@
-"""Only forms that change something carry plone.protect's token."""
+"""Forms that change something carry plone.protect's token; what comes without it is refused."""
 
 from lxml import html
 from plone.protect.auto import ProtectTransform
+from Products.statusmessages.interfaces import IStatusMessage
+from zExceptions import Forbidden
+
+
+# Where a request keeps why what it wrote is not kept.
+KEY = "jingwei.pages.unsigned"
 
 
 class PostsOnly(ProtectTransform):
     """Plone's signing of all forms; those whose fields stand in the next address go without."""
+
+    def check(self):
+        """Remember a refusal: the chain of transforms keeps every error to itself."""
+        try:
+            return super().check()
+        except Forbidden as refusal:
+            self.request.other[KEY] = refusal
+            raise
 
     def transform(self, result, encoding):
         """Sign the forms of the page, then take the token out of every search and filter."""
@@ -17,6 +31,22 @@ class PostsOnly(ProtectTransform):
                     for token in form.xpath(".//input[@name='_authenticator']"):
                         token.getparent().remove(token)
         return result
+
+
+def refuse_unsigned(event) -> None:
+    """Let nobody read that something was saved that is not. Subscriber between the transforms of a
+    page and the commit.
+
+    :raises Forbidden: something was to be written by a form without its token.
+    """
+    refusal = event.request.other.get(KEY)
+    if refusal is not None:
+        # The form has told its success already, and has led to it.
+        response = event.request.response
+        response.setStatus(403)
+        response.headers.pop("location", None)
+        IStatusMessage(event.request).show()
+        raise refusal
 
 
 def _in_utf8(tree, encoding=None, **options):
