@@ -28,7 +28,7 @@ def test_the_address_of_a_text_promises_no_day(editing):
 
 
 def test_the_log_in_speaks_plainly(person, site):
-    for password, words in (("wrong", "登录名或密码不正确"), (site.password, "登录成功。")):
+    for password, words in (("wrong", "账号或口令不正确"), (site.password, "登录成功。")):
         client = person(None)
         form = {"__ac_name": "clerk", "__ac_password": password, "buttons.login": "1"}
         answer = client.http.post(f"{client.url}/login", data=form)

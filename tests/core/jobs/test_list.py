@@ -86,3 +86,15 @@ def test_a_job_of_another_is_not_there_to_be_cancelled(ask, mine, person):
 
 def test_an_empty_list_says_where_jobs_come_from(mine):
     assert "较长的列表可在后台生成导出文件" in mine.page().get_text()
+
+
+def test_a_finished_file_has_a_button_that_fetches_it(ask, work, runner, mine, person):
+    ask(title="做完的")
+    work()
+    row = mine.page().find("a", string="做完的").find_parent("tr")
+    button = row.find("button", string="下载")
+    sent = {field["name"]: field["value"] for field in row.select("form input")}
+    answer = person("clerk").post("/intranet/jobs/cancel", {**sent, button["name"]: "1"})
+    assert "/intranet/jobs/result?job=" in answer.headers["Location"]
+    assert person("clerk").http.get(answer.headers["Location"]).status_code == 200
+    assert mine.titles() == ["做完的"]

@@ -182,3 +182,39 @@ def said_after(client, form: dict, page) -> str:
     token = page.find("input", {"name": "_authenticator"})["value"]
     answer = client.post("/intranet/views/forget-view", {**form, "_authenticator": token})
     return client.http.get(answer.headers["Location"]).text
+
+
+def test_the_owner_calls_a_view_otherwise(views):
+    mine = views("archivist")
+    mine.save("旧名")
+    mine.save("别的", "state=archived")
+    page = mine.page(mine.names()["旧名"])
+    form = page.select_one("form[action$=rename-view]")
+    data = {field["name"]: field.get("value", "") for field in form("input")}
+    mine.client.post(f"{LIST}/rename-view", {**data, "name": "别的"})
+    assert {"旧名", "别的"} <= set(mine.names())
+    answer = mine.client.post(f"{LIST}/rename-view", {**data, "name": "新名"})
+    assert answer.status_code == 302
+    assert mine.names()["新名"] == QUERY and "旧名" not in mine.names()
+
+
+def test_nobody_calls_a_shared_view_of_others_otherwise(views):
+    views("director").save("办公室常看", shared="1")
+    page = views("director").page(QUERY)
+    found = [one["value"] for one in page.select("form[action$=rename-view] [name=view]")]
+    data = {"page": "view", "view": found[-1], "name": "改了", "query": QUERY}
+    mine = views("clerk")
+    mine.client.post(f"{LIST}/rename-view", {**data, "_authenticator": mine.token()})
+    assert "办公室常看共享" in mine.names() and "改了共享" not in mine.names()
+
+
+def test_the_list_of_views_is_no_view_itself_and_leads_to_a_new_name(views):
+    mine = views("registrar")
+    mine.save("常用文件")
+    page = BeautifulSoup(mine.client.get("/intranet/views").text, "html.parser")
+    assert "保存视图" not in page.get_text()
+    row = page.find("a", string="常用文件").find_parent("tr")
+    sent = {field["name"]: field["value"] for field in row.select("form input")}
+    answer = mine.client.post("/intranet/views/forget-view", {**sent, "rename": "1"})
+    assert f"{LIST}?{QUERY}#new-name-" in answer.headers["Location"]
+    assert "常用文件" in mine.names()

@@ -1,5 +1,6 @@
 """To do, done, started by me: every record stands where it belongs, and is counted there."""
 
+from bs4 import BeautifulSoup
 from tests.core.worklist.conftest import TABS
 
 import pytest
@@ -86,3 +87,17 @@ def test_who_has_left_the_post_finds_what_was_done_in_it_no_longer(person, offic
     assert secadmin.rest("PATCH", f"{units}/sme/clerk", holders=["head2"]).status_code == 204
     assert secadmin.rest("PATCH", f"{units}/urban/head", holders=[]).status_code == 204
     assert lists("head2").holding(title) == set()
+
+
+def test_home_folds_the_posts_of_who_holds_many(person):
+    def posts(account: str) -> tuple[str, str]:
+        page = BeautifulSoup(person(account).get("/intranet").text, "html.parser")
+        [told] = page.select(".my-posts")
+        folded = told.find("details")
+        more = folded.extract().get_text(" ", strip=True) if folded else ""
+        return told.get_text(" ", strip=True), more
+
+    told, more = posts("leader")
+    assert told.count("分管领导") == 3 and more.count("分管领导") > 5 and "另有" in more
+    told, more = posts("clerk")
+    assert "经济运行处科员" in told and not more

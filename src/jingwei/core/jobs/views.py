@@ -42,10 +42,11 @@ class Jobs(ListPage):
         return any(job.state in OPEN for job in jobs.mine(me()))
 
     def buttons(self, line: dict) -> tuple[Button, ...]:
-        """What is open is cancelled, the rest cleared away."""
+        """What is open is cancelled, the rest cleared away; a file can be had."""
         if line["open"]:
             return (Button("cancel", _("Cancel the job")),)
-        return (Button("cancel", _("Remove from the list")),)
+        fetch = (Button("fetch", _("Download")),) if line["url"] and line["file"] else ()
+        return (*fetch, Button("cancel", _("Remove from the list")))
 
     def _row(self, job: jobs.Job) -> dict:
         title = translate(job.title, context=self.request)
@@ -64,9 +65,13 @@ class Jobs(ListPage):
         }
 
     def _url(self, job: jobs.Job) -> str:
-        if job.state != jobs.DONE or not (job.file or job.link):
-            return ""
-        return f"{self.context.absolute_url()}/result?job={job.id}"
+        brought = job.state == jobs.DONE and (job.file or job.link)
+        return result_url(self.context, job.id) if brought else ""
+
+
+def result_url(place, id_: str) -> str:
+    """Address of what a job brought."""
+    return f"{place.absolute_url()}/result?job={id_}"
 
 
 class Result(BrowserView):
@@ -87,13 +92,16 @@ class Result(BrowserView):
 
 
 class Cancel(Wish):
-    """Takes a job away, or clears it from the list."""
+    """Takes a job away, or clears it from the list; or leads to its file."""
 
     def act(self, form: dict) -> str:
         """Do it.
 
         :raises NoSuchJob: it is not among the person's jobs.
         """
-        jobs.cancel(one(form, "key"), self.person)
+        id_ = one(form, "key")
+        if one(form, "fetch"):
+            return result_url(self.context, id_)
+        jobs.cancel(id_, self.person)
         self.say(_("The job was removed."))
         return ""

@@ -9,6 +9,7 @@ from jingwei.core.listing.declared import DAY
 from jingwei.core.listing.declared import MOMENT
 from jingwei.core.listing.declared import NUMBER
 from jingwei.core.listing.exc import SheetFull
+from jingwei.core.listing.scratch import new_folder
 from jingwei.core.listing.shown import Shown
 from jingwei.core.listing.sources import PART
 from pathlib import Path
@@ -20,7 +21,6 @@ from xlsxwriter.worksheet import Worksheet
 
 import csv
 import datetime
-import tempfile
 
 
 # Never read a text as formula, link or number: it stays what it says.
@@ -95,7 +95,7 @@ def workbook(target: str | BinaryIO) -> Iterator[tuple[Workbook, CellFormat, Cel
     Numbers of documents and codes stay texts when somebody edits the cell. The rows of a book that
     is not finished are left nowhere.
     """
-    with tempfile.TemporaryDirectory() as folder:
+    with new_folder() as folder:
         book = Workbook(target, {**OPTIONS, "tmpdir": folder})
         head = book.add_format({"bold": True, "bg_color": "#EEF0F3", "border": 1})
         yield book, head, book.add_format({"num_format": TEXT_LOOK})

@@ -37,6 +37,7 @@ class OwnViews(ListPage):
     """The list; a view of a list that one may see no more is left without a way to it."""
 
     listing = VIEWS
+    savable = False
     acts = "forget-view"
 
     def source_of(self, form: dict) -> RowSource:
@@ -44,8 +45,9 @@ class OwnViews(ListPage):
         return RowSource(VIEWS, [self._row(view) for view in saved.removable_by(_me())])
 
     def buttons(self, line: dict) -> tuple[Button, ...]:
-        """Every one of them can be removed."""
-        return (Button("forget", _("Remove this view")),)
+        """Every one of them can be removed, and those whose list one sees be renamed."""
+        rename = (Button("rename", _("Rename")),) if line["url"] else ()
+        return (*rename, Button("forget", _("Remove this view")))
 
     def _row(self, view: View) -> dict:
         page = _page_of(view.list)
@@ -61,13 +63,17 @@ class OwnViews(ListPage):
 
 
 class Forget(Wish):
-    """Removes a view of any list."""
+    """Removes a view of any list, or leads to where it gets another name."""
 
     def act(self, form: dict) -> str:
         """Do it.
 
         :raises NoSuchView: it is none that the person may remove.
         """
+        if one(form, "rename"):
+            view = saved.own(self.person, one(form, "key"))
+            page = _page_of(view.list)
+            return f"{page.list_address()}?{view.query}#new-name-{view.id}" if page else ""
         view = saved.remove_any(self.person, one(form, "key"))
         self.say(_("The view “${name}” was removed.", mapping={"name": view.name}))
         return ""

@@ -9,6 +9,7 @@ from jingwei.core.jobs.exc import NotAllowedAnyMore
 from jingwei.core.jobs.interfaces import IRunner
 from jingwei.core.listing import export
 from jingwei.core.listing.pages import page_at
+from jingwei.core.listing.scratch import new_file
 from jingwei.core.listing.views import file_name
 from jingwei.core.listing.views import ListPage
 from jingwei.core.listing.views import tell
@@ -19,9 +20,6 @@ from plone.i18n.utility import setLanguageBinding
 from zExceptions import NotFound
 from zope.globalrequest import getRequest
 from zope.interface import implementer
-
-import os
-import tempfile
 
 
 KIND = "listing.export"
@@ -47,9 +45,7 @@ class Export:
         request = getRequest()
         request.cookies["I18N_LANGUAGE"] = params["language"]
         setLanguageBinding(request)
-        handle, name = tempfile.mkstemp()
-        os.close(handle)
-        path = Path(name)
+        path = new_file()
         try:
             yield from self._written(site, params, path)
         except BaseException:

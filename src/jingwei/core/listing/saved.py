@@ -50,12 +50,8 @@ def save(person: str, list_: str, name: str, query: str, post: str = "") -> View
     :raises NameTaken: a view that the person has bears this name.
     :raises TooMany: the person has enough.
     """
-    name = " ".join(name.split())
-    if not name or len(name) > LONGEST:
-        raise NameWanted(LONGEST)
     known = views(person, list_)
-    if any(view.name.casefold() == name.casefold() for view in known):
-        raise NameTaken(name)
+    name = _free(name, known)
     if sum(view.person == person for view in known) >= MOST:
         raise TooMany(MOST)
     id_ = f"{int(clock.now().timestamp() * 1_000_000):014x}{secrets.token_hex(4)}"
@@ -66,18 +62,49 @@ def save(person: str, list_: str, name: str, query: str, post: str = "") -> View
     return view
 
 
+def _free(name: str, known: list[View]) -> str:
+    """A name as it is kept, which none of `known` bears."""
+    name = " ".join(name.split())
+    if not name or len(name) > LONGEST:
+        raise NameWanted(LONGEST)
+    if any(view.name.casefold() == name.casefold() for view in known):
+        raise NameTaken(name)
+    return name
+
+
+def rename(person: str, list_: str, id_: str, name: str) -> View:
+    """Call a view otherwise: one's own, or one that a post shares which the person holds.
+
+    :raises NoSuchView: the person has no such view.
+    :raises NotYours: it is shared by others.
+    :raises NameWanted: the name is empty or too long.
+    :raises NameTaken: another view that the person has bears this name.
+    """
+    view = _changeable(person, list_, id_)
+    others = [one for one in views(person, list_) if one.id != id_]
+    renamed = view._replace(name=_free(name, others))
+    book().add(renamed)
+    if view.post:
+        audit.record("view.renamed", name=renamed.name, before=view.name, path_of_list=list_)
+    return renamed
+
+
 def remove(person: str, list_: str, id_: str) -> View:
     """Forget a view: one's own, or one that a post shares which the person holds.
 
     :raises NoSuchView: the person has no such view.
     :raises NotYours: it is shared by others.
     """
+    return _forget(_changeable(person, list_, id_))
+
+
+def _changeable(person: str, list_: str, id_: str) -> View:
     view = next((one for one in views(person, list_) if one.id == id_), None)
     if view is None:
         raise NoSuchView()
     if not removable(person, view):
         raise NotYours()
-    return _forget(view)
+    return view
 
 
 def removable_by(person: str) -> list[View]:
@@ -90,10 +117,18 @@ def remove_any(person: str, id_: str) -> View:
 
     :raises NoSuchView: the person may remove no such view.
     """
+    return _forget(own(person, id_))
+
+
+def own(person: str, id_: str) -> View:
+    """A view of any list that the person may remove or call otherwise.
+
+    :raises NoSuchView: there is no such one.
+    """
     view = next((one for one in removable_by(person) if one.id == id_), None)
     if view is None:
         raise NoSuchView()
-    return _forget(view)
+    return view
 
 
 def _forget(view: View) -> View:
@@ -104,5 +139,5 @@ def _forget(view: View) -> View:
 
 
 def removable(person: str, view: View) -> bool:
-    """May the person forget it?"""
+    """May the person forget it, or call it otherwise?"""
     return view.person == person or view.post in organisation.tokens_of(person)

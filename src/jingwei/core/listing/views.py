@@ -14,6 +14,7 @@ from jingwei.core.listing.declared import Button
 from jingwei.core.listing.declared import Column
 from jingwei.core.listing.declared import Listing
 from jingwei.core.listing.exc import TooLong
+from jingwei.core.listing.scratch import new_folder
 from jingwei.core.listing.shown import Shown
 from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.api import within
@@ -24,8 +25,6 @@ from urllib.parse import parse_qs
 from urllib.parse import quote
 from urllib.parse import urlencode
 from zope.i18n import translate
-
-import tempfile
 
 
 # Lines that are handed out at once; more are prepared by a job.
@@ -43,6 +42,8 @@ class ListPage(BrowserView, ABC):
     administrators: tuple[str, ...] = ()
     # Draws its lines itself, until somebody asks for the table by choosing columns.
     draws = False
+    # Can it be saved as a view?
+    savable = True
     # Name of the page, a `Wish`, to which the buttons of a line are sent with its ``key``; "" if
     # lines have none.
     acts = ""
@@ -119,7 +120,7 @@ class ListPage(BrowserView, ABC):
         if self.listed.total is not None and self.listed.total > AT_ONCE:
             raise TooLong(AT_ONCE)
         written = 0
-        with tempfile.TemporaryDirectory() as folder:
+        with new_folder() as folder:
             path = Path(folder) / "list"
             for written in export.write(format_, self.listed, path, self.request, title_of(self)):
                 if written > AT_ONCE:

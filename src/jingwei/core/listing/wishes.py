@@ -72,6 +72,17 @@ class Save(Wish):
         return ""
 
 
+class Rename(Wish):
+    """Calls a view otherwise."""
+
+    def act(self, form: dict) -> str:
+        """Rename it."""
+        id_, name = str(form.get("view", "")), str(form.get("name", ""))
+        view = saved.rename(self.person, self.page.list_key, id_, name)
+        self.say(_("The view is called “${name}” now.", mapping={"name": view.name}))
+        return ""
+
+
 class Remove(Wish):
     """Forgets a view."""
 

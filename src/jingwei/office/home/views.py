@@ -11,6 +11,8 @@ from Products.Five import BrowserView
 
 
 SHOWN = 6
+# Of the posts of a person so many are told at once; some hold one in every unit.
+POSTS = 3
 
 
 class Home(BrowserView):
@@ -24,6 +26,12 @@ class Home(BrowserView):
     def person(self):
         """Who is working here, with their posts."""
         return organisation.person(self.person_id)
+
+    def posts(self) -> dict:
+        """Titles of the person's posts: the first, and those that unfold, if there are many."""
+        titles = [title for _token, title in self.person().posts]
+        first = POSTS if len(titles) > POSTS + 1 else len(titles)
+        return {"first": titles[:first], "more": titles[first:]}
 
     def today(self) -> str:
         """The day as 2026年11月23日."""
