@@ -15,6 +15,7 @@ OWN = {
     "board_row",
     "supervision_facts",
     "soon_on",
+    "due_by",
     "escalates_on",
     "late_on",
     "id",
