@@ -52,27 +52,3 @@ def test_files_have_a_label_too(parsed):
     page = parsed("editor", "/news/++add++File")
     control = page.select_one("input[type=file]")
     assert page.select_one(f'label[for="{control["id"]}"]')
-
-
-@pytest.mark.parametrize("token", ["", "of another person"])
-def test_a_form_without_its_token_never_says_that_it_was_saved(person, parsed, token):
-    path = "/intranet/supervision/++add++SupervisionItem"
-    page = parsed("supervisor", path)
-    typed = {
-        **{"title": "未签名的表单", "requirement": "查明情况", "due_on": "2099-12-31"},
-        **{"source:list": "instruction", "lead_unit:list": "operation", "urgency:list": "routine"},
-        **{"feedback:list": "monthly", "retention:list": "10"},
-    }
-    data = {f"form.widgets.{name}": text for name, text in typed.items()}
-    data |= {"form.buttons.save": "1", "seen": page.select_one("[name=seen]")["value"]}
-    if token:
-        data["_authenticator"] = parsed("clerk", ADD).select_one("[name=_authenticator]")["value"]
-    answer = person("supervisor").post(path, data)
-    assert answer.status_code == 403
-    assert "Location" not in answer.headers
-    assert "页面已过期" in answer.text
-    found = person("supervisor").rest("GET", "/@search?Title=未签名的表单").json()
-    assert found["items_total"] == 0
-    # What the form told of its success is told neither here nor on the next page.
-    for shown in (BeautifulSoup(answer.text, "lxml"), parsed("supervisor", "/intranet/calendar")):
-        assert not shown.select(".messages .notice")

@@ -8,6 +8,7 @@ from jingwei.core.filing.names import new_id
 from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.api import leave_open
 from jingwei.core.pages.api import shown_in
+from jingwei.core.pages.api import Signed
 from plone import api
 from plone.dexterity.browser.add import DefaultAddForm
 from plone.dexterity.browser.add import DefaultAddView
@@ -23,7 +24,7 @@ def why_not(portal_type: str) -> Message | str:
     return starter(api.user.get_current().getId() or "") if starter else ""
 
 
-class FiledAddForm(DefaultAddForm):
+class FiledAddForm(Signed, DefaultAddForm):
     """A new record lies below year and month, not where Plone's form would lead."""
 
     def update(self):
@@ -84,7 +85,7 @@ class FiledAdd(DefaultAddView):
     form = FiledAddForm
 
 
-class PartAddForm(DefaultAddForm):
+class PartAddForm(Signed, DefaultAddForm):
     """What is added to a record, such as an attachment, is seen on the record's page."""
 
     def nextURL(self):

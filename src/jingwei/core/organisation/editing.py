@@ -1,12 +1,13 @@
 """The edit form of units and posts: their names in addresses stay, since records name them."""
 
+from jingwei.core.pages.api import Signed
 from plone.dexterity.browser.edit import DefaultEditForm
 from plone.dexterity.interfaces import IDexterityEditForm
 from plone.z3cform import layout
 from zope.interface import classImplements
 
 
-class EditForm(DefaultEditForm):
+class EditForm(Signed, DefaultEditForm):
     """Plone's form without the short name, which could only be refused."""
 
     def updateFields(self):

@@ -6,9 +6,19 @@ from jingwei.core.pages.footer import FOOTER
 from jingwei.core.pages.navigation import entries
 from jingwei.core.pages.paging import within
 from jingwei.core.pages.refused import shown_in
+from jingwei.core.pages.signing import Signed
 
 
-__all__ = ["FOOTER", "entries", "leave_open", "leave_out_empty", "number", "shown_in", "within"]
+__all__ = [
+    "FOOTER",
+    "Signed",
+    "entries",
+    "leave_open",
+    "leave_out_empty",
+    "number",
+    "shown_in",
+    "within",
+]
 
 
 def number(request, name: str, low: int = 0, high: int = 10**9) -> int:

@@ -1,6 +1,8 @@
 """Forms that change something carry plone.protect's token; what comes without it is refused."""
 
+from jingwei import _
 from lxml import html
+from plone.protect.authenticator import check
 from plone.protect.auto import ProtectTransform
 from Products.statusmessages.interfaces import IStatusMessage
 from zExceptions import Forbidden
@@ -31,6 +33,28 @@ class PostsOnly(ProtectTransform):
                     for token in form.xpath(".//input[@name='_authenticator']"):
                         token.getparent().remove(token)
         return result
+
+
+class Signed:
+    """Mixed into forms of z3c.form: without the token of its person a form comes back as typed.
+
+    The person may have logged in as somebody else in another window meanwhile.
+    """
+
+    def extractData(self, setErrors=True):
+        """Values and errors; the missing token is one."""
+        data, errors = super().extractData(setErrors)
+        try:
+            check(self.request)
+        except Forbidden as refusal:
+            self.request.response.setStatus(refusal.getStatus())
+            self.formErrorsMessage = _(
+                "Nothing was saved: since you opened this form, somebody logged in anew in this "
+                "browser. What you typed still stands below; choose files again. See above who is "
+                "logged in now, and send once more."
+            )
+            return data, errors or ("unsigned",)
+        return data, errors
 
 
 def refuse_unsigned(event) -> None:

@@ -4,6 +4,7 @@ from jingwei import _
 from jingwei.core.audit import api as audit
 from jingwei.core.exc import OutOfTurn
 from jingwei.core.pages.api import shown_in
+from jingwei.core.pages.api import Signed
 from jingwei.core.workflow import api
 from plone.dexterity.browser.edit import DefaultEditForm
 from plone.dexterity.interfaces import IDexterityEditForm
@@ -11,7 +12,7 @@ from plone.z3cform import layout
 from zope.interface import classImplements
 
 
-class RecordEditForm(DefaultEditForm):
+class RecordEditForm(Signed, DefaultEditForm):
     """Plone's form with the token of what the person saw when the form was opened."""
 
     def seen(self) -> str:
