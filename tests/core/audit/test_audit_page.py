@@ -99,14 +99,14 @@ def test_the_page_shows_and_narrows_events(person, site):
         api.aside("opened", path="/jingwei/<b>", person="head", note="a&b")
     auditor = person("auditor")
     text = auditor.get(f"{PAGE}?event=transition.refused&person=clerk").text
-    assert "/jingwei/x</span>" in text
+    assert "/jingwei/x</td>" in text
     assert "/jingwei/&lt;b&gt;" not in text
     text = auditor.get(f"{PAGE}?event=opened").text
     assert "/jingwei/&lt;b&gt;" in text
     assert "a&amp;b" in text
-    assert "/jingwei/x</span>" not in text
+    assert "/jingwei/x</td>" not in text
     tomorrow = datetime.date.today() + datetime.timedelta(days=2)
-    assert "/jingwei/x</span>" not in auditor.get(f"{PAGE}?since={tomorrow}").text
+    assert "/jingwei/x</td>" not in auditor.get(f"{PAGE}?since={tomorrow}").text
 
 
 def test_pages_are_small_and_lead_on(person, site):
@@ -188,3 +188,40 @@ def test_steps_states_and_types_are_shown_by_their_titles(person, site):
     assert "送处室审核" in words and "处室审核" in words and "公文" in words
     for word in ("submit", "endorse", "drafting", "unit_review", "OfficialDocument"):
         assert word not in words
+
+
+def test_an_event_leads_to_what_it_is_about_for_who_may_see_it_and_names_no_title_to_others(
+    person, site
+):
+    title = "关于审计对象的通知"
+    made = person("clerk").rest(
+        "POST", "/intranet/documents", **{"@type": "OfficialDocument", "title": title}
+    )
+    id_ = made.json()["@id"].rpartition("/")[2]
+    table = BeautifulSoup(person("auditor").get(f"{PAGE}?person=clerk").text, "html.parser").table
+    assert title not in table.get_text() and f"公文 {id_}" in table.get_text(" ", strip=True)
+    assert "/intranet/documents" not in table.get_text()
+    address = f"{PAGE}?person=clerk&col=path"
+    assert f"/{id_}" in person("auditor").get(address).text
+    with site.open(user="clerk"):
+        from jingwei.core.audit.objects import about
+        from jingwei.core.audit.reading import entries
+        from jingwei.core.audit.reading import Filters
+
+        rows = entries(Filters(person="clerk")).rows
+        [seen] = {one for path, one in about(rows).items() if path.endswith(id_)}
+        assert seen.words == title and seen.url.endswith(id_)
+
+
+def test_files_of_lists_and_shared_views_are_told_with_their_filters_in_words(person):
+    head = person("head")
+    assert head.get("/intranet/documents?state=issued&q=通知&export=csv").status_code == 200
+    page = BeautifulSoup(head.get("/intranet/documents?state=issued").text, "html.parser")
+    form = page.select_one("form[action$=save-view]")
+    sent = {field["name"]: field.get("value", "") for field in form("input")}
+    sent |= {"name": "本处已印发", "shared": "1"}
+    assert head.post("/intranet/documents/save-view", sent).status_code == 302
+    text = BeautifulSoup(person("auditor").get(f"{PAGE}?person=head").text, "html.parser").table
+    words = text.get_text(" ", strip=True)
+    assert "状态：已印发；“通知”" in words and "state=issued" not in words
+    assert "列表: 公文" in words and "documents view" not in words

@@ -47,6 +47,7 @@ DETAILS: dict[str, Message] = {
     "account": _("account"),
     "added": _("added"),
     "asked": _("filters"),
+    "before": _("called before"),
     "cause": _("cause"),
     "chosen": _("chosen"),
     "entries": _("entries"),

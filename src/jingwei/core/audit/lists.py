@@ -1,10 +1,13 @@
 """The list of events, as the auditor reads it and takes it away."""
 
 from collections.abc import Iterator
+from itertools import islice
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.audit import events
 from jingwei.core.audit.entry import Entry
+from jingwei.core.audit.objects import About
+from jingwei.core.audit.objects import about
 from jingwei.core.audit.reading import entries
 from jingwei.core.audit.reading import every
 from jingwei.core.audit.reading import Filters
@@ -21,6 +24,8 @@ from jingwei.core.listing.api import PATH
 from jingwei.core.organisation import api as organisation
 
 
+# Events of a file that are told with one search for what they are about.
+PART = 200
 EVENTS = Listing(
     "audit",
     (
@@ -28,7 +33,8 @@ EVENTS = Listing(
         Column("person", _("Person")),
         Column("account", _("Account"), CODE, extra=True),
         Column("event", _("Event")),
-        Column("path", _("Object"), PATH),
+        Column("object", _("Object")),
+        Column("path", _("Address of the object"), PATH, extra=True),
         Column("details", _("Details")),
         Column("result", _("Result"), LIGHT),
         Column("address", _("Network address"), CODE),
@@ -62,11 +68,13 @@ class Events:
 
     def page(self, asked, start: int, size: int) -> list[dict]:
         """Lines of the page that ends before the key asked for."""
-        return [line(entry) for entry in self._page(size).rows]
+        return _lines(self._page(size).rows)
 
     def all(self, asked) -> Iterator[dict]:
         """All lines, one by one."""
-        return map(line, every(self.filters))
+        rest = every(self.filters)
+        while part := [*islice(rest, PART)]:
+            yield from _lines(part)
 
     def _page(self, size: int) -> Page:
         if size not in self._pages:
@@ -74,14 +82,22 @@ class Events:
         return self._pages[size]
 
 
-def line(entry: Entry) -> dict:
-    """An event in words."""
+def _lines(rows: list[Entry]) -> list[dict]:
+    known = about(rows)
+    return [line(entry, known.get(entry.path, About(""))) for entry in rows]
+
+
+def line(entry: Entry, what: About) -> dict:
+    """An event in words; `what` it is about."""
     told = (f"{translated(one['title'])}: {one['text']}" for one in details(entry))
     return {
         "time": f"{entry.time.astimezone(clock.ZONE):%Y-%m-%d %H:%M:%S}",
         "person": person(entry),
         "account": entry.person,
         "event": events.title(entry.event),
+        "object": what.words,
+        "url": what.url,
+        "linked": "object",
         "path": entry.path,
         "details": "；".join(told),
         "result": {

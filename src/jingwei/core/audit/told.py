@@ -3,12 +3,14 @@
 from jingwei.core.audit import events
 from jingwei.core.audit.entry import Entry
 from jingwei.core.organisation import api as organisation
+from jingwei.core.pages.api import entry_title
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
 from plone import api
 from plone.dexterity.utils import iterSchemataForType
 from zope.globalrequest import getRequest
 from zope.i18n import translate
+from zope.i18nmessageid import Message
 
 
 # Counters that only programs need.
@@ -46,6 +48,8 @@ def text(name: str, value, kind: str) -> str:
     if name == "type":
         fti = api.portal.get_tool("portal_types").get(value)
         return fti.Title() if fti else value
+    if name == "path_of_list":
+        return page_title(value)
     if name == "cause":
         return events.CAUSES.get(value, value)
     if name == "fields":
@@ -64,6 +68,12 @@ def field_title(kind: str, name: str) -> str:
         if name in schema:
             return schema[name].title
     return name
+
+
+def page_title(key: str) -> Message | str:
+    """What the navigation calls the page of a list, by its path and name; else the path."""
+    path, _blank, view = key.rpartition(" ")
+    return entry_title(path, view) or path
 
 
 def translated(message) -> str:

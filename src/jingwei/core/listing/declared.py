@@ -68,7 +68,8 @@ def state_facet(states: Mapping[str, Mapping]) -> Facet:
 
 @implementer(IListing)
 class Listing(NamedTuple):
-    """A list. Lines are dictionaries; ``title`` and ``url`` make the first column a link.
+    """A list. Lines are dictionaries; ``title`` and ``url`` make the first column a link, and
+    ``linked`` names another column for that.
 
     `name`: of the list, and of files made from it; `line`: a catalog row -> a line; `sort`: id of
     the column that orders it at first; `text`: index of the words that people look for, or "";

@@ -42,10 +42,11 @@ def views(person: str, name: str) -> list[View]:
     return list(book().of(person, name))
 
 
-def save(person: str, list_: str, name: str, query: str, post: str = "") -> View:
+def save(person: str, list_: str, name: str, query: str, post: str = "", told: str = "") -> View:
     """Keep the words of an address under a name.
 
     :param post: token of the post that shares it, "" for a private view.
+    :param told: the filters in words, for the audit of what is shared.
     :raises NameWanted: the name is empty or too long.
     :raises NameTaken: a view that the person has bears this name.
     :raises TooMany: the person has enough.
@@ -58,7 +59,7 @@ def save(person: str, list_: str, name: str, query: str, post: str = "") -> View
     view = View(id_, list_, name, query, person, post)
     book().add(view)
     if post:
-        audit.record("view.shared", name=name, asked=query, path_of_list=list_)
+        audit.record("view.shared", name=name, asked=told, path_of_list=list_)
     return view
 
 

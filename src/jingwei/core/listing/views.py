@@ -16,6 +16,7 @@ from jingwei.core.listing.declared import Listing
 from jingwei.core.listing.exc import TooLong
 from jingwei.core.listing.scratch import new_folder
 from jingwei.core.listing.shown import Shown
+from jingwei.core.listing.telling import filters
 from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.api import within
 from pathlib import Path
@@ -211,5 +212,5 @@ def tell(page: ListPage, shown: Shown, format_: str, lines: int) -> None:
         obj=page.context,
         name=file_name(page, format_),
         lines=lines,
-        asked=shown.query,
+        asked=filters(shown),
     )

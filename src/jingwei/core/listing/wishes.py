@@ -11,6 +11,7 @@ from jingwei.core.listing.export import check
 from jingwei.core.listing.export import FORMATS
 from jingwei.core.listing.pages import page_at
 from jingwei.core.listing.runner import KIND
+from jingwei.core.listing.telling import filters
 from jingwei.core.listing.views import EXPORT
 from plone import api
 from plone.protect import CheckAuthenticator
@@ -66,8 +67,9 @@ class Save(Wish):
             post = saved.sharing_post(self.person, self.page.administrators)
             if not post:
                 raise NotShared()
-        name = str(form.get("name", ""))
-        view = saved.save(self.person, self.page.list_key, name, self.shown.query, post)
+        key, name = self.page.list_key, str(form.get("name", ""))
+        told = filters(self.shown)
+        view = saved.save(self.person, key, name, self.shown.query, post, told)
         self.say(_("The view “${name}” was saved.", mapping={"name": view.name}))
         return ""
 

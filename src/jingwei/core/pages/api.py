@@ -4,6 +4,7 @@ from jingwei.core.pages.choices import leave_open
 from jingwei.core.pages.choices import leave_out_empty
 from jingwei.core.pages.footer import FOOTER
 from jingwei.core.pages.navigation import entries
+from jingwei.core.pages.navigation import entry_title
 from jingwei.core.pages.paging import within
 from jingwei.core.pages.refused import shown_in
 from jingwei.core.pages.signing import Signed
@@ -13,6 +14,7 @@ __all__ = [
     "FOOTER",
     "Signed",
     "entries",
+    "entry_title",
     "leave_open",
     "leave_out_empty",
     "number",

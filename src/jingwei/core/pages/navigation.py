@@ -78,6 +78,12 @@ def entry(
     utility(_context, IEntry, component=made, name=f"{house} {path} {view}".strip())
 
 
+def entry_title(path: str, view: str) -> Message | None:
+    """What the navigation calls a page, None if nothing leads to it."""
+    found = (entry for _name, entry in getUtilitiesFor(IEntry) if entry.path == path)
+    return next((e.title for e in found if (e.view or "view").removeprefix("@@") == view), None)
+
+
 def entries(house: str, site, here: str) -> list[dict]:
     """Entries that the present person may use, in order: title, url, current.
 
