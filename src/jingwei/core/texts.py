@@ -19,8 +19,10 @@ BLOCKS = frozenset(
     }
 )
 # What no keyboard types and no reader sees: control characters, marks that turn the direction of
-# writing, and code points that are no characters.
-UNWRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+# writing, and code points that are no characters, as which Zope reads bytes that are no text.
+UNWRITTEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 CLASSIFIED = _("The text carries a mark of classification; it must not be here.")
 _LEVEL = r"(?:绝\s*密|机\s*密|秘\s*密)"
 # The mark of a classified document (GB/T 9704, 7.2.2), or words that give it one.

@@ -33,6 +33,16 @@ def test_the_code_is_stored_as_a_digest_only(counter, site):
         assert not any(plain in key.upper() for key in notes)
 
 
+def test_bytes_that_are_no_text_come_in_nowhere_and_spoil_no_file(counter, person):
+    bad = {name: f"{name}字".encode() + b"\xff\xed\xa0\x80" for name in ("topic", "question")}
+    number, _code = counter.send(**bad)
+    told = person("officeclerk").rest("GET", counter.addresses()[number]).json()
+    assert (told["title"], told["question"]) == ("topic字", "question字")
+    for kind in ("csv", "xlsx"):
+        answer = person("officeclerk").get(f"/intranet/inquiries?export={kind}")
+        assert answer.status_code == 200, answer.text
+
+
 def test_a_double_click_hands_in_once(counter):
     before = len(counter.addresses())
     filled = counter.fill()

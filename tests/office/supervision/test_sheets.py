@@ -6,7 +6,7 @@ from jingwei.office.supervision.figures import rate
 from openpyxl import load_workbook
 
 
-ODD = "督办\x0b事项\x00与\uffff说明"
+ODD = "督办\x0b事项\x00与\uffff说\udcff明"
 
 
 def test_a_book_holds_no_characters_that_would_close_the_file(portal):

@@ -16,8 +16,9 @@ import datetime
 
 # A spreadsheet takes a text that begins so for a formula, in Chinese full width as well.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# Characters that no file of a spreadsheet may hold.
-CONTROL = {code: None for code in (*range(32), 0xFFFE, 0xFFFF) if chr(code) not in "\t\n\r"}
+# Characters that no file of a spreadsheet may hold, halves of pairs of UTF-16 among them.
+NEVER = (*range(32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
+CONTROL = {code: None for code in NEVER if chr(code) not in "\t\n\r"}
 
 
 class Words:
