@@ -1,5 +1,6 @@
 """The office sets on which working day each step of a ladder is taken."""
 
+from bs4 import BeautifulSoup
 from jingwei.core import clock
 from jingwei.core.escalation.interfaces import IEscalating
 from jingwei.core.escalation.settings import IReminderSettings
@@ -87,3 +88,52 @@ def test_odd_days_and_unknown_steps_are_refused(site, days):
         with pytest.raises(WrongContainedType):
             getUtility(IRegistry)[DAYS] = days
         transaction.abort()
+
+
+PAGE = "/intranet/reminder-days"
+
+
+def sent(person, **days: str) -> dict:
+    """The fields of the page as the system administrator sees them, some filled in anew."""
+    page = BeautifulSoup(person("sysadmin").get(PAGE).text, "html.parser")
+    form = page.select_one("main form")
+    fields = {one["name"]: one.get("value", "") for one in form("input")}
+    return {**fields, **{f"days.{name.replace('_', '.')}": text for name, text in days.items()}}
+
+
+def test_the_system_administrator_sets_days_on_a_page_and_the_audit_knows(
+    person, site, set_days, errands
+):
+    assert PAGE in person("sysadmin").get("/intranet").text
+    answer = person("sysadmin").post(PAGE, sent(person, deadline_late="2", answer_soon="5"))
+    assert answer.status_code == 302
+    with site.open(user="admin"):
+        assert getUtility(IRegistry)[DAYS] == {"deadline.late": 2, "answer.soon": 5}
+    told = person("auditor").get("/intranet/audit?event=reminders.changed").text
+    assert "逾期提醒：2" in told and "临期提醒：5" in told
+    assert person("sysadmin").post(PAGE, sent(person, deadline_late="")).status_code == 302
+    with site.open(user="admin"):
+        assert getUtility(IRegistry)[DAYS] == {"answer.soon": 5}
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "251", "1.5", "一", "9" * 40])
+def test_what_is_no_number_of_days_is_marked_and_nothing_is_kept(person, site, set_days, text):
+    answer = person("sysadmin").post(PAGE, sent(person, deadline_late=text, answer_soon="5"))
+    assert answer.status_code == 400
+    page = BeautifulSoup(answer.text, "html.parser")
+    [field] = page.select("[aria-invalid=true]")
+    assert (field["name"], field["value"]) == ("days.deadline.late", text)
+    with site.open(user="admin"):
+        assert not getUtility(IRegistry)[DAYS]
+
+
+@pytest.mark.parametrize(
+    "account", ["clerk", "head", "director", "principal", "secadmin", "auditor", "firm1", None]
+)
+def test_nobody_else_sets_days(person, site, account):
+    fields = sent(person, deadline_late="2")
+    assert person(account).get(PAGE).status_code in (302, 401, 403, 404)
+    assert person(account).post(PAGE, fields).status_code in (302, 401, 403, 404)
+    with site.open(user="admin"):
+        assert not getUtility(IRegistry)[DAYS]
+    assert PAGE not in person("director").get("/intranet").text

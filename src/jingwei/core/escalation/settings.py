@@ -37,11 +37,16 @@ def step_of(ladder: Ladder, rung: Rung) -> str:
     return f"{ladder.name}.{rung.name}"
 
 
+def features() -> dict[str, tuple[Ladder, ...]]:
+    """Schema of a kind of records -> its ladders."""
+    adapters = getGlobalSiteManager().registeredAdapters()
+    found = (one for one in adapters if one.provided is IEscalating)
+    return {one.required[0].__identifier__: one.factory.ladders for one in found}
+
+
 def ladders() -> list[Ladder]:
     """Ladders of all kinds of records, in the order of their names."""
-    adapters = getGlobalSiteManager().registeredAdapters()
-    features = (one.factory for one in adapters if one.provided is IEscalating)
-    found = {ladder.name: ladder for feature in features for ladder in feature.ladders}
+    found = {ladder.name: ladder for several in features().values() for ladder in several}
     return [found[name] for name in sorted(found)]
 
 
@@ -60,3 +65,8 @@ def steps(context) -> SimpleVocabulary:
 def days_set() -> dict[str, int]:
     """Step -> working days, for those that the office has set."""
     return getUtility(IRegistry).get(f"{IReminderSettings.__identifier__}.days") or {}
+
+
+def set_days(days: dict[str, int]) -> None:
+    """Keep other numbers of days; a step that is not named has its own."""
+    getUtility(IRegistry)[f"{IReminderSettings.__identifier__}.days"] = days
