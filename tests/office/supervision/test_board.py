@@ -58,6 +58,18 @@ def test_a_number_leads_to_its_items(person):
     assert link.get_text() == "1"
 
 
+def test_it_counts_and_lists_several_units_together(person):
+    query = "?unit=operation&unit=planning&source=instruction&source=meeting"
+    page = board(person, query=query)
+    counts = [int(one.get_text()) for one in page.select(".lights b")]
+    assert counts == [0, 1, 2, 1] and len(titles(page)) == 4
+    [green] = [a for a in page.select(".lights a") if "light=green" in a["href"]]
+    assert titles(board(person, query="?" + green["href"].split("?")[1])) == {
+        "绿灯事项",
+        "规划处事项",
+    }
+
+
 def test_what_is_only_proposed_is_not_shown(person):
     assert "尚未交办事项" not in board(person).get_text()
 
@@ -84,7 +96,10 @@ def test_a_recused_person_does_not_find_it_on_the_board(person, items):
     assert "绿灯事项" in board(person, "clerk2").get_text()
 
 
-@pytest.mark.parametrize("query", ["?light=x", "?unit=none", "?source=%00", "?b_start=-5"])
+@pytest.mark.parametrize(
+    "query",
+    ["?light=x", "?unit=none", "?source=%00", "?b_start=-5", "?light=x&light=y"],
+)
 def test_odd_filters_show_the_whole_board(person, query):
     assert "黄灯事项" in board(person, query=query).get_text()
 

@@ -4,6 +4,7 @@ from bs4 import BeautifulSoup
 from jingwei.core import clock
 from jingwei.core import exc
 from tests.office.supervision.conftest import day
+from tests.office.supervision.conftest import ROOT
 
 import pytest
 
@@ -103,3 +104,16 @@ def test_while_it_waits_the_record_says_who_is_reminded_and_the_unit_may_be_urge
     supervision.done("supervisor", wished, "urge", text="请抓紧")
     supervision.done("supervisor", wished, "decide_extension", decision="agree")
     assert "改为提醒审批人" not in supervision.page("supervisor", wished)
+
+
+def test_the_granted_day_stays_while_the_clock_stands_still(supervision, person):
+    address = supervision.walk("in_progress", title="延期后暂停", due_on=day(10))
+    supervision.done("head", address, "ask_extension", until=day(40), reason="需要论证")
+    supervision.done("supervisor", address, "decide_extension", decision="agree")
+    supervision.done("director", address, "suspend", reason="等待批复")
+    page = BeautifulSoup(person("supervisor").get(ROOT).text, "html.parser")
+    [row] = [one for one in page.select(".lines-of-list tr") if "延期后暂停" in one.get_text()]
+    assert day(40) in row.get_text() and day(10) not in row.get_text()
+    sheet = BeautifulSoup(supervision.page("supervisor", address), "html.parser")
+    days = [time.get_text() for time in sheet.select(".sheet td time")]
+    assert day(40) in days and day(10) not in days

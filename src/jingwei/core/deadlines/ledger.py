@@ -38,13 +38,15 @@ class Reckoning(NamedTuple):
     """What the entries come to.
 
     * `due`: last day in time, None while the clock stands still
+    * `end`: the same, and while the clock stands still what it was when it stopped
     * `first`: the end as it was before any extension or stop
     * `finished`: day of the end, None if it runs; `stopped`: does the clock stand still?
     * `extended`: was it ever extended? `provisional`: does it lie in a year not announced yet?
     """
 
     due: datetime.date | None
-    first: datetime.date | None
+    end: datetime.date
+    first: datetime.date
     finished: datetime.date | None
     stopped: bool
     extended: bool
@@ -91,6 +93,7 @@ def reckon(entries: Sequence[Entry], calendar: Calendar) -> Reckoning | None:
     stopped = since is not None and finished is None
     return Reckoning(
         due=None if stopped else due,
+        end=due,
         first=first,
         finished=finished,
         stopped=stopped,

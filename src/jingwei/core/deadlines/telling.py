@@ -47,7 +47,7 @@ class LedgerTold:
             "title": words if over else sign.title,
             "chip": sign.chip,
             "words": "" if over else words,
-            "due": (found.due or found.first) if found else None,
+            "due": found.end if found else None,
             "provisional": bool(found and found.provisional),
         }
 

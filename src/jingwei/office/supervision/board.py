@@ -6,6 +6,7 @@ files stay with those who hold a part in an item. Colours are questions to two i
 """
 
 from collections import Counter
+from collections.abc import Collection
 from functools import cached_property
 from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
@@ -22,7 +23,6 @@ from jingwei.office.supervision.lights import TITLES
 from jingwei.office.supervision.lists import BOARD
 from jingwei.office.supervision.lists import Items
 from jingwei.office.supervision.vocabularies import attends
-from jingwei.office.supervision.vocabularies import SOURCES
 from jingwei.office.supervision.vocabularies import starter
 from plone import api
 from urllib.parse import urlencode
@@ -40,36 +40,37 @@ class Board(ListPage):
     listing = BOARD
     administrators = (organisation.SUPERVISOR,)
 
-    def __init__(self, context, request):
-        super().__init__(context, request)
-        form = request.form
-        self.light = str(form.get("light", "")) if form.get("light") in LIGHTS else ""
-        self.unit = str(form.get("unit", "")) if form.get("unit") in self.titles else ""
-        self.source = str(form.get("source", "")) if form.get("source") in SOURCES else ""
-        self.today = clock.today()
-
     def source_of(self, form: dict) -> Items:
         """What all staff may know of the items that are somebody's task."""
         return Items(BOARD, {"portal_type": TYPE, "review_state": list(STATES)}, visible)
+
+    @cached_property
+    def today(self) -> datetime.date:
+        """The present day."""
+        return clock.today()
+
+    def chosen(self, facet: str) -> tuple[str, ...]:
+        """Values of a facet to which the board is narrowed; () for all."""
+        return self.listed.asked.filters.get(facet, ())
 
     @cached_property
     def titles(self) -> dict[str, str]:
         """Units that can lead: id -> title."""
         return {unit.id: unit.title for unit in organisation.handling_units()}
 
-    def query(self, light: str = "", unit: str = "", source: str = "") -> dict:
-        """The catalog query of the items behind a number."""
-        wanted = {"portal_type": TYPE, "review_state": STATES, **of_light(light, self.today)}
-        if unit:
-            wanted["lead_unit"] = unit
-        if source:
-            wanted["supervision_source"] = source
+    def query(self, units: Collection[str] = ()) -> dict:
+        """The catalog query of the items of these units, or of all, from the sources chosen."""
+        wanted = {"portal_type": TYPE, "review_state": STATES}
+        if units:
+            wanted["lead_unit"] = units
+        if self.chosen("source"):
+            wanted["supervision_source"] = self.chosen("source")
         return wanted
 
     @cached_property
     def lit(self) -> dict[str, sets.Rows]:
         """Light -> rows of all units that have it today."""
-        return {light: found(self.query(light, "", self.source)) for light in LIGHTS}
+        return {light: found(self.query() | of_light(light, self.today)) for light in LIGHTS}
 
     def counts(self) -> list[dict]:
         """Items per light: their number, its change since last week, and their address."""
@@ -79,9 +80,9 @@ class Board(ListPage):
                 "id": light,
                 "title": TITLES[light],
                 "chip": deadlines.CHIPS[light],
-                "count": led_by(self.unit, self.lit[light]),
+                "count": led_by(self.chosen("unit"), self.lit[light]),
                 "url": self.address(light=light),
-                "current": "page" if light == self.light else None,
+                "current": "page" if light in self.chosen("light") else None,
             }
             for light in LIGHTS
         ]
@@ -98,16 +99,14 @@ class Board(ListPage):
         """
         then = self.today - WEEK
         midnight = datetime.datetime.combine(then + ONE, datetime.time(), clock.ZONE)
-        wanted = self.query("", self.unit, self.source)
-        del wanted["review_state"]
-        items = found(wanted)
+        wanted = self.query(self.chosen("unit"))
+        items = found({name: value for name, value in wanted.items() if name != "review_state"})
         # Records of all kinds have a last turn; asking the index for a range would read them all.
         turned = api.portal.get_tool("portal_catalog").Indexes["last_turn"]
         moved = sets.since(items.ids, turned, int(midnight.timestamp()))
         counts = Counter()
         for light in LIGHTS:
-            wanted = self.query(light, self.unit, self.source) | of_light(light, then)
-            ids = found(wanted).ids
+            ids = found(wanted | of_light(light, then)).ids
             counts[light] = len(ids) - sets.common(ids, moved)
         for id_ in moved:
             facts = Facts(*items.row(id_).supervision_facts)
@@ -120,7 +119,7 @@ class Board(ListPage):
         for unit, title in self.titles.items():
             cells = [
                 {
-                    "count": led_by(unit, self.lit[light]),
+                    "count": led_by([unit], self.lit[light]),
                     "url": self.address(light=light, unit=unit),
                     "chip": deadlines.CHIPS[light],
                 }
@@ -136,10 +135,11 @@ class Board(ListPage):
         """Titles of the lights, in order of the columns."""
         return [TITLES[light] for light in LIGHTS]
 
-    def address(self, **more) -> str:
-        """Address of the board with other filters; what is not named stays."""
-        values = {"light": self.light, "unit": self.unit, "source": self.source, **more}
-        words = urlencode({name: value for name, value in values.items() if value})
+    def address(self, **more: str) -> str:
+        """Address of the board with other filters, "" for none; what is not named stays."""
+        values = {facet: self.chosen(facet) for facet in ("light", "unit", "source")}
+        values |= {facet: [value] if value else [] for facet, value in more.items()}
+        words = urlencode(values, doseq=True)
         base = self.context.absolute_url()
         return f"{base}?{words}" if words else base
 
@@ -164,7 +164,9 @@ def found(query: dict) -> sets.Rows:
     return sets.found(visible(**query))
 
 
-def led_by(unit: str, rows: sets.Rows) -> int:
-    """How many of the rows a unit leads; all of them where none is named."""
+def led_by(units: Collection[str], rows: sets.Rows) -> int:
+    """How many of the rows these units lead; all of them where none is named."""
+    if not units:
+        return len(rows.ids)
     index = api.portal.get_tool("portal_catalog").Indexes["lead_unit"]
-    return sets.common(rows.ids, sets.posting(index, unit)) if unit else len(rows.ids)
+    return sum(sets.common(rows.ids, sets.posting(index, unit)) for unit in units)

@@ -61,9 +61,9 @@ def due_by(item) -> int:
 
 
 def _end(item) -> datetime.date:
-    """The last day in time; while the clock stands still, that before it stopped."""
+    """See `Reckoning.end`; of a proposal the day that is asked for."""
     found = item.reckoning()
-    return (found.due or found.first) if found else item.due_on
+    return found.end if found else item.due_on
 
 
 @indexer(ISupervisionItem)

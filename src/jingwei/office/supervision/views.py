@@ -105,7 +105,7 @@ class ItemPage(LedgerTold, RecordPage):
 
     def due(self):
         """The end as it stands."""
-        return (self.found.due or self.found.first) if self.found else self.context.due_on
+        return self.found.end if self.found else self.context.due_on
 
     def milestones(self) -> list[dict]:
         """Day and name; the day on which it was reached, and is it over without?"""
