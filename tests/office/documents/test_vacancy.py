@@ -90,3 +90,10 @@ def test_with_everybody_in_place_nothing_is_said(office, read):
     address = office.walk("signing")
     assert "空缺" not in read("leader", address)
     assert "空缺" not in read("leader", f"{address}/@@act/sign")
+
+
+def test_of_posts_that_are_passed_over_a_vacant_one_drafted_nothing(office, read):
+    address = office.draft("head", title=TITLE, drafting_unit="operation")
+    words = read("head", f"{address}/@@act/submit")
+    assert "“经济运行处处长”是本件拟稿人" in words
+    assert "“经济运行处副处长”是本件拟稿人" not in words and "“经济运行处副处长”空缺" in words

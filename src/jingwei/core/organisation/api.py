@@ -112,11 +112,11 @@ class Person(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """Whose turn it is: `passed` are (token, reason) of posts that could not take it."""
+    """Whose turn it is: `passed` are tokens of the posts before it, vacant ones among them."""
 
     token: str
     vacant: bool = False
-    passed: tuple[tuple[str, Message], ...] = ()
+    passed: tuple[str, ...] = ()
 
 
 class Vacancy(NamedTuple):
@@ -274,10 +274,8 @@ def turn(chain: Iterable[str], barred: Collection[str] = (), kind: str = "") -> 
         able = (user for one in with_deputies(token, kind) for user in holders(one))
         if any(user not in barred for user in able):
             return Turn(token, passed=tuple(passed))
-        if holders(token):
-            passed.append((token, _("may not judge this record")))
-        elif plugin().title_of(token):
-            passed.append((token, _("is vacant")))
+        if plugin().title_of(token):
+            passed.append(token)
     return Turn(chain[0], vacant=True, passed=tuple(passed))
 
 

@@ -5,6 +5,7 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.effects import Effect
 from jingwei.office.documents import rules
 from jingwei.office.documents.exc import NotReady
+from zope.i18nmessageid import Message
 
 
 class DocumentEffect(Effect):
@@ -30,14 +31,15 @@ class DocumentEffect(Effect):
         turn = self.turn()
         if turn.vacant:
             return found
-        post = organisation.title(turn.token)
-        return found + [
-            _(
-                "“${passed}” drafted this document: it goes to “${post}”.",
-                mapping={"passed": organisation.title(passed), "post": post},
-            )
-            for passed, _reason in turn.passed
-        ]
+        return found + [passed_over(token, turn.token) for token in turn.passed]
+
+
+def passed_over(token: str, post: str) -> Message:
+    """The sentence about a post that the turn does not go to, but to `post` instead."""
+    names = {"passed": organisation.title(token), "post": organisation.title(post)}
+    if organisation.holders(token):
+        return _("“${passed}” drafted this document: it goes to “${post}”.", mapping=names)
+    return _("“${passed}” is vacant: it goes to “${post}”.", mapping=names)
 
 
 class FitToPass(DocumentEffect):
