@@ -63,6 +63,19 @@ def test_a_wish_is_granted_until_its_new_date_and_only_refused_after_it(supervis
         assert not item.reckoning().extended and item.due().isoformat() == day(10)
 
 
+@pytest.mark.parametrize("until", [day(3654), "9999-12-31"])
+def test_nobody_asks_for_more_than_ten_years(supervision, until):
+    address = supervision.walk("in_progress", due_on=day(10))
+    answer = supervision.act("head", address, "ask_extension", until=until, reason="需长期跟踪")
+    assert answer.status_code == 400 and "until" in answer.text
+    supervision.done("head", address, "ask_extension", until=day(3653), reason="需长期跟踪")
+    supervision.done("supervisor", address, "decide_extension", decision="agree")
+    supervision.done("director", address, "suspend", reason="等待批复")
+    supervision.done("director", address, "resume")
+    with supervision.item(address) as item:
+        assert item.due().isoformat() == day(3653)
+
+
 def test_on_the_new_date_itself_it_can_still_be_granted(supervision, wished):
     supervision.on(15, "supervisor", wished, "decide_extension", decision="agree", opinion="同意")
     with supervision.item(wished) as item:

@@ -31,6 +31,8 @@ def test_only_the_supervisor_proposes(supervision, account):
     ("fields", "field"),
     [
         ({"due_on": day(-1)}, "due_on"),
+        ({"due_on": day(3654)}, "due_on"),
+        ({"due_on": "9999-12-31"}, "due_on"),
         ({"assisting_units": ["operation"]}, "assisting_units"),
         ({"requirement": "密级：秘密"}, "requirement"),
         ({"milestones": "十二月底 完成"}, "milestones"),

@@ -24,6 +24,7 @@ from jingwei.core.deadlines.lights import Sign
 from jingwei.core.deadlines.lights import sign
 from jingwei.core.deadlines.lights import STILL
 from jingwei.core.deadlines.lights import TITLES
+from jingwei.core.deadlines.lights import too_far
 from jingwei.core.deadlines.lights import Turns
 from jingwei.core.deadlines.lights import WARN
 
@@ -56,6 +57,7 @@ __all__ = [
     "reckon",
     "reckon_anew",
     "sign",
+    "too_far",
     "turns",
     "words",
 ]

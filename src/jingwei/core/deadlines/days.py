@@ -28,8 +28,11 @@ FIXED = {
     (10, 3): constants.Holiday.national_day,
 }
 FIXED_SINCE = 2025
-# No deadline reaches further; a calendar that ends the search for a working day is wrong.
-LONGEST = 3660
+# No deadline is set further ahead: each page and list counts the days until it.
+FARTHEST = datetime.timedelta(days=3653)
+# No deadline reaches further, with all pauses; a calendar that ends the search for a working day is
+# wrong.
+LONGEST = 4000
 
 
 class Day(NamedTuple):

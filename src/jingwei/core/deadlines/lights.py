@@ -7,6 +7,7 @@ sign tells the cause.
 
 from jingwei import _
 from jingwei.core.deadlines.days import Calendar
+from jingwei.core.deadlines.days import FARTHEST
 from jingwei.core.deadlines.days import ONE
 from jingwei.core.deadlines.ledger import Reckoning
 from typing import NamedTuple
@@ -77,6 +78,13 @@ def turns(found: Reckoning | None, calendar: Calendar, warn: int = WARN) -> Turn
         return AT_REST
     soon = calendar.before(found.due, warn)
     return Turns(soon.toordinal(), (found.due + ONE).toordinal())
+
+
+def too_far(due: datetime.date, today: datetime.date) -> Message | str:
+    """Why no deadline is set on `due`, ages ahead of `today`; "" if it can be."""
+    if due - today > FARTHEST:
+        return _("No deadline lies more than ten years ahead.")
+    return ""
 
 
 def words(found: Reckoning | None, calendar: Calendar, today: datetime.date) -> Message | str:

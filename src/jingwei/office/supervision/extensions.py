@@ -42,6 +42,9 @@ class AskExtension(ItemEffect):
     def check(self, params):
         if params["until"] <= self.context.reckoning().due:
             message = _("The new date must lie after the present one.")
+        else:
+            message = deadlines.too_far(params["until"], clock.today())
+        if message:
             raise BadParameters(errors=[{"field": "until", "message": message}])
 
     def apply(self, params):

@@ -2,6 +2,7 @@
 
 from jingwei import _
 from jingwei.core import clock
+from jingwei.core.deadlines import api as deadlines
 from jingwei.core.exc import BadParameters
 from jingwei.core.exc import OutOfTurn
 from jingwei.core.filing.leaving import leaves
@@ -38,6 +39,9 @@ def changed(item, event) -> None:
     if item.number is None and item.due_on < clock.today():
         message = _("This day is over.")
         errors.append({"field": "due_on", "message": message})
+    too_far = deadlines.too_far(item.due_on, clock.today())
+    if too_far:
+        errors.append({"field": "due_on", "message": too_far})
     if item.lead_unit in item.assisting_units:
         message = _("The lead unit is not among those that assist.")
         errors.append({"field": "assisting_units", "message": message})
