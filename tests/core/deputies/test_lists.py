@@ -50,6 +50,15 @@ def test_a_chosen_phase_leaves_its_own_rows(person, three, phase):
     assert row[heads.index("状态")] == PHASES[phase]
 
 
+def test_what_is_over_is_not_revoked(deputies, person, three):
+    offered = person("clerk2").rest("GET", f"{three['over']}/@workflow").json()["transitions"]
+    assert offered == []
+    answer = deputies.act("clerk2", three["over"], "revoke", reason="不再需要")
+    assert answer.status_code == 409 and "期限已满" in answer.text
+    offered = person("clerk").rest("GET", f"{three['now']}/@workflow").json()["transitions"]
+    assert [one["id"] for one in offered] == ["revoke"]
+
+
 def test_home_and_work_list_call_it_by_the_same_words(person, three):
     home = person("head").get("/intranet").text
     started = person("head").get("/intranet/worklist?tab=started&col=title&col=state").text

@@ -43,6 +43,18 @@ def test_neither_side_approves_whatever_post_they_come_to_hold(deputies, person,
     deputies.end(address)
 
 
+def test_nobody_stands_in_for_who_has_left_the_post_meanwhile(deputies, person):
+    secadmin, path = person("secadmin"), "/intranet/organisation/planning/clerk"
+    address = deputies.asked("planningclerk", "post~planning.clerk", "personnelclerk")
+    try:
+        assert secadmin.rest("PATCH", path, holders=["partyclerk"]).status_code == 204
+        answer = deputies.act("planninghead", address, "approve", opinion="同意")
+        assert answer.status_code == 400 and "已不在该岗位" in answer.text
+    finally:
+        assert secadmin.rest("PATCH", path, holders=["planningclerk"]).status_code == 204
+    assert deputies.act("planningclerk", address, "withdraw").status_code == 200
+
+
 def test_the_deputation_of_the_principal_is_entered_on_a_recorded_order(deputies):
     post = "post~commission.principal"
     assert deputies.ask("secadmin", post, "leader").status_code == 400

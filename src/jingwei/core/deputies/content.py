@@ -68,7 +68,7 @@ class Deputation(Record, Item):
     approved_on: datetime.date | None = None
 
     turn_attributes = ("approver",)
-    history_attributes = (*Record.history_attributes, "grantor", "approver")
+    history_attributes = (*Record.history_attributes, "grantor", "approver", "approved_on")
 
     def begin(self, person: str) -> None:
         """It waits for approval; neither side of it approves. Whoever enters that of the principal

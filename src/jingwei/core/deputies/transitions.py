@@ -63,6 +63,11 @@ class Revoke(Effect):
 
     schema = IReason
 
+    def hindrance(self):
+        if clock.today() <= self.context.last_day:
+            return ""
+        return _("The last day of this deputation is over; it has ended by itself.")
+
     def apply(self, params):
         self.state_opinion("revoke", params["reason"])
         for token, spell in self.context.spells().items():

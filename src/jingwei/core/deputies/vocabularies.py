@@ -27,15 +27,10 @@ def grantable(user_id: str) -> tuple[str, ...]:
     """Posts for which a person may ask for a deputy: their own, without those of administrators;
     for the security administrator the principal leader's, on a recorded order.
     """
-    mine = organisation.person(user_id).posts
-    posts = [token for token, _title in mine if token not in organisation.ADMINISTRATORS]
-    if organisation.SECURITY_ADMIN in organisation.tokens_of(user_id):
-        posts.append(organisation.PRINCIPAL)
-    return tuple(token for token in posts if token != organisation.PRINCIPAL or _enters(user_id))
-
-
-def _enters(user_id: str) -> bool:
-    return organisation.SECURITY_ADMIN in organisation.tokens_of(user_id)
+    mine = [token for token, _title in organisation.person(user_id).posts]
+    others = {*organisation.ADMINISTRATORS, organisation.PRINCIPAL}
+    entered = (organisation.PRINCIPAL,) if organisation.SECURITY_ADMIN in mine else ()
+    return (*(token for token in mine if token not in others), *entered)
 
 
 @provider(IStarter)

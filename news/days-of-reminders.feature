@@ -1,1 +1,0 @@
-The office sets how many working days before or after a deadline each kind of reminder goes out.
