@@ -29,6 +29,16 @@ OTHERS = [None, "clerk", "editor", "editor2", "secadmin", "auditor", "firm1"]
 
 
 @pytest.mark.parametrize("words", WORDS)
+def test_what_is_hidden_from_a_recused_person_is_hidden_from_nobody_else(person, editing):
+    title = "本机关人员应当回避的要闻"
+    address = editing.walk("published", title=title)
+    recused = {"person": "clerk", "reason": "涉及亲属所在企业"}
+    assert person("clerk").rest("POST", f"{address}/@recuse", **recused).status_code == 204
+    for path in ("/", "/news", "/sitemap"):
+        shown = [title in person(account).get(path).text for account in ("clerk", None, "head")]
+        assert shown == [False, True, True], path
+
+
 def test_the_search_finds_a_policy_by_title_and_number(words, person, policy):
     assert policy in person(None).get("/search", params={"q": words}).text
 
