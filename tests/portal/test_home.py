@@ -28,7 +28,6 @@ ODD = ['"', "()", "AND OR NOT", "*", "a" * 5000, "？", "技术 AND", "' --"]
 OTHERS = [None, "clerk", "editor", "editor2", "secadmin", "auditor", "firm1"]
 
 
-@pytest.mark.parametrize("words", WORDS)
 def test_what_is_hidden_from_a_recused_person_is_hidden_from_nobody_else(person, editing):
     title = "本机关人员应当回避的要闻"
     address = editing.walk("published", title=title)
@@ -39,6 +38,7 @@ def test_what_is_hidden_from_a_recused_person_is_hidden_from_nobody_else(person,
         assert shown == [False, True, True], path
 
 
+@pytest.mark.parametrize("words", WORDS)
 def test_the_search_finds_a_policy_by_title_and_number(words, person, policy):
     assert policy in person(None).get("/search", params={"q": words}).text
 
