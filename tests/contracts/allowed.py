@@ -37,6 +37,7 @@ ADVANCE = {
 }
 # Module -> why it sets the clock. Beside these, tests may.
 CLOCK = {
+    "install.demo.organisation": "people of the demo got their posts before its first record",
     "install.demo.schedule": "the stories of the demo happen at moments of the past",
     "install.demo.sealing": "opinions of printed records are given on the days of those records",
 }

@@ -8,6 +8,7 @@ from jingwei.door import sources
 from jingwei.door.categories import CATEGORIES
 from jingwei.door.categories import VALIDITIES
 from jingwei.door.content import IRelease
+from jingwei.door.publishing import tell_source
 from plone import api
 from plone.dexterity.utils import createContent
 from plone.uuid.interfaces import IUUID
@@ -15,7 +16,15 @@ from plone.uuid.interfaces import IUUID
 import secrets
 
 
-__all__ = ["CATEGORIES", "VALIDITIES", "IRelease", "make", "release_of", "shown_to_me"]
+__all__ = [
+    "CATEGORIES",
+    "VALIDITIES",
+    "IRelease",
+    "make",
+    "release_of",
+    "shown_to_me",
+    "tell_source",
+]
 STORE = ("intranet", "releases")
 
 

@@ -118,6 +118,11 @@ def withdraw(release, reason: str) -> None:
     record = public_record(release)
     release.withdrawn_on = clock.now()
     advance(record, "withdraw", cause="release_withdrawn", reason=reason)
-    if release.kind == "inquiry":
-        inquiries.mark_withdrawn(sources.source(release), release.withdrawn_on)
+    tell_source(release)
     audit.record("release.withdrawn", release, public="/".join(record.getPhysicalPath()))
+
+
+def tell_source(release) -> None:
+    """Let an inquiry know that its public answer was withdrawn."""
+    if release.kind == "inquiry" and release.withdrawn_on:
+        inquiries.mark_withdrawn(sources.source(release), release.withdrawn_on)

@@ -10,11 +10,10 @@ from BTrees.OOBTree import OOBTree
 from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
 from jingwei.core.organisation import api as organisation
-from jingwei.desk.inquiries.api import mark_withdrawn
+from jingwei.door.api import tell_source
 from jingwei.install.api import build
 from jingwei.install.api import PROFILE
 from plone import api
-from plone.app.uuid.utils import uuidToObject
 from zope.component.hooks import getSite
 
 
@@ -43,7 +42,7 @@ def upgrade(setup) -> None:
         if brain.portal_type == "Inquiry":
             start_clock(item)
         if brain.portal_type == "Release":
-            remember_withdrawal(item)
+            tell_source(item)
         rename_counter(aq_base(item))
         item.reindexObject(idxs=INDEXES)
 
@@ -62,13 +61,6 @@ def start_clock(inquiry) -> None:
         if inquiry.answered_on:
             day = inquiry.answered_on.astimezone(clock.ZONE).date()
             inquiry.enter(deadlines.FINISHED, day=day)
-
-
-def remember_withdrawal(release) -> None:
-    """Inquiries did not know that their public answer was withdrawn."""
-    if release.kind == "inquiry" and release.withdrawn_on:
-        inquiry = uuidToObject(release.source_uid, unrestricted=True)
-        mark_withdrawn(inquiry, release.withdrawn_on)
 
 
 def remember_holders() -> None:
