@@ -44,6 +44,23 @@ def test_the_rest_api_answers_staff_and_shows_others_single_objects_only(site, p
         assert [name for name, answer in answers.items() if answer.ok] == [], account
 
 
+@pytest.mark.parametrize("account", ["clerk", "sysadmin", "secadmin", "auditor", "firm1", None])
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/@users/head/reset-password", {}),
+        ("/@users/head/reset-password", {"old_password": "x", "new_password": "y"}),
+        ("/@users/nobody/reset-password", {}),
+        ("/@email-send", {"to": "a@b.example", "from": "c@d.example", "message": "x"}),
+        ("/@email-notification", {"from": "c@d.example", "message": "x"}),
+    ],
+)
+def test_nobody_sends_mail_in_the_name_of_the_site(person, account, path, body):
+    answer = person(account).rest("POST", path, **body)
+    assert answer.status_code in (401, 403)
+    assert answer.json()["type"] in ("Unauthorized", "NotYourPost")
+
+
 STOCK = [
     "/@@getVocabulary?name=plone.app.vocabularies.Catalog&attributes=[%22Creator%22]",
     "/news/@@tabular_view",

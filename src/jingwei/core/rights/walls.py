@@ -17,6 +17,9 @@ from plone.restapi.services.content.add import FolderPost
 from plone.restapi.services.content.delete import ContentDelete
 from plone.restapi.services.content.get import ContentGet
 from plone.restapi.services.content.update import ContentPatch
+from plone.restapi.services.email_notification.post import EmailNotificationPost
+from plone.restapi.services.email_send.post import EmailSendPost
+from plone.restapi.services.users.add import UsersPost
 from zExceptions import NotFound
 from zExceptions import Unauthorized
 from zope.browser.interfaces import IBrowserView
@@ -48,6 +51,9 @@ FORMS = {
 }
 # Services of Plone for every account: one's own records are read, made and changed through them.
 SERVICES = (ContentGet, FolderPost, ContentPatch, ContentDelete)
+# Services of Plone that send mail in the name of the site, to whom and as often as anybody likes:
+# for maintenance alone. People change their own password on a page.
+MAILING = (EmailNotificationPost, EmailSendPost, UsersPost)
 
 
 def api_for_members_only(event) -> None:
@@ -83,7 +89,7 @@ def listed_addresses_only(event) -> None:
     below /intranet nor on records. Maintenance works with all of them.
 
     :raises NotFound: for any other page of Plone.
-    :raises Unauthorized: for any other service, to who is no staff.
+    :raises Unauthorized: for any other service, to who is no staff; for those that send mail.
     """
     request, user = event.request, getSecurityManager().getUser()
     if not IJingweiLayer.providedBy(request) or user.has_role("Manager"):
@@ -94,8 +100,8 @@ def listed_addresses_only(event) -> None:
         return
     staff = STAFF in tokens_of(user.getId())
     if IService.providedBy(view):
-        if not staff and not isinstance(view, SERVICES):
-            raise Unauthorized("This service is open to staff only")
+        if isinstance(view, MAILING) or not (staff or isinstance(view, SERVICES)):
+            raise Unauthorized("This service is not open to this account")
     elif IBrowserView.providedBy(view) and not _is_open(view, staff, request):
         raise NotFound(request["URL"])
 
