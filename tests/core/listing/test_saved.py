@@ -153,7 +153,12 @@ def test_a_page_without_list_has_no_views(person, many, views):
 def test_the_audit_tells_of_what_is_shared(views, person):
     views("head2").save("都市处共享", shared="1")
     text = person("auditor").get("/intranet/audit?event=view.shared&person=head2").text
-    assert "都市处共享" in text
+    [row] = [
+        row.get_text(" ", strip=True)
+        for row in BeautifulSoup(text, "html.parser").select("table.lines-of-list tbody tr")
+        if "都市处共享" in row.get_text()
+    ]
+    assert "名称: 都市处共享" in row and "文件: " not in row
 
 
 def test_a_page_lists_the_views_that_one_may_remove_and_removes_them(views, person):

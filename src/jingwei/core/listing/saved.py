@@ -59,7 +59,7 @@ def save(person: str, list_: str, name: str, query: str, post: str = "", told: s
     view = View(id_, list_, name, query, person, post)
     book().add(view)
     if post:
-        audit.record("view.shared", name=name, asked=told, path_of_list=list_)
+        audit.record("view.shared", title=name, asked=told, path_of_list=list_)
     return view
 
 
@@ -86,7 +86,7 @@ def rename(person: str, list_: str, id_: str, name: str) -> View:
     renamed = view._replace(name=_free(name, others))
     book().add(renamed)
     if view.post:
-        audit.record("view.renamed", name=renamed.name, before=view.name, path_of_list=list_)
+        audit.record("view.renamed", title=renamed.name, before=view.name, path_of_list=list_)
     return renamed
 
 
@@ -135,7 +135,7 @@ def own(person: str, id_: str) -> View:
 def _forget(view: View) -> View:
     book().remove(view)
     if view.post:
-        audit.record("view.removed", name=view.name, path_of_list=view.list)
+        audit.record("view.removed", title=view.name, path_of_list=view.list)
     return view
 
 

@@ -130,7 +130,7 @@ class TextIndex(SimpleItem):
 
     def scan(self, query: Query, rows, part=str) -> IISet:
         """Rows of `rows` of whose text, read from the database, a part answers."""
-        found, many = IISet(), rows is self.texts
+        found, many = IISet(), rows is self.texts or len(rows) > FEW
         for row in rows:
             text = self.texts.get(row)
             if text is not None and fits(query, normal(part(text.value))):

@@ -143,7 +143,7 @@ class ToTheForm(BrowserView):
 
     def __call__(self) -> str:
         """Redirect; nothing is fired here."""
-        transition = self.request.form.get("workflow_action", "")
+        transition = str(self.request.form.get("workflow_action", ""))
         address = self.context.absolute_url()
         if transition in self.context.grid.transitions:
             address += f"/@@act/{transition}"
