@@ -56,3 +56,9 @@ def test_an_office_file_reads_by_paragraphs_and_cells():
 )
 def test_a_day_left_blank_is_found(text, days):
     assert open_days(text) == days
+
+
+def test_a_line_of_blanks_is_read_once():
+    blanks = "_" * 300_000
+    assert open_days(f"2026年月{blanks}", f"2026年{blanks}月") == []
+    assert open_days(f"2026年月{blanks}日") == [f"2026年月{blanks}日"]

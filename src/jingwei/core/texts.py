@@ -31,7 +31,8 @@ MARK = re.compile(rf"{_LEVEL}\s*[★☆*＊]|密\s*级\s*[:：]\s*{_LEVEL}")
 # be filled in by others.
 _BLANK = r"[\s_＿×]"
 OPEN_DAY = re.compile(
-    rf"[12]\d{{3}}\s*年{_BLANK}*(?:月{_BLANK}*\d{{0,2}}{_BLANK}*日|\d{{1,2}}\s*月{_BLANK}*日)"
+    rf"[12]\d{{3}}\s*年{_BLANK}*+"
+    rf"(?:月{_BLANK}*+(?:\d{{1,2}}{_BLANK}*+)?日|\d{{1,2}}\s*月{_BLANK}*+日)"
 )
 
 
