@@ -129,7 +129,13 @@ def test_what_is_wrong_with_a_notice_is_said_line_by_line_and_nothing_is_kept(
 def test_others_on_the_staff_look_and_enter_nothing(person, enter, account):
     page = person(account).get(PAGE)
     assert page.status_code == 200 and "<textarea" not in page.text
-    assert enter(account, 2033, "2033-10-01 休").status_code in (401, 403)
+    answer = enter(account, 2033, "2033-10-01 休")
+    assert answer.status_code == 403 and "页面已过期" not in answer.text
+
+
+def test_a_notice_that_is_too_long_is_not_cut(enter):
+    answer = enter("director", 2033, f"2033-10-01 休 {'长' * 20_000}\n2033-10-02 休")
+    assert answer.status_code == 400 and "最多 20000 个字" in answer.text
 
 
 @pytest.mark.parametrize("account", ["firm1", "district", None])

@@ -21,12 +21,14 @@ KINDS = {
 }
 SIGNS = {HOLIDAY: "休", MAKEUP: "班"}
 SEPARATORS = re.compile(r"[\s,，;；\u3000]+")
-# No notice of a year names more days.
-MOST = 200
+# No notice of a year names more days, nor is longer.
+MOST, LONGEST = 200, 20_000
 
 
 def read(text: str, year: int) -> tuple[dict[datetime.date, tuple[str, str]], list[Message]]:
     """Days of `year` by the notice `text`, and what is wrong with it, a sentence for each line."""
+    if len(text) > LONGEST:
+        return {}, [_("At most ${number} characters.", mapping={"number": LONGEST})]
     days: dict[datetime.date, tuple[str, str]] = {}
     faults: list[Message] = []
     for number, line in enumerate(text.splitlines(), 1):

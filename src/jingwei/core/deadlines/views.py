@@ -12,12 +12,12 @@ from jingwei.core.deadlines.days import Calendar
 from jingwei.core.deadlines.days import HOLIDAY
 from jingwei.core.deadlines.days import MAKEUP
 from jingwei.core.deadlines.days import WEEKEND
+from jingwei.core.exc import NotYourPost
 from jingwei.core.pages.api import number
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
 from Products.statusmessages.interfaces import IStatusMessage
-from zExceptions import Forbidden
 
 import datetime
 
@@ -152,11 +152,14 @@ class CalendarPage(BrowserView):
         return notice.written(self.calendar, self.year()) if typed is None else str(typed)
 
     def _take_in(self) -> bool:
-        """Keep the notice that was sent; False if it has faults."""
+        """Keep the notice that was sent; False if it has faults.
+
+        :raises NotYourPost: the person keeps no calendar.
+        """
         if not self.may_keep():
-            raise Forbidden("You do not keep the calendar")
+            raise NotYourPost()
         CheckAuthenticator(self.request)
-        days, faults = notice.read(self.text()[:20_000], self.year())
+        days, faults = notice.read(self.text(), self.year())
         if faults:
             self.faults = faults
             self.request.response.setStatus(400)
