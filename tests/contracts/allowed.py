@@ -5,6 +5,7 @@
 PRIVILEGES = {
     "core.ticker.people": "what the ticker does for a person has that person's rights, no more",
     "core.workflow.errands": "turns must pass on although whoever gives posts sees no records",
+    "core.deputies.errands": "deputations end with the post, whoever gave it to others",
     "core.deadlines.errands": "lights follow the calendar, whoever entered the days",
     "core.escalation.tasks": "records of all units are followed up; only who may see one is told",
     "core.search.jobs": "attached files of all units are read by a worker; no name is shown",
@@ -31,6 +32,7 @@ HARMLESS = {
 }
 # Module -> why it fires transitions that nobody clicks, beside effects in transitions.py.
 ADVANCE = {
+    "core.deputies.errands": "who has left the post is stood in for no more",
     "office.documents.consultations": "effects too: the last answer moves the document on",
     "door.publishing": "the door publishes, corrects and withdraws",
     "desk.inquiries.api": "the verb by which the door marks an inquiry as published",

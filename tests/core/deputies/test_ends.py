@@ -163,3 +163,25 @@ def test_after_a_revocation_the_two_may_change_places_on_the_same_day(deputies):
     deputies.end(deputation)
     address = deputies.asked("policyhead", "post~policy.head", "head")
     assert deputies.act("policyhead", address, "withdraw").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("holders", "state"),
+    [(["planninghead", "partyclerk"], "approved"), (["partyclerk"], "revoked"), ([], "revoked")],
+)
+def test_who_leaves_the_post_is_stood_in_for_no_more(person, deputies, errands, holders, state):
+    secadmin, path = person("secadmin"), "/intranet/organisation/planning/head"
+    deputation = deputies.approved("planninghead", "post~planning.head", "policyhead", by="leader")
+    try:
+        assert secadmin.rest("PATCH", path, holders=holders).status_code == 204
+        errands()
+        found = person("clerk").rest("GET", f"{deputation}/@workflow").json()
+        assert found["state"]["id"] == state
+        page = person("clerk").get("/intranet/organisation/@@powers").text
+        row = page.partition(">规划投资处处长</th>")[2].partition("</tr>")[0]
+        assert "演示政策法规处处长" in row and ("撤销" in row) == (state == "revoked")
+        told = person("policyhead").get("/intranet/messages").text
+        assert ("被代理人已离任" in told) == (state == "revoked")
+    finally:
+        assert secadmin.rest("PATCH", path, holders=["planninghead"]).status_code == 204
+        deputies.end(deputation)

@@ -38,6 +38,7 @@ RESULTS: dict[str, Message] = {
 # Why a step was carried out that nobody clicked.
 CAUSES: dict[str, Message] = {
     "last_answer": _("the last unit has answered"),
+    "left_post": _("who was stood in for has left the post"),
     "release_approved": _("the release was approved"),
     "release_withdrawn": _("the release was withdrawn"),
 }

@@ -94,6 +94,10 @@ class Deputation(Record, Item):
         """User ids of the deputy, of who is stood in for, and of who entered it."""
         return tuple(dict.fromkeys((self.deputy, self.grantor, self.started_by)))
 
+    def left(self) -> bool:
+        """Does who is away hold the post no more? Nobody is then stood in for."""
+        return bool(self.grantor) and self.grantor not in organisation.holders(self.post)
+
     def days(self) -> str:
         """First and last day, as people read them."""
         return f"{self.first_day:%Y-%m-%d}{TO}{self.last_day:%Y-%m-%d}"

@@ -23,13 +23,12 @@ def faults(deputation) -> Iterator[dict]:
         yield _fault("last_day", _("A deputation lasts a year at most."))
     if last < clock.today():
         yield _fault("last_day", _("These days are over."))
-    holders = organisation.holders(deputation.post)
-    if deputation.grantor and deputation.grantor not in holders:
+    if deputation.left():
         person = {"person": organisation.title(deputation.grantor)}
         yield _fault("post", _("${person} does not hold this post any more.", mapping=person))
     if deputation.grantor == deputation.deputy:
         yield _fault("deputy", _("Nobody stands in for himself."))
-    if deputation.deputy in holders:
+    if deputation.deputy in organisation.holders(deputation.post):
         yield _fault("deputy", _("This person holds the post already."))
     if deputation.post == organisation.PRINCIPAL and not deputation.order:
         yield _fault("order", _("Name the order on which the deputation rests."))

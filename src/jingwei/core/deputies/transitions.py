@@ -56,10 +56,27 @@ class Withdraw(Effect):
         self.context.give_turn()
 
 
-class Revoke(Effect):
+class Ending(Effect):
     """The deputy cannot act any more, from this moment on; what was remains known, of the present
     day with the hour.
     """
+
+    def apply(self, params):
+        for token, spell in self.context.spells().items():
+            organisation.end_spell(token, spell)
+        look_after(self.context.post)
+
+
+class Lapse(Ending):
+    """Who was stood in for has left the post."""
+
+    def news(self, params):
+        subject = _("Deputation ended: ${title}")
+        yield News(self.context.sides(), subject, _("Who was stood in for has left the post."))
+
+
+class Revoke(Ending):
+    """Either side's wish, or that of whoever approved it."""
 
     schema = IReason
 
@@ -70,9 +87,7 @@ class Revoke(Effect):
 
     def apply(self, params):
         self.state_opinion("revoke", params["reason"])
-        for token, spell in self.context.spells().items():
-            organisation.end_spell(token, spell)
-        look_after(self.context.post)
+        super().apply(params)
 
     def news(self, params):
         yield News(self.context.sides(), _("Deputation revoked: ${title}"), params["reason"])
