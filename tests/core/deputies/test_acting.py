@@ -1,5 +1,6 @@
 """On the days of the deputation the deputy acts for the post, in its kind of records only."""
 
+from bs4 import BeautifulSoup
 from jingwei.core import clock
 from jingwei.core.organisation import api as organisation
 
@@ -54,8 +55,18 @@ def test_the_drafter_cannot_take_back_what_the_deputy_has_opened(office, person,
     assert office.act("clerk", address, "withdraw").status_code == 409
 
 
+def test_the_home_page_of_the_deputy_tells_what_waits_for_the_post(office, person, standing_in):
+    office.walk("unit_review", title="关于首页提示代理的通知")
+    page = BeautifulSoup(person("policyhead").get("/intranet").text, "html.parser")
+    [card] = [one for one in page.select("section.card") if "代办" in one.h2.get_text()]
+    assert "关于首页提示代理的通知" in card.get_text()
+    assert int(card.select_one(".count").get_text()) > 0
+    assert card.select_one(".head a")["href"].endswith("/worklist?tab=deputised")
+
+
 def test_who_stands_in_for_nobody_has_no_such_tab(person):
     assert "tab=deputised" not in listed(person, "clerk2", "todo")
+    assert "tab=deputised" not in person("clerk2").get("/intranet").text
     assert "没有" in listed(person, "clerk2", "deputised")
 
 

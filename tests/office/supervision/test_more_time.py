@@ -130,3 +130,20 @@ def test_the_granted_day_stays_while_the_clock_stands_still(supervision, person)
     sheet = BeautifulSoup(supervision.page("supervisor", address), "html.parser")
     days = [time.get_text() for time in sheet.select(".sheet td time")]
     assert day(40) in days and day(10) not in days
+
+
+def test_the_sheet_names_who_decided_beside_who_asked(supervision, wished):
+    supervision.done("supervisor", wished, "decide_extension", decision="agree", opinion="同意顺延")
+    sheet = BeautifulSoup(supervision.page("head", wished), "html.parser")
+    [cell] = [
+        row.td for row in sheet.select(".sheet tr") if row.th.get_text(strip=True) == "延期记录"
+    ]
+    asked, decided = (one.get_text(" ", strip=True) for one in cell.select(".sig"))
+    assert "演示处长" in asked and "演示督办员" in decided
+
+
+def test_the_sheet_tells_the_urgency_of_a_routine_item(supervision):
+    page = supervision.page("supervisor", supervision.proposed(title="平件督办"))
+    sheet = BeautifulSoup(page, "html.parser")
+    [cell] = [row for row in sheet.select(".sheet th") if "紧急程度" in row.get_text()]
+    assert "平件" in cell.find_next_sibling("td").get_text()

@@ -39,8 +39,10 @@ class Home(BrowserView):
         return f"{day.year}年{day.month}月{day.day}日"
 
     def lists(self) -> list[dict]:
-        """To do and started by me: title, count, address, the first lines."""
-        return [self._list(tab) for tab in ("todo", "started")]
+        """To do, for others while one stands in, started by me: count, address, first lines."""
+        acting = worklist.tokens(self.person_id, acting=True)
+        tabs = ("todo", "deputised", "started") if acting else ("todo", "started")
+        return [self._list(tab) for tab in tabs]
 
     def _list(self, tab: str) -> dict:
         rows = worklist.rows(tab, self.person_id, size=SHOWN)

@@ -81,9 +81,8 @@ class ItemPage(LedgerTold, RecordPage):
         return {"text": origin.text, "title": title, "url": source.getURL() if source else ""}
 
     def urgency(self):
-        """Urgency, empty for routine items."""
-        urgency = self.context.urgency
-        return URGENCIES[urgency] if urgency != "routine" else ""
+        """How urgent it is, routine items too."""
+        return URGENCIES[self.context.urgency]
 
     def feedback(self):
         """How often the lead unit reports."""
@@ -164,12 +163,13 @@ class ItemPage(LedgerTold, RecordPage):
         ]
 
     def extensions(self) -> list[dict]:
-        """Wishes for more time with their decisions, newest first."""
+        """Wishes for more time with their decisions and who took them, newest first."""
         return [
             {
                 **row._asdict(),
                 "who": organisation.name_for(row.person, row.acting),
                 "said": ANSWERS.get(row.decision, ""),
+                "judge": organisation.title(row.decided_by) if row.decided_by else "",
             }
             for row in reversed(self.context.extensions)
         ]
