@@ -48,3 +48,27 @@ def test_done_work_is_called_by_the_same_word(person, two):
         "tab=done&col=number&col=state"
     )
     assert {WITHDRAWN, PUBLIC} <= {row[heads.index("状态")] for row in rows}
+
+
+def test_an_inquiry_that_was_not_told_yet_is_told_by_the_door(site, person, two):
+    from jingwei.door.api import release_of
+    from jingwei.door.api import tell_source
+
+    import transaction
+
+    with site.open(user="admin") as portal:
+        brains = portal.portal_catalog.unrestrictedSearchResults(portal_type="Inquiry")
+        records = [brain._unrestrictedGetObject() for brain in brains]
+        [inquiry] = [one for one in records if one.number == two[1]]
+        inquiry.withdrawn_on = None
+        inquiry.reindexObject()
+        transaction.commit()
+    listed = ListOf(person("officeclerk"), LIST)
+    assert states(listed.table())[two[1]] == PUBLIC
+    with site.open(user="admin") as portal:
+        for brain in portal.portal_catalog.unrestrictedSearchResults(portal_type="Inquiry"):
+            release = release_of(brain._unrestrictedGetObject())
+            if release is not None:
+                tell_source(release)
+        transaction.commit()
+    assert [states(listed.table())[number] for number in two] == [PUBLIC, WITHDRAWN]

@@ -235,7 +235,7 @@ def test_a_program_named_as_a_document_is_refused_beside_the_field(window, draft
     program = {"name": "申报表.pdf", "mimeType": "application/pdf", "buffer": b"MZ\x90\x00" * 99}
     clerk.page.set_input_files("input[type=file]", program)
     clerk.press("保存")
-    assert "申报表.pdf" in clerk.page.locator(".field.error").inner_text()
+    assert "与扩展名不符" in clerk.page.locator(".field.error").inner_text()
     assert clerk.page.get_by_label("名称").input_value() == "申报表"
     assert not clerk.page.get_by_label("保持现有文件").count(), "a refused file is not kept"
     clerk.look("careless-file")
