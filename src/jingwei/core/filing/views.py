@@ -5,6 +5,7 @@ from jingwei.core.listing.api import CatalogSource
 from jingwei.core.listing.api import IListing
 from jingwei.core.listing.api import Listing
 from jingwei.core.listing.api import ListPage
+from jingwei.core.pages.api import entry_title
 from zope.component import getUtility
 
 
@@ -15,6 +16,11 @@ class StoreView(ListPage):
     def listing(self) -> Listing:
         """The list that is registered under the first type that the store keeps."""
         return getUtility(IListing, name=self.context.holds[0])
+
+    def list_title(self) -> str:
+        """As the navigation calls it, in the language of the reader."""
+        path = "/".join(self.context.getPhysicalPath()[2:])
+        return entry_title(path, self.__name__) or super().list_title()
 
     def source_of(self, form: dict) -> CatalogSource:
         """Records of this store."""

@@ -1,5 +1,6 @@
 """The office home page: what waits for me, what I started, what was issued."""
 
+from jingwei import _
 from jingwei.core import clock
 from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.api import entries
@@ -8,6 +9,7 @@ from jingwei.core.worklist.api import line
 from jingwei.office.documents.api import may_draft
 from plone import api
 from Products.Five import BrowserView
+from zope.i18nmessageid import Message
 
 
 SHOWN = 6
@@ -33,10 +35,11 @@ class Home(BrowserView):
         first = POSTS if len(titles) > POSTS + 1 else len(titles)
         return {"first": titles[:first], "more": titles[first:]}
 
-    def today(self) -> str:
-        """The day as 2026年11月23日."""
+    def today(self) -> Message:
+        """The day as 2026年11月23日, or as 23.11.2026 to who reads English."""
         day = clock.today()
-        return f"{day.year}年{day.month}月{day.day}日"
+        parts = {"year": day.year, "month": day.month, "day": day.day}
+        return _("${day}.${month}.${year}", mapping=parts)
 
     def lists(self) -> list[dict]:
         """To do, for others while one stands in, started by me: count, address, first lines."""
