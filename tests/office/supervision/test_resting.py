@@ -80,3 +80,17 @@ def test_of_what_is_overdue_the_light_says_so_once(supervision):
 def test_the_director_is_told_how_a_proposal_is_changed(supervision):
     page = supervision.page("director", supervision.proposed())
     assert "请告知督办员，交办前由其修改" in page
+
+
+def test_after_an_objection_the_clock_starts_anew_with_the_assignment(supervision, person):
+    address = supervision.walk("assigned", title="异议后改期", due_on=day(10))
+    supervision.done("head", address, "object", reason="不属本处职责")
+    changed = person("supervisor").rest("PATCH", address, due_on=day(50))
+    assert changed.status_code == 204, changed.text
+    sheet = BeautifulSoup(supervision.page("director", address), "html.parser")
+    days = [time.get_text() for time in sheet.select(".sheet td time")]
+    assert day(50) in days and day(10) not in days
+    assert sign(sheet.select_one(".sheet td .chip"))[0] == "尚未起算"
+    supervision.done("director", address, "assign")
+    with supervision.item(address) as item:
+        assert item.due().isoformat() == day(50)

@@ -8,6 +8,7 @@ from jingwei.core.deadlines.clocked import Clocked
 from jingwei.core.exc import WrongValue
 from jingwei.core.filing.retention import RETENTIONS
 from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.api import state
 from jingwei.core.workflow.record import Record
 from jingwei.core.worklist.api import URGENCIES
 from jingwei.office.supervision import feedback
@@ -166,6 +167,10 @@ class SupervisionItem(Clocked, Record, Container):
         ended = self.extensions[-1]._replace(decision=decision, **decided)
         self.extensions = (*self.extensions[:-1], ended)
         return ended
+
+    def reckoning(self) -> deadlines.Reckoning | None:
+        """None while proposed, also after an objection: the clock starts with the assignment."""
+        return None if state(self) == "proposed" else super().reckoning()
 
     def turns(self) -> deadlines.Turns:
         """When the light changes: by the deadline, or by feedback that does not come."""
