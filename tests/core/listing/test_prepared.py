@@ -126,3 +126,34 @@ def refused(client, format_: str) -> str:
     answer = client.post(f"{LIST}/prepare-file", data)
     assert answer.status_code == 302 and not answer.headers["Location"].endswith("/jobs")
     return client.get(LIST).text
+
+
+def fetched(person, account: str, job: dict):
+    """The answer to who asks for the finished file."""
+    return person(account).get(job["result"].split("/jingwei", 1)[1])
+
+
+def test_who_is_recused_afterwards_does_not_get_the_record_by_an_older_file(prepared, person, site):
+    job = prepared("head", "sort=title&order=asc&col=title")
+    with site.open(user="admin") as portal:
+        title = load_workbook(BytesIO(fetched(person, "head", job).content)).active["A2"].value
+        (brain,) = portal.portal_catalog.unrestrictedSearchResults(Title=title)
+        document = brain._unrestrictedGetObject()
+        document.recused = document.recused | {"head"}
+        document.reindexObject()
+        transaction.commit()
+    answer = fetched(person, "head", job)
+    assert answer.status_code == 409 and "重新导出" in answer.text and title not in answer.text
+    again = fetched(person, "head", prepared("head", "sort=title&order=asc&col=title"))
+    titles = [row[0].value for row in load_workbook(BytesIO(again.content)).active]
+    assert titles and title not in titles
+
+
+def test_who_has_left_a_post_does_not_get_what_it_saw(prepared, person):
+    post, secadmin = "/intranet/organisation/office/registrar", person("secadmin")
+    assert secadmin.rest("PATCH", post, holders=["registrar", "clerk"]).status_code == 204
+    job = prepared("clerk", "col=title")
+    assert fetched(person, "clerk", job).status_code == 200
+    assert secadmin.rest("PATCH", post, holders=["registrar"]).status_code == 204
+    assert fetched(person, "clerk", job).status_code == 409
+    assert fetched(person, "clerk", prepared("clerk", "col=title")).status_code == 200

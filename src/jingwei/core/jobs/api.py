@@ -13,10 +13,12 @@ from jingwei.core.jobs.content import WAITING
 from jingwei.core.jobs.exc import NoSuchJob
 from jingwei.core.jobs.exc import NotAllowedAnyMore
 from jingwei.core.jobs.exc import NotDone
+from jingwei.core.jobs.exc import StandingChanged
 from jingwei.core.jobs.exc import TooManyJobs
 from jingwei.core.jobs.interfaces import IRunner
 from jingwei.core.jobs.results import File
 from jingwei.core.jobs.results import Link
+from jingwei.core.jobs.standing import standing
 from zope.component import getUtility
 from zope.component.hooks import getSite
 from zope.i18nmessageid import Message
@@ -99,10 +101,14 @@ def fetch(id_: str, person: str) -> Job:
     :raises NoSuchJob: see `get`.
     :raises NotDone: it has no result.
     :raises NotAllowedAnyMore: the runner would not do it for the person any more.
+    :raises StandingChanged: the person may have lost sight of what is in it.
     """
     job = get(id_, person)
     if job.state != DONE or not (job.file or job.link):
         raise NotDone()
+    if job.standing and not job.standing.holds(standing(person)):
+        audit.aside("job.refused", result="StandingChanged", kind=job.kind, title=str(job.title))
+        raise StandingChanged()
     if not getUtility(IRunner, job.kind).allowed(getSite(), job.params):
         audit.aside("job.refused", result="Unauthorized", kind=job.kind, title=str(job.title))
         raise NotAllowedAnyMore()

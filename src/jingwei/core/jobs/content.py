@@ -5,6 +5,7 @@ from BTrees.OOBTree import OOTreeSet
 from collections.abc import Iterator
 from jingwei import _
 from jingwei.core.filing.content import Unindexed
+from jingwei.core.jobs.standing import Standing
 from jingwei.core.rights.interfaces import IComputedRights
 from persistent import Persistent
 from plone import api
@@ -32,7 +33,8 @@ class Job(Persistent):
 
     `id`: hexadecimal, begins with the microsecond of asking; `person`: user id; `percent`: 0-100
     with `word`; `attempts`: how often it was begun; `not_before`: rests until then; `file` or
-    `link` (path below the site) are the result; `error`: why it failed, for the person.
+    `link` (path below the site) are the result; `standing`: what the person could see when the
+    file was begun; `error`: why it failed, for the person.
     """
 
     __roles__ = ()
@@ -45,6 +47,7 @@ class Job(Persistent):
     ended: datetime.datetime | None = None
     file: NamedBlobFile | None = None
     link = ""
+    standing: Standing | None = None
     error: Message | str = ""
 
     def __init__(self, id, kind, person, title, params, added):

@@ -15,6 +15,12 @@ class NotAllowedAnyMore(NotYoursToSee):
     default = _("You may not have this any more.")
 
 
+class StandingChanged(OutOfTurn):
+    """The file may hold what the person has lost sight of since it was begun."""
+
+    default = _("Your rights have changed since this was made: ask for it anew.")
+
+
 class TooManyJobs(OutOfTurn):
     """A person's list of jobs is full."""
 

@@ -12,6 +12,7 @@ from jingwei.core.jobs.content import Job
 from jingwei.core.jobs.exc import NotAllowedAnyMore
 from jingwei.core.jobs.interfaces import IRunner
 from jingwei.core.jobs.results import File
+from jingwei.core.jobs.standing import standing
 from jingwei.core.jobs.states import end
 from jingwei.core.ticker.api import acting_as
 from pathlib import Path
@@ -43,6 +44,7 @@ def run(session, id_: str) -> None:
             runner = getUtility(IRunner, job.kind)
             if not runner.allowed(site, job.params):
                 raise NotAllowedAnyMore()
+            began = standing(job.person)
             steps = runner.run(site, job.params)
         with closing(steps):
             result = _steps(session, site, job, steps)
@@ -50,6 +52,7 @@ def run(session, id_: str) -> None:
             _drop(result)
         elif result is not None:
             _keep(job, result)
+            job.standing = began
         end(job, DONE)
         transaction.commit()
 

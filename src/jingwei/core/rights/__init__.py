@@ -10,6 +10,7 @@ from jingwei.core.rights.grants import Grant
 from jingwei.core.rights.grants import Grants
 from jingwei.core.rights.grants import grants_of
 from jingwei.core.rights.index import hidden_from
+from jingwei.core.rights.index import hidden_rows
 from jingwei.core.rights.index import not_hidden
 from jingwei.core.rights.negative import ALL
 from jingwei.core.rights.negative import withheld
@@ -23,6 +24,7 @@ __all__ = [
     "clear_role_memo",
     "grants_of",
     "hidden_from",
+    "hidden_rows",
     "is_token",
     "not_hidden",
     "withheld",

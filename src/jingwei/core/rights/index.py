@@ -46,18 +46,23 @@ class RightsIndex(KeywordIndex):
         out = self._apply_not(list(map(self._convert, keys)))
         return difference(rows, out) if out else rows
 
-    def hides_from(self, user_id: str) -> bool:
-        """Is any row hidden from a person?"""
-        return NOT + user_id in self._index
+    def rows_hidden_from(self, user_id: str) -> frozenset[int]:
+        """Rows that are hidden from a person."""
+        rows = self._index.get(NOT + user_id, ())
+        return frozenset((rows,) if isinstance(rows, int) else rows)
 
 
 def not_hidden(catalog, user_id: str) -> dict:
     """The part of a catalog query that leaves out what is hidden from a person; nothing for almost
     everybody, so that their queries need not begin with all rows.
     """
+    return {NAME: {"not": NOT + user_id}} if hidden_rows(catalog, user_id) else {}
+
+
+def hidden_rows(catalog, user_id: str) -> frozenset[int]:
+    """Numbers of the rows that a person must not find."""
     processQueue()
-    hides = catalog.Indexes[NAME].hides_from(user_id)
-    return {NAME: {"not": NOT + user_id}} if hides else {}
+    return catalog.Indexes[NAME].rows_hidden_from(user_id)
 
 
 def hidden_from(people: Iterable[str]) -> dict:
