@@ -1,5 +1,6 @@
 """Requests that no page and no program of ours would send: answered in words, nothing stored."""
 
+from jingwei.core.rest import bodies
 from tests.http.refusals import clear
 
 import os
@@ -37,6 +38,12 @@ TARGETS = [
 def document(office) -> str:
     """Path of a draft below the site."""
     return "/intranet" + office.draft(disclosure=None).split("/intranet", 1)[1]
+
+
+@pytest.mark.parametrize("number", [b"NaN", b"-Infinity", b"1e999"])
+def test_numbers_without_end_are_unreadable(number):
+    assert bodies.read(b'{"a": [1.5]}') == {"a": [1.5]}
+    assert bodies.read(b'{"a": [' + number + b"]}") is None
 
 
 @pytest.mark.parametrize("name", JSON)

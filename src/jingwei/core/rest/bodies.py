@@ -18,6 +18,7 @@ from plone.restapi.services.content.add import FolderPost
 from plone.restapi.services.content.tus import TUSBaseService
 
 import json
+import math
 
 
 METHODS = {"POST", "PATCH", "PUT", "DELETE"}
@@ -54,7 +55,7 @@ def check(event) -> None:
 def read(body: bytes) -> dict | None:
     """The object in `body`, or None for anything but readable text, finite numbers, sane depth."""
     try:
-        data = json.loads(body, parse_constant=_refuse)
+        data = json.loads(body)
     except (ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) and not _too_odd(data) else None
@@ -71,11 +72,6 @@ def _named(data: dict) -> bool:
     return SHORT_NAME in getattr(fti, "behaviors", ())
 
 
-def _refuse(constant: str):
-    """NaN and the infinities are no JSON, though Python reads them."""
-    raise ValueError(constant)
-
-
 def _too_odd(data: dict) -> bool:
     level: list = [data]
     for _depth in range(DEEPEST):
@@ -85,9 +81,15 @@ def _too_odd(data: dict) -> bool:
                 below += [*value.keys(), *value.values()]
             elif isinstance(value, list):
                 below += value
-            elif isinstance(value, str) and UNWRITTEN.search(value):
+            elif _odd(value):
                 return True
         if not below:
             return False
         level = below
     return True
+
+
+def _odd(value) -> bool:
+    if isinstance(value, float):
+        return not math.isfinite(value)
+    return isinstance(value, str) and bool(UNWRITTEN.search(value))
