@@ -40,6 +40,7 @@ REWORDED = [
     ("plone", "Item created", "已保存。"),
     ("z3c.form", "There were some errors.", "请改正下列各项。"),
     ("zope", "Required input is missing.", "此项必填。"),
+    ("plone", "msg_text_too_long", "文字过长，最多${max}个字符。"),
 ]
 
 

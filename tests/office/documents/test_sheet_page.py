@@ -54,8 +54,12 @@ def test_the_form_for_attachments_says_beforehand_what_is_taken(office, person):
 
 def test_the_sheet_reads_as_a_clerk_would_write_it(office, sheet):
     address = office.draft(disclosure="none", disclosure_reason="过程性信息", copies=30)
-    rows = sheet("clerk", address).find("table").get_text(" ", strip=True)
-    assert "不予公开 (过程性信息)" in rows
+    table = sheet("clerk", address).find("table")
+    rows = table.get_text(" ", strip=True)
+    assert "不予公开 过程性信息" in rows
+    # The style sheet sets the brackets of the reader's language around them.
+    set_apart = [one.get_text(strip=True) for one in table.select(".bracketed")]
+    assert "过程性信息" in set_apart and "下行文" in set_apart
     assert "文件格式 30 份" in rows
     assert "紧急程度 平件" in rows
 
