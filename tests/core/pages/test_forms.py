@@ -52,3 +52,10 @@ def test_files_have_a_label_too(parsed):
     page = parsed("editor", "/news/++add++File")
     control = page.select_one("input[type=file]")
     assert page.select_one(f'label[for="{control["id"]}"]')
+
+
+@pytest.mark.parametrize("kind", ["Document", "Folder", "OfficialDocument"])
+def test_a_form_for_what_is_not_kept_there_is_nowhere(person, kind):
+    for account in ("supervisor", "editor"):
+        answer = person(account).get(f"/intranet/supervision/++add++{kind}")
+        assert answer.status_code in (403, 404), (account, kind)

@@ -185,3 +185,24 @@ def test_the_form_asks_for_milestones_only_where_there_are_some(supervision, sto
     address = supervision.walk("in_progress", milestones=stones)
     form = supervision.page("clerk", address, "/@@act/report")
     assert ("已完成的节点" in form) == bool(stones)
+
+
+MARKED = {
+    "in its name": file("绝密★一年.txt", "内容".encode(), "text/plain"),
+    "inside": WRONG["a mark of classification"][0],
+}
+
+
+@pytest.mark.parametrize("where", MARKED)
+def test_a_marked_file_beside_the_text_of_an_item_is_refused_too(supervision, person, where):
+    wrong, address = MARKED[where], supervision.proposed()
+    supervisor = person("supervisor")
+    made = {"@type": "Attachment", "title": "附件"}
+    answer = supervisor.rest("POST", local(address), **made, file=wrong)
+    assert answer.status_code == 400 and "密级" in answer.text
+    answer = supervisor.rest("POST", local(address), **made, file=file("好.csv"))
+    assert answer.status_code == 201, answer.text
+    good = local(answer.json()["@id"])
+    answer = supervisor.rest("PATCH", good, file=wrong)
+    assert answer.status_code == 400 and "密级" in answer.text
+    assert supervisor.rest("GET", good).json()["file"]["filename"] == "好.csv"

@@ -2,6 +2,7 @@
 
 from jingwei import _
 from jingwei.core.exc import NotYourPost
+from jingwei.core.exc import NotYoursToSee
 from jingwei.core.filing.interfaces import IStarter
 from jingwei.core.filing.names import ID
 from jingwei.core.filing.names import new_id
@@ -31,10 +32,13 @@ class FiledAddForm(Signed, DefaultAddForm):
         """Say it before anybody types, not after.
 
         :raises NotYourPost: for who may not start a record of this type.
+        :raises NotYoursToSee: no such type is kept here.
         """
         reason = why_not(self.portal_type)
         if reason:
             raise NotYourPost(reason)
+        if self.portal_type not in {fti.getId() for fti in self.context.allowedContentTypes()}:
+            raise NotYoursToSee()
         super().update()
 
     def updateWidgets(self, prefix=None):

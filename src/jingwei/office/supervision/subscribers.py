@@ -1,5 +1,7 @@
 """What an item watches over, whichever door a change comes through."""
 
+from Acquisition import aq_inner
+from Acquisition import aq_parent
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
@@ -14,6 +16,8 @@ from jingwei.core.workflow import turns
 from jingwei.core.workflow.api import state
 from jingwei.core.workflow.api import turns_changed
 from jingwei.office.supervision import origins
+from jingwei.office.supervision.content import ISupervisionItem
+from jingwei.office.supervision.transitions import unclassified
 from jingwei.office.supervision.vocabularies import starter
 from plone import api
 
@@ -57,6 +61,15 @@ def changed(item, event) -> None:
         turns_changed(item, before)
         if turns.misplaced(item):
             turns.pass_on(item)
+
+
+def unmarked(attachment, event) -> None:
+    """No file of an item carries a mark of classification, however it comes there.
+
+    :raises BadParameters: it does.
+    """
+    if ISupervisionItem.providedBy(aq_parent(aq_inner(attachment))):
+        unclassified((attachment.file,), "file")
 
 
 def keep(item, event) -> None:

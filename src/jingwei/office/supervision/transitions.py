@@ -51,14 +51,14 @@ class ItemEffect(Effect):
         self.context.enter(kind, self.person(), rule, **more)
 
 
-def unclassified(files: Iterable) -> None:
+def unclassified(files: Iterable, field: str = "files") -> None:
     """No file may carry a mark of classification.
 
     :raises BadParameters: with an entry per file that does.
     """
     errors = [
         {
-            "field": "files",
+            "field": field,
             "message": _(
                 "The attachment “${name}” carries a mark of classification; it must not be here.",
                 mapping={"name": file.filename},

@@ -14,9 +14,14 @@ from jingwei.door.api import tell_source
 from jingwei.install.api import build
 from jingwei.install.api import PROFILE
 from plone import api
+from Products.CMFCore.indexing import processQueue
 from zope.component.hooks import getSite
 
+import transaction
 
+
+# Records after which memory is freed.
+BATCH = 50
 STEPS = ("rolemap", "typeinfo", "workflow", "catalog", "plone.app.registry")
 INDEXES = [
     *("pending_with", "turn_passed", "allowedRolesAndUsers", "units", "SearchableText"),
@@ -37,7 +42,7 @@ def upgrade(setup) -> None:
     build(getSite())
     api.portal.get_tool("portal_workflow").updateRoleMappings()
     catalog = api.portal.get_tool("portal_catalog")
-    for brain in list(catalog.getAllBrains()):
+    for count, brain in enumerate(list(catalog.getAllBrains()), 1):
         item = brain._unrestrictedGetObject()
         if brain.portal_type == "Inquiry":
             start_clock(item)
@@ -45,6 +50,11 @@ def upgrade(setup) -> None:
             tell_source(item)
         rename_counter(aq_base(item))
         item.reindexObject(idxs=INDEXES)
+        if count % BATCH == 0:
+            # All of it is one transaction; what is written so far need not stay in memory.
+            processQueue()
+            transaction.savepoint(optimistic=True)
+            catalog._p_jar.cacheGC()
 
 
 def rename_counter(record) -> None:
