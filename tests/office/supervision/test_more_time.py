@@ -3,6 +3,7 @@
 from bs4 import BeautifulSoup
 from jingwei.core import clock
 from jingwei.core import exc
+from tests.core.deputies.conftest import Deputies
 from tests.office.supervision.conftest import day
 from tests.office.supervision.conftest import ROOT
 
@@ -147,3 +148,22 @@ def test_the_sheet_tells_the_urgency_of_a_routine_item(supervision):
     sheet = BeautifulSoup(page, "html.parser")
     [cell] = [row for row in sheet.select(".sheet th") if "紧急程度" in row.get_text()]
     assert "平件" in cell.find_next_sibling("td").get_text()
+
+
+def test_who_decides_or_urges_for_the_supervisor_is_named_with_the_post(
+    supervision, person, wished
+):
+    deputies = Deputies(person)
+    deputation = deputies.approved(
+        "supervisor", "post~office.supervisor", "officeclerk", by="director", kinds=["supervision"]
+    )
+    try:
+        supervision.done("officeclerk", wished, "urge", text="请抓紧。")
+        said = {"decision": "agree", "opinion": "同意延期"}
+        supervision.done("officeclerk", wished, "decide_extension", **said)
+    finally:
+        deputies.end(deputation)
+    page = BeautifulSoup(supervision.page("head", wished), "lxml")
+    for heading in ("延期", "催办"):
+        [row] = [r for r in page.select(".sheet tr") if r.th and heading in r.th.get_text()]
+        assert "代办公室督办员" in row.get_text(), row.get_text()

@@ -1,15 +1,18 @@
 """Values of fields that come by REST."""
 
+from jingwei import _
 from jingwei.core.bounds import told
 from jingwei.core.exc import BadParameters
 from jingwei.core.pages.layers import IJingweiLayer
 from plone.dexterity.interfaces import IDexterityContent
+from plone.dexterity.utils import iterSchemata
 from plone.restapi.deserializer import json_body
 from plone.restapi.deserializer.dxcontent import DeserializeFromJson
 from plone.restapi.interfaces import IDeserializeFromJson
 from zope.component import adapter
 from zope.interface import implementer
 from zope.schema import ValidationError
+from zope.schema.interfaces import IDate
 
 import logging
 
@@ -17,6 +20,7 @@ import logging
 logger = logging.getLogger(__name__)
 
 SET_LAYOUT = "Modify view template"
+NO_DAY = _("There is no such day. Days are written like this: 2026-12-31.")
 
 
 @implementer(IDeserializeFromJson)
@@ -49,4 +53,10 @@ class Deserialize(DeserializeFromJson):
         for error in errors:
             if isinstance(error.get("error"), ValidationError):
                 error["message"] = told(error["error"])
+            elif IDate.providedBy(self._field(error["field"])):
+                error["message"] = NO_DAY
         return values, errors
+
+    def _field(self, name: str):
+        found = (schema.get(name) for schema in iterSchemata(self.context))
+        return next(filter(None, found), None)

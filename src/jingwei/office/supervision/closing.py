@@ -52,7 +52,7 @@ class RequestClosure(ItemEffect):
     def apply(self, params):
         item = self.context
         if item.asked_extension() is not None:
-            item.end_wish(rows.WITHDRAWN, self.person())
+            item.end_wish(rows.WITHDRAWN, self.person(), self.acting())
         item.report = params["report"]
         item.report_files = attached(item, params["files"])
         item.asked_on = clock.today()

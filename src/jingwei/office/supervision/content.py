@@ -161,10 +161,13 @@ class SupervisionItem(Clocked, Record, Container):
         last = self.extensions[-1] if self.extensions else None
         return last if last and not last.decision else None
 
-    def end_wish(self, decision: str, person: str, answer: str = "") -> rows.Extension:
-        """Write down what became of the extension that waits for a decision; return it."""
-        decided = {"decided": clock.today(), "decided_by": person, "answer": answer}
-        ended = self.extensions[-1]._replace(decision=decision, **decided)
+    def end_wish(self, decision: str, person: str, acting: str, answer: str = "") -> rows.Extension:
+        """Write down what became of the extension that waits for a decision; return it.
+
+        :param acting: token under which the person stood in for another, or "".
+        """
+        decided = {"decided": clock.today(), "decided_by": person, "decided_as": acting}
+        ended = self.extensions[-1]._replace(decision=decision, answer=answer, **decided)
         self.extensions = (*self.extensions[:-1], ended)
         return ended
 

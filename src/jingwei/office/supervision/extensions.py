@@ -89,7 +89,8 @@ class DecideExtension(ItemEffect):
 
     def apply(self, params):
         item = self.context
-        row = item.end_wish(params["decision"], self.person(), params["opinion"] or "")
+        answer = params["opinion"] or ""
+        row = item.end_wish(params["decision"], self.person(), self.acting(), answer)
         item.give_turn(self.lead())
         if row.decision == "agree":
             self.enter(deadlines.EXTENDED, row.reason, until=row.new)

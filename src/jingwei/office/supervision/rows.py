@@ -31,6 +31,7 @@ class Urge(NamedTuple):
     day: datetime.date
     person: str
     text: str
+    acting: str = ""
 
 
 WITHDRAWN = "withdrawn"
@@ -38,7 +39,8 @@ WITHDRAWN = "withdrawn"
 
 class Extension(NamedTuple):
     """A wish for more time; `decision`: "", ``agree``, ``refuse`` or `WITHDRAWN`, where the unit
-    asked for closing before anybody had decided. Old dates stay visible.
+    asked for closing before anybody had decided. Old dates stay visible. `decided_as`: as
+    `acting`, of who decided.
     """
 
     asked: datetime.date
@@ -51,6 +53,7 @@ class Extension(NamedTuple):
     decided_by: str = ""
     answer: str = ""
     acting: str = ""
+    decided_as: str = ""
 
 
 class Origin(NamedTuple):

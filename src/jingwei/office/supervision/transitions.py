@@ -176,7 +176,8 @@ class Urge(ItemEffect):
 
     def apply(self, params):
         item = self.context
-        item.urges = (*item.urges, rows.Urge(clock.today(), self.person(), params["text"] or ""))
+        urge = rows.Urge(clock.today(), self.person(), params["text"] or "", self.acting())
+        item.urges = (*item.urges, urge)
 
     def news(self, params):
         yield News((self.lead(),), _("Urged: ${title}"), params["text"] or "")

@@ -158,7 +158,7 @@ class ItemPage(LedgerTold, RecordPage):
     def urges(self) -> list[dict]:
         """Reminders, newest first."""
         return [
-            {**row._asdict(), "who": organisation.title(row.person)}
+            {**row._asdict(), "who": organisation.name_for(row.person, row.acting)}
             for row in reversed(self.context.urges)
         ]
 
@@ -169,7 +169,7 @@ class ItemPage(LedgerTold, RecordPage):
                 **row._asdict(),
                 "who": organisation.name_for(row.person, row.acting),
                 "said": ANSWERS.get(row.decision, ""),
-                "judge": organisation.title(row.decided_by) if row.decided_by else "",
+                "judge": organisation.name_for(row.decided_by, row.decided_as),
             }
             for row in reversed(self.context.extensions)
         ]
