@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from jingwei.core import clock
+from jingwei.core.deadlines import api as deadlines
 from jingwei.core.escalation.tasks import daily
 from jingwei.core.listing import export
 from jingwei.core.listing.views import title_of
@@ -68,7 +69,7 @@ def reminders(house: House) -> dict[str, Figure]:
     session = Session(house.db, Lease(house.db))
     times, before, notices = [], _memory("VmRSS"), _notices(house)
     RESET.write_text("5")
-    with clock.at(_morning()):
+    with clock.at(_morning(house)):
         count, busy, more = _due(house), time.process_time(), True
         while more:
             assert session.lease.renew()
@@ -84,12 +85,11 @@ def reminders(house: House) -> dict[str, Figure]:
     return {"reminders, a batch": figure(times, busy, said)}
 
 
-def _morning() -> datetime.datetime:
-    """A Tuesday, so that no day off of the calendar is near."""
-    day = clock.today() + datetime.timedelta(days=OUTAGE)
-    return datetime.datetime.combine(
-        day + datetime.timedelta(days=(1 - day.weekday()) % 7), HOUR, clock.ZONE
-    )
+def _morning(house: House) -> datetime.datetime:
+    """Of a working day: nobody is reminded on others."""
+    with house.open():
+        day = deadlines.calendar().after(clock.today() + datetime.timedelta(days=OUTAGE), 1)
+    return datetime.datetime.combine(day, HOUR, clock.ZONE)
 
 
 def _due(house: House) -> int:

@@ -1,6 +1,7 @@
 """Processes that remind people of deadlines; tasks of `tests.races.tasks`."""
 
 from jingwei.core import clock
+from jingwei.core.deadlines import api as deadlines
 from jingwei.core.escalation.tasks import daily
 from jingwei.core.ticker.lease import Lease
 from jingwei.core.ticker.schedule import run
@@ -18,8 +19,8 @@ import transaction
 def items(site, row: dict, together) -> str:
     """Make `count` running items; tell a morning on which every rung of all of them is due."""
     loader.load_items(site, row["count"], units=["operation"])
-    day = clock.today() + datetime.timedelta(days=520)
-    day += datetime.timedelta(days=(1 - day.weekday()) % 7)
+    # Nobody is reminded on a day off.
+    day = deadlines.calendar().after(clock.today() + datetime.timedelta(days=520), 1)
     return datetime.datetime.combine(day, datetime.time(7, 45), clock.ZONE).isoformat()
 
 

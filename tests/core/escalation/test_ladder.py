@@ -103,7 +103,7 @@ def test_who_asked_for_more_time_is_not_called_late_while_nobody_answers(item, m
     assert "逾期提醒" not in unread("head")
     one.on(one.day(5), "supervisor", "decide_extension", decision="refuse", opinion="抓紧办理")
     assert "延期申请逾期未审批" not in unread("director") + unread("supervisor")
-    morning(one.day(5) + DAY)
+    morning(one.day(6))
     assert [rung for _day, rung, _told in one.steps()[3:]] == ["late", "long"]
     assert "逾期提醒" in unread("head")
 
