@@ -25,7 +25,7 @@ test: tools  ## all tests
 	@$(PYTEST)
 
 check: tools  ## units, contracts and one journey of each type, in the wide window
-	@$(PYTEST) -m "not (slow or race or rights) and (short or not journey)" -k "not phone"
+	@$(PYTEST) -m "not (slow or race or rights or proof) and (short or not journey)" -k "not phone"
 
 lint: tools  ## style, generated files and translations
 	@instance/lint.sh

@@ -12,6 +12,9 @@ import pytest
 import re
 
 
+pytestmark = pytest.mark.proof
+
+
 __all__ = ["deputies", "supervision"]
 NO_DAYS = [
     *("2026-02-30", "2026-13-01", "2026-00-00", "0000-00-00", "2025-02-29", "-2026-01-01"),

@@ -16,6 +16,9 @@ import pytest
 import socket
 
 
+pytestmark = pytest.mark.proof
+
+
 LIMIT = 220 * 2**20
 
 

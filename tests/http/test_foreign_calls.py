@@ -6,6 +6,9 @@ import base64
 import pytest
 
 
+pytestmark = pytest.mark.proof
+
+
 TRAP = "\x01\x0b\u202e\ufffe"
 KINDS = ("text/plain", "application/json", "application/x-www-form-urlencoded")
 

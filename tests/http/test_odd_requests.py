@@ -7,6 +7,9 @@ import os
 import pytest
 
 
+pytestmark = pytest.mark.proof
+
+
 JSON = {
     "malformed": b'{"title": ',
     "a list": b'["title"]',

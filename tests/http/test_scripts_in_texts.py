@@ -5,7 +5,11 @@ from tests.http.refusals import clear
 from tests.office.documents.conftest import FIELDS
 from tests.portal.conftest import NEWS
 
+import pytest
 import re
+
+
+pytestmark = pytest.mark.proof
 
 
 SCRIPT = '<script>alert("x")</script><img src=x onerror=alert(1)>'

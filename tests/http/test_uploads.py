@@ -6,6 +6,9 @@ import base64
 import pytest
 
 
+pytestmark = pytest.mark.proof
+
+
 PNG = base64.b64decode(PICTURE["data"])
 HTML = b"<html><script>alert(1)</script></html>"
 MB = 2**20
