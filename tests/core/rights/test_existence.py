@@ -15,6 +15,9 @@ import secrets
 import uuid
 
 
+pytestmark = pytest.mark.rights
+
+
 __all__ = ["editing", "office"]
 METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND", "COPY", "MOVE"]
 SERVICES = ["", "/@workflow", "/@workflow/submit", "/@types", "/@history", "/@nothing", "/@copy"]

@@ -9,6 +9,9 @@ import pytest
 import re
 
 
+pytestmark = pytest.mark.rights
+
+
 __all__ = ["editing", "office"]
 TITLE = "内情甲乙丙"
 VIEWS = [
