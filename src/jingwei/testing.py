@@ -23,6 +23,7 @@ import fcntl
 import hashlib
 import os
 import shutil
+import sys
 import tempfile
 import threading
 import transaction
@@ -64,8 +65,31 @@ class House:
         self.server = None
         self.running = ExitStack()
         self.db = None
-        self._start_zope()
+        # Where prepared sites lie; tests run in several processes, and this keeps them in turn.
+        self.kept = ROOT / "instance" / "var" / "tests"
+        self.kept.mkdir(parents=True, exist_ok=True)
+        self._start()
         self.base = self._base()
+
+    def _start(self):
+        """Start Zope. The first start of newly installed packages compiles their words: other
+        processes wait, or they would read half a file.
+        """
+        packages = hashlib.sha256((ROOT / "requirements.lock").read_bytes()).hexdigest()
+        started = Path(sys.prefix) / f"started-{packages[:16]}"
+        with self._alone():
+            if not started.exists():
+                self._start_zope()
+                started.touch()
+                return
+        self._start_zope()
+
+    @contextmanager
+    def _alone(self):
+        """Keep other processes waiting that come here."""
+        with (self.kept / "lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
 
     def _start_zope(self):
         from jingwei.core.pages import serving
@@ -88,11 +112,8 @@ class House:
 
     def _base(self) -> Path:
         """Folder of the prepared site for this state of the code; made if it is missing."""
-        folder = ROOT / "instance" / "var" / "tests" / code_digest()
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        # Tests run in several processes: the first one makes it, the others wait.
-        with (folder.parent / "lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        folder = self.kept / code_digest()
+        with self._alone():
             if not (folder / "Data.fs").exists():
                 self._prepare(folder)
         return folder
