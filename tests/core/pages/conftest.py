@@ -2,8 +2,8 @@
 
 from bs4 import BeautifulSoup
 from jingwei.core.rights import walls
-from tests.journeys.conftest import width  # noqa: F401
-from tests.journeys.conftest import window  # noqa: F401
+from tests.journeys.conftest import width
+from tests.journeys.conftest import window
 from zope.component import getGlobalSiteManager
 from zope.configuration import xmlconfig
 from zope.interface import Interface
@@ -12,6 +12,7 @@ from zope.publisher.interfaces.browser import IDefaultBrowserLayer
 import pytest
 
 
+__all__ = ["width", "window"]
 FAIL = """
 <configure xmlns="http://namespaces.zope.org/browser">
   <include package="Products.Five.browser" file="meta.zcml" />

@@ -50,6 +50,12 @@ class Supervision:
         assert answer.status_code == 201, answer.text
         return answer.json()["@id"]
 
+    def addresses(self) -> dict[str, str]:
+        """Title -> address of all items."""
+        with self.site.open() as portal:
+            found = portal.portal_catalog.unrestrictedSearchResults(portal_type="SupervisionItem")
+            return {brain.Title: brain.getURL() for brain in found}
+
     def act(self, account: str | None, address: str, transition: str, **params):
         """Fire a transition; return the response."""
         return self.person(account).rest("POST", f"{address}/@workflow/{transition}", **params)

@@ -35,9 +35,7 @@ def weeks_ago(supervision):
             )
             addContentToContainer(store, item, checkConstraints=False)
         transaction.commit()
-    with supervision.site.open() as portal:
-        found = portal.portal_catalog.unrestrictedSearchResults(portal_type="SupervisionItem")
-        made = {brain.Title: brain.getURL() for brain in found}
+    made = supervision.addresses()
     for address in made.values():
         supervision.on(-39, "director", address, "assign")
         supervision.on(-38, "head", address, "accept")

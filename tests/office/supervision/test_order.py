@@ -50,9 +50,7 @@ def items(supervision):
             store = portal["intranet"]["supervision"]
             addContentToContainer(store, item, checkConstraints=False)
         transaction.commit()
-    with supervision.site.open() as portal:
-        found = portal.portal_catalog.unrestrictedSearchResults(portal_type="SupervisionItem")
-        made = {brain.Title: brain.getURL() for brain in found}
+    made = supervision.addresses()
     for address in made.values():
         supervision.on(-AGO, "director", address, "assign")
         supervision.on(-AGO, "head", address, "accept")
