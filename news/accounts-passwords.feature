@@ -1,1 +1,1 @@
-Of passwords only bcrypt hashes are kept, older ones are replaced at log-in, and new passwords have ten characters of three kinds.
+Everybody changes their own password on a page that tells the rules (ten characters of three kinds); only bcrypt hashes are kept, and older ones are replaced at log-in.

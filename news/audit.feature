@@ -1,1 +1,1 @@
-The auditor reads who did what, when, on what, from where and with which result, refused steps and failed log-ins included; what an aborted request said is kept beside the database.
+The auditor reads who did what, when, on what, from where and with which result, refused steps and failed log-ins included, in words and in a list like all others; every record, file, unit, post and question that was made, changed (which fields) or removed is there, and what an aborted request said is kept beside the database.

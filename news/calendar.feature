@@ -1,1 +1,1 @@
-Officers enter the notice of a year's holidays and make-up workdays; a year without notice is shown as provisional, and lights follow.
+Officers enter the notice of a year's holidays and make-up workdays and see the year as its twelve months; a year without notice is shown as provisional with the holidays of fixed dates, and all lights and reminders follow what is entered.

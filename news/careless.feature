@@ -1,1 +1,1 @@
-What was typed survives a lost session, also in forms that were filled already; a form sent twice makes one record.
+What was typed or chosen survives a lost session, a refused form and a step that is not possible any more; a form sent twice makes one record, and a text that was saved never comes back in the next one.

@@ -1,1 +1,1 @@
-A newcomer types `make start` and works in a running office; `make test`, `check`, `lint`, `demo` and `bench` need nothing else either.
+A newcomer types `make start` and works in a running office, or reads in one sentence what is missing; `make test`, `check`, `lint`, `demo` and `forget` need nothing else either, and ``make bench SIZES="1000 10000 100000"`` measures the office on so many records beside stock Plone.

@@ -1,1 +1,1 @@
-Contact data of inquiries are deleted when their time is over: by `make forget` or the shipped systemd timer.
+Contact data of inquiries are deleted when their time after the answer is over: every night by the site itself, or by `make forget`; the public form names the time.

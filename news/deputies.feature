@@ -1,1 +1,1 @@
-Whoever is away is stood in for on approved days and in named matters; the record says who acted for whom, and who could act on a day is a question.
+Whoever is away is stood in for on approved days and in named matters, neither side approves the deputation, and it gives no powers before its approval or after its revocation; every record says who acted for whom, a consultation is answered for one named unit, and who could act on a day, till which hour, is a question.

@@ -1,1 +1,1 @@
-What may be public goes out through a door: an editor prepares it from a white list, sees every mask, a reviewer approves, and the public page can be corrected visibly or withdrawn.
+What may be public goes out through a door: an editor prepares it from a white list, sees and sets every mask, a reviewer approves the very files that were submitted, and the public page can be corrected visibly or withdrawn, also while a correction is being prepared.

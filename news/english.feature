@@ -1,1 +1,1 @@
-Every page can be read in English: the link is at the foot. Editors find their texts and the system administrator the foot of the site in the bar of the office.
+Every page can be read in Chinese or English, pages of Plone that our users see included; translations are joined from one file per feature, and missing or stale ones are named.

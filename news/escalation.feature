@@ -1,1 +1,1 @@
-Whoever has the turn is reminded before a deadline, the head when it is over, leader in charge and supervisor when that lasts; missing reports and ending deputations likewise; the record says who was told.
+Whoever has the turn is reminded before a deadline, the head when it is over, leader in charge and supervisor when that lasts; missing reports and ending deputations likewise. The record says who was told, and the system administrator sets after how many working days.

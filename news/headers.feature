@@ -1,1 +1,1 @@
-Every answer carries a content security policy without inline script and the other security headers; foreign host names are refused; HEAD answers as GET does.
+Every answer carries a content security policy without inline script and the other security headers; foreign host names and calls from pages of other sites are refused, and behind the shipped proxy every visitor has limits of their own.

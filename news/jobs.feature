@@ -1,1 +1,1 @@
-Slow work runs in the background: a person sees how far it has come, fetches the result within seven days, or cancels it.
+Slow work, such as a file of a long list, runs in the background: a person sees how far it has come, downloads the result within seven days while they still may see what it holds, or cancels it, and nothing unfinished stays behind.

@@ -1,1 +1,1 @@
-Lists of documents, inquiries, releases and deputations show facets with counts, are sorted by any column, hold the columns one wants and are taken away as XLSX or CSV files of exactly what is shown.
+Every list shows facets with counts, is found by words, sorted by any column, holds the columns one wants, prints all its lines up to a thousand, and is taken away as an XLSX or CSV file of exactly what is shown; lists of 100 000 records answer as short ones do.

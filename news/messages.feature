@@ -1,1 +1,1 @@
-People are told in the site what concerns them, and by mail as they choose: one digest a day, a mail for each message, or none; a mail says no more than a title and a link.
+People are told in the site what concerns them, such as whose turn it becomes, a return, an issue or a deputation, and by mail as they choose: one digest a day, a mail for each message, or none; a mail says no more than a title and a link, and a dead mail server delays nothing.

@@ -1,1 +1,1 @@
-Document numbers come from registers by code prefix and year: never given twice, void ones keep their row with reason and person, gaps are shown.
+Document numbers come from registers by code prefix and year: never given twice, void ones keep their row with reason and person, gaps are shown; a register of 100 000 numbers is narrowed, sorted and searched like a short one, and shows a title only to those who may see the record.

@@ -1,1 +1,1 @@
-Posts are groups: whoever holds one has its rights on the next request, and negative rules keep drafters from judging and recused people out.
+Posts are groups: whoever holds one has its rights on the next request, and negative rules keep drafters from judging; before somebody leaves a post the security administrator reads how many items wait for it, and units that records name are not deleted under them.

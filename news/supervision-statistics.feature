@@ -1,1 +1,1 @@
-All staff read the figures of supervision for a month, a quarter, a year or any days, each with its definition and denominator, by unit, source and leader, with charts and a file.
+All staff read the figures of supervision for a month, a quarter, a year or any days, the grades A, B and C among them, each with its definition and denominator, by unit, source and leader, with charts and a file; a figure of a past period stays what it was.

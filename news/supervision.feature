@@ -1,1 +1,1 @@
-Supervision items are proposed, assigned, reported on, urged, extended, suspended, closed and evaluated; a board of lights shows all staff how each stands.
+Supervision items are proposed, assigned with milestones, reported on with files, urged, given more time, suspended, closed with proof and evaluated; a form shows what is judged, nobody judges their own wish, and a unit that is done may ask for closing while a wish for more time is undecided.

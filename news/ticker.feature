@@ -1,1 +1,1 @@
-What is due is done by the site itself: contact data of old inquiries are deleted every night, and the system administrator sees what ran and what failed.
+What is due is done by the site itself, once, also after an outage and with several processes; the system administrator sees what ran, where, and what failed.

@@ -1,1 +1,1 @@
-Everybody finds what waits for them, what they have done and what they started in one work list, also on a telephone.
+Everybody finds what waits for them, what they have read, done and started and what is deputised to them in one work list, with the working days left and vacancies, also on a telephone; its tabs are narrowed by kind, unit, urgency and month with counts, show the columns one wants, and are saved and taken away.

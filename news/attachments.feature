@@ -1,0 +1,1 @@
+Forms say beforehand which files are taken, how large and how many; a file is checked by its content, refused in words, kept under a plain name, and goes out only as a download to whoever may read its record.

@@ -1,1 +1,0 @@
-The audit page is a list like all others: columns are chosen, it is taken away as a file, and kept under a name.

@@ -1,0 +1,1 @@
+The system is for non-secret work and says so: marks of classification, however they are written, are refused beside their field in texts, opinions, reasons and letters, and keep a document with such an attachment, PDF files included, from going on.

@@ -1,1 +1,0 @@
-Who asks for closing an item attaches the proof of completion, as with a report.

@@ -1,1 +1,0 @@
-The demo shows an organ at work: sixty supervision items in all states, some late, some with more time, one suspended and one from which a head is recused; deputations past, present and to come; four hundred published answers and three hundred pieces of news of two years.

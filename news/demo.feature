@@ -1,0 +1,1 @@
+The demo shows an organ at work: documents of every kind, sixty supervision items in all states, deputations past, present and to come, a recused head, four hundred published answers and three hundred pieces of news of two years.

@@ -1,1 +1,0 @@
-The words of a large attachment are found a minute after its upload.

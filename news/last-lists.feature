@@ -1,1 +1,0 @@
-One's jobs, one's messages and the mails of the system are lists like all others, without an end that hides the rest: found by words, narrowed by state, sorted, saved as views, printed and exported, with the buttons of a line at its end.

@@ -1,1 +1,0 @@
-Every list shows all its lines on one page for who prints it, up to a thousand.

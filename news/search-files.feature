@@ -1,0 +1,1 @@
+The words of attached files are found a minute after the upload; each file is read apart, so that a bad one holds up no other, and the system administrator sees which kinds failed and why, and lets them be read again.

@@ -1,0 +1,1 @@
+Every page has a box that finds texts by any piece of them, from one character on and with document numbers and Latin words, at once after writing and only for those who may read them; titles come first, and the page shows where the words stand, also in which attached file.

@@ -1,0 +1,1 @@
+A board of lights shows all staff how each item stands, the most urgent first, with the change since last week and the reason of a grey light; supervisor, director and leaders print from it a sheet for each unit with running items and last reports for a meeting.

@@ -1,1 +1,0 @@
-The statistics on supervision count the evaluations A, B and C, for the whole and by unit, source and leader.

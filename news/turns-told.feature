@@ -1,1 +1,0 @@
-Whose turn it becomes is told so, the drafter of a return or an issue, the units of every step of a supervision item, both sides of a deputation; what a colleague has done meanwhile is marked as read.

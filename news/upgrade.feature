@@ -1,0 +1,1 @@
+A database of version 1 is upgraded at `make start`, after a backup, with all indexes and deadlines of its inquiries filled; one of a newer version is refused with a sentence. The documented backup copies the stores beside the database whole while they are in use.
