@@ -12,7 +12,9 @@ export zope_i18n_allowed_languages = en zh_CN
 
 .PHONY: start packages setup demo forget test tools check lint bench
 
-start: packages  ## serve the site at http://localhost:$$PORT/jingwei; made on the first run
+start:  ## serve the site at http://localhost:$$PORT/jingwei; made on the first run
+	@instance/setup.sh port
+	@instance/setup.sh packages
 	@$(PYTHON) instance/start.py
 
 demo: packages  ## put the demo content back to its beginning

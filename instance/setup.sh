@@ -2,6 +2,7 @@
 # Bring .venv and bin/instance up to requirements.lock; what is current is left alone.
 #
 #   instance/setup.sh            what serving needs
+#   instance/setup.sh port       nothing; refuse if the site cannot be served at PORT
 #   instance/setup.sh packages   the packages only; start.py goes on from there
 #   instance/setup.sh test       also what the tests need
 #
@@ -100,6 +101,10 @@ wanted_current() {
 }
 
 goal=${1:-instance}
+if [ "$goal" = port ]; then
+    find_python
+    exec "$python" -B instance/port.py
+fi
 extras=instance
 [ "$goal" = test ] && extras=instance,test
 wanted_current && exit 0

@@ -13,6 +13,7 @@ folder to use in place of instance/var.
 from contextlib import contextmanager
 from jingwei.install import NEWER
 from jingwei.install import OLDER
+from port import port
 from processes import ACCOUNTS
 from processes import ADMIN
 from processes import Child
@@ -34,36 +35,11 @@ import fcntl
 import http.client
 import os
 import signal
-import socket
 import sys
 import time
 
 
 FIRST_ANSWER = 120  # seconds
-
-
-def port() -> int:
-    """The port that PORT asks for, found free."""
-    text = os.environ.get("PORT") or "8080"
-    if not text.isdecimal() or not 0 < int(text) < 65536:
-        raise Refused(
-            f"PORT must be a number from 1 to 65535, not “{text}”.",
-            f"PORT 应为 1 到 65535 的数字，而不是“{text}”。",
-        )
-    for family, kind, _proto, _name, address in socket.getaddrinfo(
-        "localhost", int(text), type=socket.SOCK_STREAM
-    ):
-        with socket.socket(family, kind) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(address)
-            except OSError:
-                raise Refused(
-                    f"Port {text} cannot be used, most often because another program has it; "
-                    f"choose one: PORT=8081 make start",
-                    f"端口 {text} 不可用，多因已被其他程序占用；请另选：PORT=8081 make start",
-                ) from None
-    return int(text)
 
 
 @contextmanager

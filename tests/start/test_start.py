@@ -108,6 +108,27 @@ def test_a_taken_port_is_refused_and_leaves_nothing_behind(tmp_path):
     assert not (tmp_path / "data").exists()
 
 
+def test_a_taken_port_is_refused_before_packages_are_installed(tmp_path):
+    tree = tmp_path / "tree"
+    (tree / "instance").mkdir(parents=True)
+    for name in ("Makefile", "instance/setup.sh", "instance/port.py", "instance/processes.py"):
+        shutil.copy(ROOT / name, tree / name)
+    before = sorted(tree.rglob("*"))
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        run = subprocess.run(
+            ["make", "-C", tree, "start"],
+            env=os.environ | {"PORT": str(port)},
+            capture_output=True,
+            text=True,
+        )
+    assert run.returncode != 0
+    assert f"Port {port} cannot be used" in run.stderr
+    assert sorted(tree.rglob("*")) == before
+
+
 @pytest.mark.parametrize("port", ["eighty", "0", "70000", "-1"])
 def test_a_port_that_is_none_is_refused(tmp_path, port):
     assert f"“{port}”" in refused(tmp_path / "data", port)

@@ -41,6 +41,7 @@ class JobWorker:
         """Run the next job to its end, an error, or the end of the server."""
         id_ = session.attempt(begin)
         if not id_:
+            self._conflicts.clear()
             return False
         try:
             run(session, id_)
