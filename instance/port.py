@@ -1,5 +1,7 @@
-"""The port to serve at. `make start` runs this file before it installs anything, with whatever Python
-3.11 the machine has; ``start.py`` asks again before it serves.
+"""The port to serve at.
+
+`make start` runs this file before it installs anything, with the Python of the machine; ``start.py``
+asks again before it serves.
 """
 
 from processes import Refused

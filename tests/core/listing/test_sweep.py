@@ -14,6 +14,7 @@ import time
 
 SWEEP = "from jingwei.core.listing import scratch; scratch.sweep()"
 
+
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """The folder of temporary files."""
