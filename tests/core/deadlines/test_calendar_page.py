@@ -3,26 +3,13 @@
 from bs4 import BeautifulSoup
 from datetime import date
 from jingwei.core.deadlines import api
-from plone.protect.authenticator import createToken
+from tests.core.deadlines.conftest import PAGE
 from tests.office.supervision.conftest import Supervision
 
 import pytest
 
 
-PAGE = "/intranet/calendar"
 NOTICE = "2031-10-01 休 国庆节\n2031-10-02,休,国庆节\n2031-10-11\t班\t国庆节调休\n"
-
-
-@pytest.fixture
-def enter(site, person):
-    """Return a function that sends a notice as an account does."""
-
-    def send(account: str, year: int, notice: str, token: bool = True):
-        with site.open(user=account):
-            form = {"notice": notice, **({"_authenticator": createToken()} if token else {})}
-        return person(account).post(f"{PAGE}?year={year}", form)
-
-    return send
 
 
 def test_a_year_that_nobody_announced_says_that_it_is_provisional(person):
@@ -111,6 +98,11 @@ def test_the_form_holds_the_days_of_the_year_so_that_nothing_is_lost_by_adding_o
         ("2031-10-01 休\n2031-10-01 休", "重复"),
         ("2031-10-01 班", "不需要调休"),
         ("   \n", "没有填写任何日期"),
+        (f"2031-10-01 休 国庆节\n2031-10-02 休 {'长' * 61}", "第2行：节日名称超过60个字"),
+        ("01-10-2031 休 国庆节", "第1行：“01-10-2031”不是日期"),
+        ("日期,类型,名称\n2031-10-01,休,国庆节", "第1行：“日期”不是日期"),
+        ("国庆节,2031-10-01,休", "第1行：“国庆节”不是日期"),
+        ("国庆节\n" * 500, "另有480行也有问题"),
     ],
 )
 def test_what_is_wrong_with_a_notice_is_said_line_by_line_and_nothing_is_kept(
@@ -126,10 +118,10 @@ def test_what_is_wrong_with_a_notice_is_said_line_by_line_and_nothing_is_kept(
 
 
 @pytest.mark.parametrize("account", ["clerk", "head", "principal", "auditor"])
-def test_others_on_the_staff_look_and_enter_nothing(person, enter, account):
+def test_others_on_the_staff_look_and_enter_nothing(person, send, account):
     page = person(account).get(PAGE)
     assert page.status_code == 200 and "<textarea" not in page.text
-    answer = enter(account, 2033, "2033-10-01 休")
+    answer = send(account, 2033, "2033-10-01 休")
     assert answer.status_code == 403 and "页面已过期" not in answer.text
 
 
@@ -143,8 +135,8 @@ def test_outsiders_see_nothing_of_it(person, account):
     assert person(account).get(PAGE).status_code in (302, 401, 403, 404)
 
 
-def test_a_page_of_another_site_enters_nothing(enter):
-    assert enter("director", 2033, "2033-10-01 休", token=False).status_code == 403
+def test_a_page_of_another_site_enters_nothing(send):
+    assert send("director", 2033, "2033-10-01 休", token=False).status_code == 403
 
 
 def test_lights_of_running_items_follow_the_calendar(site, person, enter, errands):

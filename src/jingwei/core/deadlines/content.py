@@ -4,7 +4,9 @@ from BTrees.OOBTree import OOBTree
 from BTrees.OOBTree import OOTreeSet
 from jingwei import _
 from jingwei.core.deadlines.days import Calendar
+from jingwei.core.deadlines.difference import difference
 from jingwei.core.deadlines.events import DaysEntered
+from jingwei.core.deadlines.exc import DaysWouldGo
 from jingwei.core.filing.content import Unindexed
 from jingwei.core.rights.interfaces import IComputedRights
 from persistent import Persistent
@@ -54,10 +56,20 @@ def calendar() -> Calendar:
     return Calendar(found.days, found.years)
 
 
-def enter(days: dict[datetime.date, tuple[str, str]], years=()) -> None:
-    """Keep days, and years that are known as a whole with them: their other days are forgotten."""
+def enter(
+    days: dict[datetime.date, tuple[str, str]], year: int | None = None, agreed: str = ""
+) -> None:
+    """Keep days.
+
+    :param year: it is known as a whole with them; its other days are forgotten.
+    :param agreed: token of the difference that somebody has seen (see `difference`).
+    :raises DaysWouldGo: days of `year` would be removed or changed, and `agreed` does not say so.
+    """
     found = entered()
-    for year in years:
+    if year is not None:
+        lost = difference(calendar(), year, days)
+        if (lost.removed or lost.changed) and agreed != lost.token():
+            raise DaysWouldGo()
         first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
         for day in list(found.days.keys(first, last)):
             del found.days[day]

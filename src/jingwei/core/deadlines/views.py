@@ -9,9 +9,13 @@ from jingwei.core.deadlines import months
 from jingwei.core.deadlines import notice
 from jingwei.core.deadlines.days import ANNOUNCED
 from jingwei.core.deadlines.days import Calendar
+from jingwei.core.deadlines.days import Day
 from jingwei.core.deadlines.days import HOLIDAY
 from jingwei.core.deadlines.days import MAKEUP
 from jingwei.core.deadlines.days import WEEKEND
+from jingwei.core.deadlines.difference import Change
+from jingwei.core.deadlines.difference import Difference
+from jingwei.core.deadlines.difference import difference
 from jingwei.core.exc import NotYourPost
 from jingwei.core.pages.api import number
 from plone import api
@@ -45,6 +49,9 @@ class CalendarPage(BrowserView):
     """A year month by month, and its holidays as a list."""
 
     faults: list = []
+    # Was a notice sent, and what would it change?
+    sent = False
+    preview: Difference | None = None
     weekdays = WEEKDAYS
 
     def __call__(self) -> str:
@@ -145,29 +152,70 @@ class CalendarPage(BrowserView):
         return api.user.has_permission(KEEP, obj=self.context)
 
     def text(self) -> str:
-        """The notice as it was typed, if it came back with faults; else the days of the year as
-        they stand, since the notice takes the place of all of them.
+        """The notice as it was sent, if it came back; else the days of the year as they stand,
+        since the notice takes the place of all of them.
         """
-        typed = self.request.form.get("notice")
-        return notice.written(self.calendar, self.year()) if typed is None else str(typed)
+        return self._sent if self.sent else notice.written(self.calendar, self.year())
+
+    @cached_property
+    def _sent(self) -> str:
+        """What was typed, or what the file says if a readable one was sent beside it."""
+        file, typed = self.request.form.get("file"), str(self.request.form.get("notice", ""))
+        if not getattr(file, "filename", ""):
+            return typed
+        text, self.faults = notice.read_file(file)
+        return typed if self.faults else text
 
     def _take_in(self) -> bool:
-        """Keep the notice that was sent; False if it has faults.
+        """Keep the notice that was sent; False if it has faults, or somebody has still to look at
+        what it would change.
 
         :raises NotYourPost: the person keeps no calendar.
         """
         if not self.may_keep():
             raise NotYourPost()
         CheckAuthenticator(self.request)
-        days, faults = notice.read(self.text(), self.year())
+        self.sent = True
+        text = self._sent
+        days, faults = ({}, self.faults) if self.faults else notice.read(text, self.year())
         if faults:
             self.faults = faults
             self.request.response.setStatus(400)
             return False
-        content.enter(days, years=(self.year(),))
+        self.preview = difference(self.calendar, self.year(), days)
+        agreed = str(self.request.form.get("agreed", ""))
+        if agreed != self.preview.token():
+            return False
+        content.enter(days, self.year(), agreed)
         audit.record("calendar.entered", self.context, number=str(self.year()))
         IStatusMessage(self.request).add(_("The year was entered."))
         return True
+
+    def changes(self) -> list[dict]:
+        """What the notice would change, by kind of change, gravest first; no empty ones."""
+        found = self.preview
+        kinds = (
+            (_("Removed"), "late", found.removed),
+            (_("Changed"), "warn", found.changed),
+            (_("Added"), "ok", found.added),
+        )
+        return [
+            {"title": title, "chip": chip, "days": [self._change(one) for one in days]}
+            for title, chip, days in kinds
+            if days
+        ]
+
+    def _change(self, change: Change) -> dict:
+        """A day with what it is now and what it would be."""
+        return {
+            "date": change.date.isoformat(),
+            "weekday": WEEKDAYS[change.date.weekday()][1],
+            "before": self._said(change.before),
+            "after": self._said(change.after),
+        }
+
+    def _said(self, day: Day | None) -> dict | None:
+        return {"kind": KINDS[day.kind], "name": day.name} if day else None
 
 
 def short(day: datetime.date) -> str:
