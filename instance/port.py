@@ -1,7 +1,7 @@
 """The port to serve at.
 
-`make start` runs this file before it installs anything, with the Python of the machine; ``start.py``
-asks again before it serves.
+`make start` runs this file before it installs anything, with the Python of the machine, and
+``start.py`` asks again before it serves.
 """
 
 from processes import Refused
