@@ -1,28 +1,29 @@
 """The release as JSON: its fields, what will be public, masks and checks."""
 
-from jingwei.core.workflow.api import seen
+from jingwei.core.workflow.data import RecordData
 from jingwei.door import checks
 from jingwei.door import publishing
 from jingwei.door import sources
 from jingwei.door.draft import draft
-from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.serializer.dxcontent import SerializeToJson
 from zope.i18n import translate
 
 
-class ReleaseToJson(SerializeToJson):
+class ReleaseToJson(RecordData, SerializeToJson):
     """Adds what the page shows to the stock answer."""
 
-    def __call__(self, version=None, include_items=True):
-        """Return the JSON data of the release."""
-        data = super().__call__(version=version, include_items=include_items)
+    def more(self) -> dict:
+        """Return what is not in a field."""
         release = self.context
         public = draft(release)
         record = publishing.public_record(release)
         source = sources.source(release)
         attachments = sources.attachments(source)
-        data |= {
+        dates = ("released_on", "withdrawn_on")
+        return {
             "kind": release.kind,
+            "index_number": release.index_number,
+            **{name: getattr(release, name) for name in dates},
             "source": source.absolute_url(),
             "public": record.absolute_url() if record is not None else None,
             "preview": public.data(),
@@ -40,11 +41,7 @@ class ReleaseToJson(SerializeToJson):
             "warnings": [
                 translate(text, context=self.request) for text in checks.warnings(release, public)
             ],
-            "seen": seen(release),
         }
-        for name in ("index_number", "released_on", "withdrawn_on"):
-            data[name] = json_compatible(getattr(release, name))
-        return data
 
     def _told(self, fault: dict) -> dict:
         return {**fault, "message": translate(fault["message"], context=self.request)}

@@ -1,4 +1,7 @@
-"""What every record says of itself as JSON beside its fields; base of the serializers."""
+"""What every record of the office says of itself as JSON beside its fields; base of the
+serializers. Texts of the public site are not told in this way: all accounts read them, and who
+said what of their drafts is none of a firm's business.
+"""
 
 from jingwei.core.opinions import api as opinions
 from jingwei.core.workflow.api import note_opened
