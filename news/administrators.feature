@@ -1,1 +1,1 @@
-System, security and audit have an administrator each; nobody is given two of these posts, and each is offered only the pages in which they can see something.
+System, security and audit have an administrator each; nobody is given two of these posts, the one that gives posts is never left without anybody, and each is offered only the pages in which they can see something.

@@ -79,3 +79,25 @@ def test_who_gave_up_one_may_get_another(site, person):
     assert of(site, "auditor") == {"post~administration.system"}
     assert client.rest("PATCH", f"{ROOT}/system", holders=["sysadmin"]).status_code == 204
     assert client.rest("PATCH", f"{ROOT}/audit", holders=["auditor"]).status_code == 204
+
+
+def test_the_post_that_gives_all_others_is_never_left_without_anybody(site, person):
+    client, token = person("secadmin"), "post~administration.security"
+    answer = client.rest("PATCH", f"{ROOT}/security", holders=[])
+    assert answer.status_code == 400 and "请先增加" in answer.json()["message"]
+    with site.open(user="secadmin"):
+        form = {"_authenticator": createToken(), "remove": "secadmin"}
+    page = client.post(f"{ROOT}/security/assign", form)
+    assert page.status_code == 400 and "请先增加" in page.text
+    with site.open(user="admin") as portal, pytest.raises(exc.NobodyLeft):
+        portal.acl_users.userFolderDelUsers(["secadmin"])
+    assert of(site, "secadmin") == {token}
+
+
+def test_a_security_administrator_hands_over_to_another(site, person):
+    both, successor = ["secadmin", "archivist"], person("archivist")
+    post = f"{ROOT}/security"
+    assert person("secadmin").rest("PATCH", post, holders=both).status_code == 204
+    assert successor.rest("PATCH", post, holders=["archivist"]).status_code == 204
+    assert of(site, "secadmin") == set()
+    assert successor.rest("PATCH", post, holders=["secadmin"]).status_code == 204

@@ -26,6 +26,15 @@ class TwoAdministrators(BadParameters):
     """One person would hold two of the three administrator posts."""
 
 
+class NobodyLeft(BadParameters):
+    """The post that gives all others would be vacant, and nobody could ever fill it."""
+
+    default = _(
+        "Add another security administrator first: while nobody holds this post, nobody can give "
+        "posts to people."
+    )
+
+
 class NameStays(OutOfTurn):
     """Records name units and posts by their ids."""
 

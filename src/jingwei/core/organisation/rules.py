@@ -11,6 +11,7 @@ from jingwei.core.organisation.content import token_of
 from jingwei.core.organisation.tokens import ADMINISTRATORS
 from jingwei.core.organisation.tokens import DISTRICT
 from jingwei.core.organisation.tokens import FIRM
+from jingwei.core.organisation.tokens import SECURITY_ADMIN
 from jingwei.core.organisation.tokens import UNIT
 from jingwei.core.rights import is_token
 from jingwei.core.rights.exc import ReservedAccount
@@ -22,6 +23,9 @@ def check_holders(token: str, people: Iterable[str]) -> None:
 
     :raises BadParameters: one of its kinds in `exc`, for the field ``holders``.
     """
+    people = tuple(people)
+    if token == SECURITY_ADMIN and not people and api.holders(token):
+        raise _refusal(exc.NobodyLeft, exc.NobodyLeft.default)
     for user_id in people:
         if is_token(user_id):
             raise _refusal(ReservedAccount, ReservedAccount.default)
