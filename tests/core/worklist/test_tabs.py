@@ -101,3 +101,51 @@ def test_home_folds_the_posts_of_who_holds_many(person):
     assert told.count("分管领导") == 3 and more.count("分管领导") > 5 and "另有" in more
     told, more = posts("clerk")
     assert "经济运行处科员" in told and not more
+
+
+@pytest.mark.parametrize(
+    ("account", "new", "found"),
+    [
+        ("clerk", ["新建公文", "新建授权委托"], True),
+        ("leader", ["新建授权委托"], True),
+        ("supervisor", ["新建公文", "督办立项", "新建授权委托"], True),
+        ("auditor", [], False),
+    ],
+)
+def test_home_offers_what_a_person_may_begin_apart_from_what_is_looked_up(
+    person, account, new, found
+):
+    offered = cards(person(account))
+    assert offered.get("新办", []) == new
+    assert ("查公文" in offered["查询"]) == found
+    assert {"机构和岗位", "工作日历", "某日代理情况查询"} <= {*offered["查询"]}
+    assert "邮件提醒设置" in offered["工具"]
+
+
+def test_everything_that_home_offers_to_begin_opens(person):
+    for account in ("clerk", "leader", "supervisor"):
+        page = BeautifulSoup(person(account).get("/intranet").text, "html.parser")
+        addresses = [link["href"] for link in page.select("main a[href*='++add++']")]
+        assert addresses
+        for address in addresses:
+            path = address.partition("/jingwei")[2]
+            assert person(account).get(path).status_code == 200
+
+
+def test_only_what_waits_is_counted_in_red(office, person):
+    def classes(account: str) -> dict[str, list[str]]:
+        page = BeautifulSoup(person(account).get("/intranet").text, "html.parser")
+        return {b.parent.span.get_text(strip=True): b["class"] for b in page.select("h2 .count")}
+
+    assert classes("auditor") == {"待办": ["count"], "我发起的": ["count"]}
+    office.draft(title="关于计数颜色的通知")
+    assert classes("clerk") == {"待办": ["count", "waiting"], "我发起的": ["count"]}
+
+
+def cards(someone) -> dict[str, list[str]]:
+    """The cards of links on the office home: title -> links."""
+    page = BeautifulSoup(someone.get("/intranet").text, "html.parser")
+    return {
+        card.h2.get_text(strip=True): [link.get_text(strip=True) for link in card.select("li a")]
+        for card in page.select(".card")
+    }

@@ -33,7 +33,7 @@ class IEntry(Interface):
 
 @implementer(IEntry)
 class Entry(NamedTuple):
-    """`house` is "office", "public", or "tools" for what the office home alone leads to."""
+    """`house` is "office", "public", or "lookups" and "tools", to which the office home leads."""
 
     house: str
     title: Message | None
@@ -48,7 +48,7 @@ class Entry(NamedTuple):
 class IEntryDirective(Interface):
     """Registers an entry."""
 
-    house = Choice(title="Whose navigation", values=("office", "public", "tools"))
+    house = Choice(title="Whose navigation", values=("office", "public", "lookups", "tools"))
     title = MessageID(
         title="What people read; without one, the title of what lies there", required=False
     )

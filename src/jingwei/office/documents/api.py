@@ -5,7 +5,6 @@ from jingwei.core.workflow.api import state
 from jingwei.office.documents import rules
 from jingwei.office.documents.content import IOfficialDocument
 from jingwei.office.documents.genres import GENRES
-from jingwei.office.documents.vocabularies import drafting_units
 from typing import NamedTuple
 
 import datetime
@@ -17,15 +16,9 @@ __all__ = [
     "Issued",
     "attachments",
     "issued",
-    "may_draft",
     "releasable",
 ]
 OUT = ("issued", "archived")
-
-
-def may_draft(user_id: str) -> bool:
-    """Does the person hold a post in a unit that drafts?"""
-    return bool(drafting_units(user_id))
 
 
 class Issued(NamedTuple):

@@ -2,11 +2,11 @@
 
 from jingwei import _
 from jingwei.core import clock
+from jingwei.core.filing.adding import why_not
 from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.api import entries
 from jingwei.core.worklist import api as worklist
 from jingwei.core.worklist.api import line
-from jingwei.office.documents.api import may_draft
 from plone import api
 from Products.Five import BrowserView
 from zope.i18nmessageid import Message
@@ -15,6 +15,12 @@ from zope.i18nmessageid import Message
 SHOWN = 6
 # Of the posts of a person so many are told at once; some hold one in every unit.
 POSTS = 3
+# What a person begins: where it will lie, its type, what the act is called.
+NEW = (
+    ("documents", "OfficialDocument", _("Draft an official document")),
+    ("supervision", "SupervisionItem", _("Propose an item")),
+    ("deputations", "Deputation", _("Ask for a deputy")),
+)
 
 
 class Home(BrowserView):
@@ -52,13 +58,19 @@ class Home(BrowserView):
         return {
             "id": tab,
             "count": rows.sequence_length,
+            "waiting": tab != "started" and rows.sequence_length > 0,
             "url": f"{self.context.absolute_url()}/worklist?tab={tab}",
             "lines": [line(brain) for brain in rows],
         }
 
-    def drafts(self) -> bool:
-        """May the person start an official document?"""
-        return may_draft(self.person_id)
+    def new(self) -> list[dict]:
+        """The records that the person may start."""
+        address = self.context.absolute_url()
+        return [
+            {"title": title, "url": f"{address}/{store}/++add++{portal_type}"}
+            for store, portal_type, title in NEW
+            if not why_not(portal_type)
+        ]
 
     def finds(self) -> bool:
         """May there be documents that the person sees?"""
@@ -70,6 +82,10 @@ class Home(BrowserView):
         if not api.user.has_permission("jingwei: Manage organisation", obj=place):
             return []
         return [vacancy for vacancy in organisation.vacancies() if vacancy.waiting]
+
+    def lookups(self) -> list[dict]:
+        """Pages that answer a question."""
+        return entries("lookups", api.portal.get(), "")
 
     def tools(self) -> list[dict]:
         """Pages beside the records that the person may open."""
