@@ -13,6 +13,7 @@ import transaction
 
 HEAD = "post~operation.head"
 LEADER = "post~operation.leader"
+PLANNING = "post~planning.head"
 TASK = "deputies.ended"
 OTHERS = ("clerk", "clerk2", "head", "head2", "director", "principal", "supervisor", "secadmin")
 
@@ -165,23 +166,64 @@ def test_after_a_revocation_the_two_may_change_places_on_the_same_day(deputies):
     assert deputies.act("policyhead", address, "withdraw").status_code == 200
 
 
+@pytest.fixture
+def left(person, deputies, errands):
+    """Return a function: others hold the post of `planninghead`, for whom `policyhead` stands in;
+    it returns the address of the deputation.
+    """
+    secadmin, path = person("secadmin"), "/intranet/organisation/planning/head"
+    deputation = deputies.approved("planninghead", PLANNING, "policyhead", by="leader")
+
+    def left(*holders: str) -> str:
+        assert secadmin.rest("PATCH", path, holders=list(holders)).status_code == 204
+        return deputation
+
+    yield left
+    left("planninghead")
+    deputies.end(deputation)
+    errands()
+
+
+@pytest.fixture
+def told(person):
+    """Return a function: how often `policyhead` was told that somebody left the post, since the
+    test began.
+    """
+
+    def times() -> int:
+        return person("policyhead").get("/intranet/messages").text.count("被代理人已离任")
+
+    before = times()
+    return lambda: times() - before
+
+
 @pytest.mark.parametrize(
     ("holders", "state"),
     [(["planninghead", "partyclerk"], "approved"), (["partyclerk"], "revoked"), ([], "revoked")],
 )
-def test_who_leaves_the_post_is_stood_in_for_no_more(person, deputies, errands, holders, state):
-    secadmin, path = person("secadmin"), "/intranet/organisation/planning/head"
-    deputation = deputies.approved("planninghead", "post~planning.head", "policyhead", by="leader")
-    try:
-        assert secadmin.rest("PATCH", path, holders=holders).status_code == 204
-        errands()
-        found = person("clerk").rest("GET", f"{deputation}/@workflow").json()
-        assert found["state"]["id"] == state
-        page = person("clerk").get("/intranet/organisation/@@powers").text
-        row = page.partition(">规划投资处处长</th>")[2].partition("</tr>")[0]
-        assert "演示政策法规处处长" in row and ("撤销" in row) == (state == "revoked")
-        told = person("policyhead").get("/intranet/messages").text
-        assert ("被代理人已离任" in told) == (state == "revoked")
-    finally:
-        assert secadmin.rest("PATCH", path, holders=["planninghead"]).status_code == 204
-        deputies.end(deputation)
+def test_who_leaves_the_post_is_stood_in_for_no_more(person, left, told, errands, holders, state):
+    deputation = left(*holders)
+    errands()
+    found = person("clerk").rest("GET", f"{deputation}/@workflow").json()
+    assert found["state"]["id"] == state
+    page = person("clerk").get("/intranet/organisation/@@powers").text
+    row = page.partition(">规划投资处处长</th>")[2].partition("</tr>")[0]
+    assert "演示政策法规处处长" in row and ("撤销" in row) == (state == "revoked")
+    assert told() == (state == "revoked")
+
+
+@pytest.mark.parametrize(
+    ("holders", "acts"),
+    [(["planninghead", "partyclerk"], True), (["partyclerk"], False), ([], False)],
+)
+def test_the_next_request_after_the_holder_left_has_no_power_any_more(
+    office, person, left, holders, acts
+):
+    document = office.draft("planningclerk", drafting_unit="planning", title="关于离任的通知")
+    office.done("planningclerk", document, "submit")
+    assert "关于离任的通知" in person("policyhead").get("/intranet/worklist?tab=deputised").text
+    left(*holders)
+    answer = office.act("policyhead", document, "endorse", opinion="同意")
+    assert answer.status_code in ((200,) if acts else (403, 404))
+    page = person("policyhead").get("/intranet/worklist").text
+    assert ("tab=deputised" in page) == acts

@@ -7,7 +7,6 @@ named here know a token for whoever stands in (`core.organisation.tokens.acting`
 from jingwei import _
 from jingwei.core.deputies import vocabularies
 from jingwei.core.organisation import api as organisation
-from jingwei.core.rights import ALL
 from jingwei.core.workflow.record import Record
 from plone.autoform import directives
 from plone.dexterity.content import Item
@@ -85,10 +84,10 @@ class Deputation(Record, Item):
             f" → {organisation.title(self.deputy)}"
         )
 
-    def withholds(self, user_id: str):
+    def own(self, user_id: str) -> frozenset[str]:
         """Who is away and who stands in approve nothing of it, in no post."""
-        barred = super().withholds(user_id)
-        return barred if barred is ALL or user_id not in self.drafters else barred | APPROVING
+        barred = super().own(user_id)
+        return barred | APPROVING if user_id in self.drafters else barred
 
     def sides(self) -> tuple[str, ...]:
         """User ids of the deputy, of who is stood in for, and of who entered it."""
@@ -112,7 +111,8 @@ class Deputation(Record, Item):
 
     def spells(self) -> dict[str, organisation.Spell]:
         """Acting token -> the spell that approval gives."""
-        spell = organisation.Spell(self.deputy, self.counts_from(), self.last_day)
+        days = (self.counts_from(), self.last_day)
+        spell = organisation.Spell(self.deputy, *days, grantor=self.grantor)
         return {organisation.acting(self.post, kind): spell for kind in self.kinds}
 
 

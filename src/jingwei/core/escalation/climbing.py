@@ -90,7 +90,7 @@ def _able(record, token: str) -> str:
     if not record.recused or not token.startswith(POST):
         return token
     chain = organisation.stand_ins(record.passed.get(token, token))
-    return organisation.turn(chain, record.recused, record.deputised_as).token
+    return organisation.turn(chain, (), record.deputised_as, record.recused).token
 
 
 def _day_of(running: Running, rung: Rung, days: dict[str, int]) -> datetime.date:

@@ -34,7 +34,7 @@ def sharing_post(person: str, administrators: tuple[str, ...] = ()) -> str:
     mine = organisation.tokens_of(person)
     named = (token for token in mine if organisation.name_of_post(token) in HEADS)
     posts = [token for token in (*administrators, *HOUSE) if token in mine]
-    return next(iter([*posts, *(token for token in named if token.startswith("post~"))]), "")
+    return next(iter([*posts, *named]), "")
 
 
 def views(person: str, name: str) -> list[View]:

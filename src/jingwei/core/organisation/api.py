@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from collections.abc import Iterable
 from jingwei import _
-from jingwei.core import clock
 from jingwei.core.organisation import held
 from jingwei.core.organisation import tokens
 from jingwei.core.organisation.held import Held
@@ -12,9 +11,18 @@ from jingwei.core.organisation.names import acting_title
 from jingwei.core.organisation.names import full_name
 from jingwei.core.organisation.names import staff_title
 from jingwei.core.organisation.names import stood_in
-from jingwei.core.organisation.plugin import PLUGIN
-from jingwei.core.organisation.plugin import PostsPlugin
 from jingwei.core.organisation.spells import Spell
+from jingwei.core.organisation.standing_in import able
+from jingwei.core.organisation.standing_in import add_spell
+from jingwei.core.organisation.standing_in import counting
+from jingwei.core.organisation.standing_in import end_spell
+from jingwei.core.organisation.standing_in import left_by_deputies
+from jingwei.core.organisation.standing_in import spells
+from jingwei.core.organisation.standing_in import stood_in_for
+from jingwei.core.organisation.standing_in import stood_in_until
+from jingwei.core.organisation.table import holders
+from jingwei.core.organisation.table import plugin
+from jingwei.core.organisation.table import tokens_of
 from jingwei.core.organisation.tokens import acting
 from jingwei.core.organisation.tokens import ADMINISTRATORS
 from jingwei.core.organisation.tokens import ARCHIVIST
@@ -38,7 +46,6 @@ from jingwei.core.organisation.tokens import with_deputies
 from jingwei.core.rights import is_token
 from plone import api
 from typing import NamedTuple
-from zope.component.hooks import getSite
 from zope.i18nmessageid import Message
 
 import datetime
@@ -65,23 +72,28 @@ __all__ = [
     "Turn",
     "Unit",
     "Vacancy",
+    "able",
     "acting",
     "add_spell",
+    "counting",
     "end_spell",
     "handling_units",
     "held_on",
     "holders",
     "holders_on",
     "install_posts",
+    "is_vacant",
     "left_by_deputies",
     "name_for",
     "name_of_post",
     "only_administers",
     "person",
+    "plugin",
     "post",
     "post_stood_in_for",
     "spells",
     "stand_ins",
+    "stood_in_for",
     "stood_in_until",
     "title",
     "tokens_of",
@@ -127,21 +139,6 @@ class Vacancy(NamedTuple):
     waiting: int
 
 
-def plugin() -> PostsPlugin:
-    """The table behind all answers; asked often, so found on the shortest way."""
-    return getSite()._getOb("acl_users")._getOb(PLUGIN)
-
-
-def tokens_of(user_id: str | None) -> tuple[str, ...]:
-    """Every group of an account: posts, units, staff, firm, district."""
-    return plugin().tokens_of(user_id)
-
-
-def holders(token: str) -> tuple[str, ...]:
-    """User ids that stand behind a token; a plain user id stands for itself."""
-    return plugin().members(token) if is_token(token) else (token,)
-
-
 def title(token: str) -> str:
     """What people call a post, unit, firm, district or person; the token if nobody knows it."""
     if token == STAFF:
@@ -161,6 +158,11 @@ def person(user_id: str) -> Person:
     """An account with its name and posts."""
     posts = (token for token in tokens_of(user_id) if token.startswith(tokens.POST))
     return Person(user_id, title(user_id), tuple((token, title(token)) for token in posts))
+
+
+def is_vacant(token: str) -> bool:
+    """Is it a post that nobody holds? What waits there waits visibly."""
+    return token.startswith(tokens.POST) and not holders(token)
 
 
 def only_administers(user_id: str | None) -> bool:
@@ -207,46 +209,6 @@ def stand_ins(token: str) -> tuple[str, ...]:
     return (token, *(post(unit, other) for other in line), PRINCIPAL)
 
 
-def spells(token: str) -> tuple[Spell, ...]:
-    """Everybody who stands, stood or will stand in under an acting token."""
-    return plugin().spells.get(token, ())
-
-
-def add_spell(token: str, spell: Spell) -> None:
-    """Let somebody stand in under an acting token; only deputations call this."""
-    plugin().set_spells(token, (*spells(token), spell))
-
-
-def end_spell(token: str, spell: Spell) -> None:
-    """Let one spell that is equal to `spell` end at this moment; what was remains known."""
-    rest = list(spells(token))
-    rest.remove(spell)
-    kept = spell.revoked(clock.now())
-    plugin().set_spells(token, (*rest, *([kept] if kept else [])))
-
-
-def stood_in_until(user_id: str, since: datetime.date) -> dict[str, datetime.date]:
-    """Posts for which a person stands in no more: token -> the last day, if not before `since`."""
-    found: dict[str, datetime.date] = {}
-    now, mine = clock.now(), tokens_of(user_id)
-    for token in plugin().deputising.get(user_id, ()):
-        for spell in spells(token) if token not in mine else ():
-            if spell.user == user_id and since <= spell.last and spell.over(now):
-                post = post_stood_in_for(token)
-                found[post] = max(spell.last, found.get(post, spell.last))
-    return found
-
-
-def left_by_deputies(since: datetime.date) -> set[str]:
-    """Posts for which somebody stands in no more, whose last day was `since` or later."""
-    now = clock.now()
-    return {
-        post_stood_in_for(token)
-        for token, found in plugin().spells.items()
-        if any(since <= spell.last and spell.over(now) for spell in found)
-    }
-
-
 def held_on(token: str, day: datetime.date) -> tuple[Held, ...] | None:
     """Everybody who held a post on `day`; None if the organisation remembers no such day."""
     return held.held_on(plugin().past.get(token, ()), day)
@@ -257,10 +219,17 @@ def holders_on(token: str, day: datetime.date) -> tuple[str, ...]:
     return tuple(one.user for one in held_on(token, day) or () if one.until is None)
 
 
-def turn(chain: Iterable[str], barred: Collection[str] = (), kind: str = "") -> Turn:
-    """The first post of `chain` with a holder who is not `barred` (user ids).
+def turn(
+    chain: Iterable[str],
+    barred: Collection[str] = (),
+    kind: str = "",
+    recused: Collection[str] = (),
+) -> Turn:
+    """The first post of `chain` with a holder who is neither `barred` nor `recused` (user ids).
 
+    :param barred: those whose own the matter is; who stands in for them is as barred as they are.
     :param kind: kind of the record; who stands in for a post in it counts as its holder.
+    :param recused: those for whom the record does not exist; who stands in for them takes it.
 
     Only a rule moves the turn on: if the first post is vacant, or no post of the chain is able,
     the turn waits at the first post as a vacancy that everybody can see. Posts further on that
@@ -271,8 +240,7 @@ def turn(chain: Iterable[str], barred: Collection[str] = (), kind: str = "") -> 
         return Turn(chain[0], vacant=True)
     passed = []
     for token in chain:
-        able = (user for one in with_deputies(token, kind) for user in holders(one))
-        if any(user not in barred for user in able):
+        if able(token, kind, barred, recused):
             return Turn(token, passed=tuple(passed))
         if plugin().title_of(token):
             passed.append(token)

@@ -84,8 +84,17 @@ class PostsPlugin(BasePlugin):
     @security.private
     def acting_members(self, token: str) -> tuple[str, ...]:
         """User ids that stand in under an acting token at this moment."""
+        return tuple(dict.fromkeys(spell.user for spell in self.counting(token)))
+
+    @security.private
+    def counting(self, token: str) -> list[Spell]:
+        """Spells under an acting token that give power at this moment: who has left the post is
+        stood in for no more, though the deputation itself ends a little later.
+        """
         now = clock.now()
-        return tuple(dict.fromkeys(s.user for s in self.spells.get(token, ()) if s.covers(now)))
+        found = [spell for spell in self.spells.get(token, ()) if spell.covers(now)]
+        holders = self.members(tokens.post_stood_in_for(token)) if found else ()
+        return [spell for spell in found if not spell.grantor or spell.grantor in holders]
 
     @security.private
     def set_group(self, token: str, title: str, members: Iterable[str]) -> None:

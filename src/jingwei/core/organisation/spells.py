@@ -8,13 +8,15 @@ import datetime
 class Spell(NamedTuple):
     """`user` stands in from `first` to `last`, both days included.
 
-    `ended`: the moment on the last day at which it was revoked, None if the day was full.
+    `ended`: the moment on the last day at which it was revoked, None if the day was full;
+    `grantor`: user id of who is stood in for, "" for the vacant post itself.
     """
 
     user: str
     first: datetime.date
     last: datetime.date
     ended: datetime.datetime | None = None
+    grantor: str = ""
 
     def on(self, day: datetime.date) -> bool:
         """Did the person stand in at some time of `day`?"""

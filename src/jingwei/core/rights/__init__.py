@@ -14,6 +14,7 @@ from jingwei.core.rights.index import hidden_rows
 from jingwei.core.rights.index import not_hidden
 from jingwei.core.rights.negative import ALL
 from jingwei.core.rights.negative import withheld
+from jingwei.core.rights.negative import withheld_through
 from jingwei.core.rights.reserved import is_token
 
 
@@ -28,4 +29,5 @@ __all__ = [
     "is_token",
     "not_hidden",
     "withheld",
+    "withheld_through",
 ]

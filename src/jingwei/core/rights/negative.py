@@ -4,10 +4,12 @@ Roles given to groups only add up, so "nobody judges their own draft" and "a rec
 nothing" are asked separately, before any role counts: by the local-roles plugin, the user class
 and the rights index (`plugins`, `index`).
 
-A content class takes part with two attributes **of the class** (Dexterity's ``__getattr__`` is
+A content class takes part with attributes **of the class** (Dexterity's ``__getattr__`` is
 slow for missing ones):
 
 * ``withholds(user_id)`` returns `ALL` or a set of role names;
+* ``withholds_through(user_id, token)`` returns the role names that a person may not use under an
+  acting token, beside those;
 * ``recused``: user ids for which it returns `ALL`, read by the index. Call
   ``reindexObjectSecurity()`` after changing it.
 """
@@ -16,6 +18,7 @@ from Acquisition import aq_base
 from Acquisition import aq_inner
 from Acquisition import aq_parent
 from collections.abc import Iterator
+from jingwei.core.organisation.tokens import ACTING
 
 
 class _All:
@@ -56,6 +59,16 @@ def withheld(user_id: str | None, obj) -> "_All | frozenset[str]":
             return ALL
         if roles:
             result = result | roles
+    return result
+
+
+def withheld_through(user_id: str | None, token: str, obj) -> frozenset[str]:
+    """Roles that the person may not use on `obj` because they stand in under `token`."""
+    result = NOTHING
+    for step in containment(obj) if token.startswith(ACTING) else ():
+        record = aq_base(step)
+        rule = getattr(type(record), "withholds_through", None)
+        result = result | rule(record, user_id, token) if rule is not None else result
     return result
 
 

@@ -2,10 +2,13 @@
 
 from AccessControl import ClassSecurityInfo
 from AccessControl.class_init import InitializeClass
+from AccessControl.PermissionRole import rolesForPermissionOn
 from borg.localrole.workspace import WorkspaceLocalRoleManager
+from jingwei.core.organisation.tokens import ACTING
 from jingwei.core.rights.exc import ReservedAccount
 from jingwei.core.rights.negative import ALL
 from jingwei.core.rights.negative import withheld
+from jingwei.core.rights.negative import withheld_through
 from jingwei.core.rights.reserved import is_token
 from Products.PlonePAS.plugins.ufactory import PloneUser
 from Products.PlonePAS.plugins.ufactory import PloneUserFactory
@@ -29,7 +32,9 @@ class NegativeRoles(WorkspaceLocalRoleManager):
         barred = withheld(user.getId(), object)
         if barred is ALL:
             return []
-        return [r for r in super().getRolesInContext(user, object) if r not in barred]
+        roles = super().getRolesInContext(user, object)
+        lost = self._lost(user, object, roles)
+        return [role for role in roles if role not in barred and role not in lost]
 
     @security.private
     def checkLocalRolesAllowed(self, user, object, object_roles):
@@ -38,7 +43,33 @@ class NegativeRoles(WorkspaceLocalRoleManager):
         roles = [r for r in object_roles if r not in barred]
         if not roles:
             return 0
-        return super().checkLocalRolesAllowed(user, object, roles)
+        allowed = super().checkLocalRolesAllowed(user, object, roles)
+        lost = self._lost(user, object, roles) if allowed else ()
+        if not lost or {*object_roles} >= {*rolesForPermissionOn("View", object)}:
+            return allowed
+        usable = [role for role in roles if role not in lost]
+        return super().checkLocalRolesAllowed(user, object, usable)
+
+    def _lost(self, user, object, roles) -> set[str]:
+        """Those of `roles` that the person holds only where they stand in for somebody whose own
+        the matter is. Who stands in reads what the post reads: that judges nothing.
+        """
+        kept = {
+            token: withheld_through(user.getId(), token, object)
+            for token in user.getGroups()
+            if token.startswith(ACTING)
+        }
+        if not any(kept.values()):
+            return set()
+        held = {
+            role
+            for step in self._parent_chain(object)
+            for provider in self._getAdapters(step)
+            for token in (user.getId(), *user.getGroups())
+            for role in provider.getRoles(token)
+            if role not in kept.get(token, ())
+        }
+        return {*roles} - held
 
 
 InitializeClass(NegativeRoles)

@@ -1,6 +1,12 @@
 """First words of tokens. No account id may begin with one, or it would get a post's roles."""
 
-PREFIXES = ("post~", "acting~", "firm~", "district~", "unit~", "staff~")
+from jingwei.core.organisation import tokens
+
+
+PREFIXES = (
+    *(tokens.POST, tokens.ACTING, tokens.FIRM, tokens.DISTRICT, tokens.UNIT),
+    f"{tokens.STAFF.partition('~')[0]}~",
+)
 
 
 def is_token(principal_id: str | None) -> bool:

@@ -7,8 +7,9 @@ from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api as organisation
 from jingwei.core.rights import clear_role_memo
 from jingwei.core.rights import grants_of
-from jingwei.core.rights import withheld
 from jingwei.core.ticker.api import send
+from jingwei.core.workflow.barred import kept_back
+from jingwei.core.workflow.barred import reason
 from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.events import TurnsChanged
 from jingwei.core.workflow.grid import Transition
@@ -61,11 +62,9 @@ def standing(record, permission: str, user_id: str | None = None, post: str = ""
     mine = {user_id, *organisation.tokens_of(user_id)}
     if post:
         mine &= {*organisation.with_deputies(post, record.deputised_as)}
-    barred = withheld(user_id, record)
-    for grant in able(record, permission):
-        if grant.token in mine and grant.role not in barred:
-            return grant.token
-    return ""
+    held = (grant for grant in able(record, permission) if grant.token in mine)
+    used = (grant for grant in held if not kept_back(record, grant, user_id, permission))
+    return next((grant.token for grant in used), "")
 
 
 def able(record, permission: str) -> list:
@@ -199,11 +198,18 @@ def _permitted(record, transition: str, token: str | None) -> Transition:
             for grant in able(record, rule.guard)
             if is_told(grant) and not organisation.post_stood_in_for(grant.token)
         )
-        raise exc.NotYourPost(
-            _(
-                "This step belongs to: ${posts}.",
-                mapping={"posts": "、".join(dict.fromkeys(posts)) or "—"},
-            ),
-            allowed=posts,
+        belongs = _(
+            "This step belongs to: ${posts}.",
+            mapping={"posts": "、".join(dict.fromkeys(posts)) or "—"},
         )
+        raise exc.NotYourPost(_barred(record, rule.guard) or belongs, allowed=posts)
     return rule
+
+
+def _barred(record, permission: str) -> Message | str:
+    """The negative rule that keeps the present person from a right that one of their posts or
+    deputations gives; "" if none gives it.
+    """
+    user_id = api.user.get_current().getId() or ""
+    mine = {user_id, *organisation.tokens_of(user_id)}
+    return reason(record, (g for g in able(record, permission) if g.token in mine), user_id)

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 from jingwei import _
-from jingwei.core import clock
 from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
-from jingwei.core.organisation.tokens import POST
 from jingwei.core.workflow.interfaces import ITransitionEffect
 from typing import NamedTuple
 from zope import schema
@@ -78,20 +76,18 @@ class Effect:
 
     def about(self, token: str) -> Iterator[Message]:
         """What there is to know of a post ahead."""
-        if token.startswith(POST) and not organisation.holders(token):
+        if organisation.is_vacant(token):
             yield waits_at(token)
         kind = self.context.deputised_as
-        now = clock.now()
-        for spell in organisation.spells(organisation.acting(token, kind)) if kind else ():
-            if spell.covers(now):
-                yield _(
-                    "“${post}”: ${person} stands in until ${day}.",
-                    mapping={
-                        "post": organisation.title(token),
-                        "person": organisation.title(spell.user),
-                        "day": spell.last.isoformat(),
-                    },
-                )
+        for spell in organisation.counting(organisation.acting(token, kind)) if kind else ():
+            yield _(
+                "“${post}”: ${person} stands in until ${day}.",
+                mapping={
+                    "post": organisation.title(token),
+                    "person": organisation.title(spell.user),
+                    "day": spell.last.isoformat(),
+                },
+            )
 
     def through(self, params: dict) -> str:
         """The post for which the step is taken, where parameters choose among several of the

@@ -113,7 +113,7 @@ class RecordPage(BrowserView):
         return [
             {
                 "post": organisation.title(token),
-                "vacant": token.startswith("post~") and not organisation.holders(token),
+                "vacant": organisation.is_vacant(token),
             }
             for token in self.context.pending
         ]

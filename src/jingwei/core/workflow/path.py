@@ -40,7 +40,7 @@ def path(record) -> list[Station]:
         row = left.get(id_) if status == "done" else None
         who = _waiting(record) if index == at else _who(row)
         when = row.time if row else None
-        vacant = index == at and any(not organisation.holders(token) for token in record.pending)
+        vacant = index == at and any(map(organisation.is_vacant, record.pending))
         stations.append(Station(id_, title_of(grid.states[id_]), status, who, when, vacant))
     return stations
 

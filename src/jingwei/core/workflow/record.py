@@ -1,6 +1,7 @@
 """What every governed record carries: whose turn it is, who did what, who is barred."""
 
 from jingwei.core import clock
+from jingwei.core.organisation import api as organisation
 from jingwei.core.rights import ALL
 from jingwei.core.workflow.grid import Grid
 from jingwei.core.workflow.grid import grid_of_type
@@ -145,13 +146,22 @@ class Record:
             self.__dict__.pop(name, None)
 
     def withholds(self, user_id: str):
-        """Roles that `user_id` may not use here, whoever gave them.
+        """Roles that `user_id` may not use here, whoever gave them; all if recused."""
+        return ALL if user_id in self.recused else self.own(user_id)
+
+    def withholds_through(self, user_id: str, token: str) -> frozenset[str]:
+        """Roles that `user_id` may not use here under an acting token: who stands in judges no
+        more than everybody who is stood in for. Of a recused person the part is taken over.
+        """
+        kept = [self.own(grantor) for grantor in organisation.stood_in_for(token, user_id)]
+        return frozenset.intersection(*kept) if kept else frozenset()
+
+    def own(self, user_id: str) -> frozenset[str]:
+        """Roles that would judge what is the own of `user_id`.
 
         Whoever drafted a record, or fired the transition that is judged, cannot judge it, in
         no post and no deputation (architecture, negative rules).
         """
-        if user_id in self.recused:
-            return ALL
         drafter = user_id in self.drafters
         barred: frozenset[str] = frozenset()
         for judged, roles in self.grid.judgements:

@@ -9,6 +9,8 @@ from jingwei.core import clock
 from jingwei.core import exc
 from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api as organisation
+from jingwei.core.organisation.tokens import ACTING
+from jingwei.core.organisation.tokens import POST
 from jingwei.core.rights import clear_role_memo
 from jingwei.core.rights import grants_of
 from jingwei.core.workflow import turns
@@ -50,7 +52,7 @@ def concerned(record) -> list[str]:
     me = api.user.get_current().getId()
     found = dict.fromkeys([me])
     for grant in grants_of(record):
-        if grant.token.startswith(("post~", "acting~")) or grant.token == record.started_by:
+        if grant.token.startswith((POST, ACTING)) or grant.token == record.started_by:
             found |= dict.fromkeys(organisation.holders(grant.token))
     return [user for user in found if user not in record.recused and may_recuse(user)]
 

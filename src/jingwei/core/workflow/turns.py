@@ -9,10 +9,7 @@ vacant post stays a shown vacancy.
 from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api as organisation
 from jingwei.core.organisation.tokens import POST
-from jingwei.core.organisation.tokens import with_deputies
-from jingwei.core.rights import ALL
 from jingwei.core.rights import clear_role_memo
-from jingwei.core.rights import withheld
 from jingwei.core.workflow.api import able
 from jingwei.core.workflow.api import state
 from jingwei.core.workflow.events import TurnsChanged
@@ -95,15 +92,25 @@ def _turn(record, given: str, now: str) -> organisation.Turn:
     if given in record.recused:
         heads = (organisation.post(unit, "head") for unit in organisation.units_of(given))
         chain = organisation.stand_ins(next(heads, organisation.DIRECTOR))
-        return organisation.turn(chain, record.recused, record.deputised_as)
+        return organisation.turn(chain, (), record.deputised_as, record.recused)
     roles = _roles(record, given, now)
     chain = organisation.stand_ins(given)
     kind = record.deputised_as
-    tokens = [token for post in chain for token in with_deputies(post, kind)]
+    tokens = [token for post in chain for token in organisation.with_deputies(post, kind)]
     people = {user for token in tokens for user in organisation.holders(token)}
-    kept = {user: withheld(user, record) for user in people}
-    barred = {u for u in people if kept[u] is ALL or (roles and all(r in kept[u] for r in roles))}
-    return organisation.turn(chain, barred, kind)
+    barred = {user for user in people if roles and roles <= record.own(user)}
+    return organisation.turn(chain, barred, kind, record.recused)
+
+
+def barred_from(record) -> list[tuple[str, str]]:
+    """(token, user id) of posts whose turn it is and those who cannot take it, whatever they hold
+    or stand in for: it is their own matter that is judged.
+    """
+    people = {*record.drafters, *record.last.values()} - {""}
+    own = {user: roles for user in people if (roles := record.own(user))}
+    turns = record.whose().items() if own else ()
+    found = ((now, _roles(record, given, now)) for given, now in turns if now.startswith(POST))
+    return [(now, user) for now, roles in found for user in own if roles and roles <= own[user]]
 
 
 def _roles(record, given: str, now: str) -> set[str]:

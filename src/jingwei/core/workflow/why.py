@@ -3,8 +3,9 @@
 from jingwei import _
 from jingwei.core.organisation import api as organisation
 from jingwei.core.rights import grants_of
-from jingwei.core.rights import withheld
 from jingwei.core.workflow import api
+from jingwei.core.workflow.barred import kept_back
+from jingwei.core.workflow.barred import reason
 from jingwei.core.workflow.grid import ALIASES
 from jingwei.core.workflow.page import RecordPage
 from plone import api as plone
@@ -35,17 +36,16 @@ class Why(BrowserView):
 
     def _row(self, name: str, permission: str, user: str) -> dict:
         mine = {user, *organisation.tokens_of(user)}
-        barred = withheld(user, self.context)
         holders = api.able(self.context, permission)
-        used = [g for g in holders if g.token in mine and g.role not in barred]
-        kept_back = [g for g in holders if g.token in mine and g.role in barred]
+        held = [grant for grant in holders if grant.token in mine]
+        used = [g for g in held if not kept_back(self.context, g, user, permission)]
         hindrance = self._hindrance(permission) if used else ""
         return {
             "title": self._title(name),
             "allowed": bool(used) and not hindrance,
             "hindrance": hindrance,
             "through": self._posts(used),
-            "kept_back": self._posts(kept_back),
+            "kept_back": "" if used else reason(self.context, held, user),
             "note": self._note(name) if used else "",
             "could": self._posts(g for g in holders if g.token not in mine and api.is_told(g)),
         }

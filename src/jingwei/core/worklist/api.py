@@ -1,7 +1,9 @@
 """Whose turn it is, answered from indexes only."""
 
 from jingwei.core.organisation import api as organisation
+from jingwei.core.organisation.tokens import ACTING
 from jingwei.core.worklist import columns
+from jingwei.core.worklist.barred import waiting
 from jingwei.core.worklist.lines import line
 from jingwei.core.worklist.phases import Phases
 from jingwei.core.worklist.row import Row
@@ -24,7 +26,7 @@ __all__ = [
 ]
 TABS = ("todo", "deputised", "done", "started")
 # A query without tokens would find everything.
-NONE = "acting~"
+NONE = ACTING
 
 
 def tokens(user_id: str, acting: bool = False) -> list[str]:
@@ -36,8 +38,8 @@ def tokens(user_id: str, acting: bool = False) -> list[str]:
 def query(tab: str, user_id: str) -> dict:
     """The catalog query of a tab: ``todo``, ``deputised``, ``done`` or ``started``."""
     wanted = {
-        "todo": {"pending_with": tokens(user_id)},
-        "deputised": {"pending_with": tokens(user_id, acting=True) or [NONE]},
+        "todo": waiting(user_id, tokens(user_id)),
+        "deputised": waiting(user_id, tokens(user_id, acting=True) or [NONE]),
         "done": {"acted_by": user_id},
         "started": {"started_by": user_id},
     }

@@ -4,6 +4,8 @@ from jingwei.core.clock import ZONE
 from jingwei.core.organisation import api as organisation
 from jingwei.core.organisation.tokens import with_deputies
 from jingwei.core.workflow.interfaces import IRecord
+from jingwei.core.workflow.turns import barred_from
+from jingwei.core.worklist.barred import barred_key
 from jingwei.core.worklist.row import RANKS
 from jingwei.core.worklist.row import Row
 from plone import api
@@ -16,9 +18,14 @@ import re
 
 @indexer(IRecord)
 def pending_with(record) -> list[str]:
-    """Tokens of posts and user ids whose turn it is, and of those who stand in for the posts."""
+    """Tokens of posts and user ids whose turn it is, and of those who stand in for the posts; and
+    who must not find it under one of them, `barred_key`.
+    """
     kind = record.deputised_as
-    return [one for token in record.pending for one in with_deputies(token, kind)]
+    found = [one for token in record.pending for one in with_deputies(token, kind)]
+    for post, user in barred_from(record):
+        found += [barred_key(one, user) for one in with_deputies(post, kind)]
+    return found
 
 
 @indexer(IRecord)
