@@ -2,6 +2,7 @@
 
 from html import unescape
 from jingwei import _
+from jingwei.core.exc import WrongValue
 
 import re
 
@@ -23,6 +24,9 @@ BLOCKS = frozenset(
 UNWRITTEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
+# Characters of a body with its markup, 1 MB at most; a long report has 60 000. Every page, seal and
+# search reads it whole.
+LONGEST_BODY = 300_000
 CLASSIFIED = _("The text carries a mark of classification; it must not be here.")
 _LEVEL = r"(?:绝\s*密|机\s*密|秘\s*密)"
 # The mark of a classified document (GB/T 9704, 7.2.2), or words that give it one.
@@ -49,6 +53,19 @@ def between(name: str) -> str:
 def written(text: str) -> str:
     """`text` without what nobody can have meant; office programs send a line break as \\x0b."""
     return UNWRITTEN.sub("", text.replace("\x0b", "\n"))
+
+
+def right_length(value) -> bool:
+    """May `value`, a rich text, be the body of a record?"""
+    if value is not None and len(value.raw) > LONGEST_BODY:
+        raise WrongValue(
+            _(
+                "The text has ${number} characters with its formatting; at most ${most} are taken. "
+                "Put pictures and long tables into attachments, or paste the text without format.",
+                mapping={"number": len(value.raw), "most": LONGEST_BODY},
+            )
+        )
+    return True
 
 
 def blank(text: str) -> bool:

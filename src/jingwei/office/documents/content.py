@@ -3,6 +3,7 @@
 from jingwei import _
 from jingwei.core.exc import WrongValue
 from jingwei.core.organisation import api as organisation
+from jingwei.core.texts import right_length
 from jingwei.core.workflow.record import Record
 from jingwei.office.documents import vocabularies
 from jingwei.office.documents.vocabularies import drafting_units
@@ -95,7 +96,7 @@ class IOfficialDocument(model.Schema):
         default_mime_type="text/html",
         output_mime_type="text/x-html-safe",
         allowed_mime_types=("text/html",),
-        max_length=2_000_000,
+        constraint=right_length,
         required=False,
     )
     note = schema.TextLine(

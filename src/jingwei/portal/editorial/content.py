@@ -7,6 +7,7 @@ from jingwei.core.attachments.api import right_kind
 from jingwei.core.attachments.api import suffixes
 from jingwei.core.exc import WrongValue
 from jingwei.core.organisation import api as organisation
+from jingwei.core.texts import right_length
 from jingwei.core.workflow.record import Record
 from jingwei.portal.exc import Withdrawn
 from plone.app.contenttypes.content import Document
@@ -86,7 +87,7 @@ class IBody(IEditorial):
         default_mime_type="text/html",
         output_mime_type="text/x-html-safe",
         allowed_mime_types=("text/html",),
-        max_length=2_000_000,
+        constraint=right_length,
         required=False,
     )
     interprets = schema.Choice(

@@ -1,6 +1,7 @@
 """The policy document: the public face of an issued official document."""
 
 from jingwei import _
+from jingwei.core.texts import right_length
 from jingwei.door.api import VALIDITIES
 from jingwei.portal.records.api import PublicRecord
 from plone.app.textfield import RichText
@@ -32,6 +33,7 @@ class IPolicyDocument(model.Schema):
         default_mime_type="text/html",
         output_mime_type="text/x-html-safe",
         allowed_mime_types=("text/html",),
+        constraint=right_length,
         required=False,
     )
 
