@@ -137,3 +137,13 @@ def test_a_report_carries_a_file(found):
         for name in row.files
     ]
     assert files and all(name.endswith(".xlsx") for name in files)
+
+
+def test_reports_tell_problems_next_steps_and_milestones_and_every_item_who_is_in_charge(found):
+    items = found("SupervisionItem")
+    told = [row for item in items for row in item.progress]
+    assert all(
+        any(getattr(row, f) for row in told) for f in ("problems", "next_step", "coordinate")
+    )
+    assert any(item.reached for item in items) and any(item.milestones_ahead() for item in items)
+    assert all(item.responsible for item in items)

@@ -4,6 +4,7 @@ from bs4 import BeautifulSoup
 from tests.office.supervision.conftest import day
 
 import pytest
+import transaction
 
 
 FIRST, SECOND = f"{day(5)} 方案报批", f"{day(20)} 完成整改"
@@ -52,3 +53,32 @@ def test_the_page_tells_leader_days_and_retention(supervision):
     assert "分管领导" in text and "30年" in text and text.count(day(0)) >= 2
     refused = supervision.propose(retention="5")
     assert refused.status_code == 400
+
+
+def test_an_item_that_names_one_twice_from_before_is_reported_on_all_the_same(supervision, item):
+    with supervision.item(item) as obj:
+        obj.milestones = f"{FIRST}\n{FIRST}\n{day(60)} 期限之后"
+        transaction.commit()
+    page = supervision.page("clerk", item, "/@@act/report")
+    assert page.count(FIRST) == 1
+    file = {"filename": "进展.txt", "data": "5Yqe55CG", "encoding": "base64"}
+    answer = told(supervision, item, reached=[FIRST], files=[file])
+    assert answer.status_code == 200, answer.text
+    with supervision.item(item) as obj:
+        assert [line for _place, line in obj.milestones_ahead()] == [f"{day(60)} 期限之后"]
+
+
+def test_a_unit_that_is_named_twice_assists_once(supervision):
+    address = supervision.proposed(assisting_units=["urban", "planning", "urban"])
+    with supervision.item(address) as obj:
+        assert obj.assisting_units == ("urban", "planning")
+
+
+def test_programs_read_what_was_reached_and_which_report_comes_next(supervision, item):
+    told(supervision, item, reached=[FIRST])
+    data = supervision.person("clerk").rest("GET", item).json()
+    assert data["reached"] == [{"day": day(0), "person": "clerk", "milestone": FIRST}]
+    assert data["report_due"] == day(30) and data["asked_on"] is None
+    supervision.done("head", item, "request_closure", report="已全部完成。")
+    data = supervision.person("clerk").rest("GET", item).json()
+    assert data["report_due"] is None and data["asked_on"] == day(0)

@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from bs4 import BeautifulSoup
+from tests.office.supervision.conftest import day
 from tests.portal.conftest import PICTURE
 
 import base64
@@ -180,7 +181,7 @@ def test_the_form_says_how_far_a_percentage_goes(supervision, person, percent, s
     assert answer.status_code == 400 and said in answer.text
 
 
-@pytest.mark.parametrize("stones", ["", "2030-12-20 方案报批"])
+@pytest.mark.parametrize("stones", ["", f"{day(9)} 方案报批"])
 def test_the_form_asks_for_milestones_only_where_there_are_some(supervision, stones):
     address = supervision.walk("in_progress", milestones=stones)
     form = supervision.page("clerk", address, "/@@act/report")

@@ -36,6 +36,12 @@ def test_only_the_supervisor_proposes(supervision, account):
         ({"assisting_units": ["operation"]}, "assisting_units"),
         ({"requirement": "密级：秘密"}, "requirement"),
         ({"milestones": "十二月底 完成"}, "milestones"),
+        ({"milestones": f"{day(31)} 晚于期限"}, "milestones"),
+        ({"milestones": f"{day(-1)} 已过"}, "milestones"),
+        ({"milestones": f"{day(5)} 报批\n{day(9)} 印发\n{day(5)}　报批"}, "milestones"),
+        ({"instructed_on": day(1)}, "instructed_on"),
+        ({"requirement": " \n "}, "requirement"),
+        ({"responsible": "绝密★"}, "responsible"),
     ],
 )
 def test_a_proposal_that_makes_no_sense_is_refused_beside_its_field(supervision, fields, field):

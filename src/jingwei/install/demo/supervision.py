@@ -33,7 +33,7 @@ OF_THE_UNIT = {
 OF_THE_DIRECTOR = {"assign", "suspend", "resume", "cancel"}
 # Parameters of a step, in the order in which a row of the log gives them.
 PARAMETERS = {
-    "report": ("percent", "text", "problems", "files"),
+    "report": ("percent", "text"),
     "urge": ("text",),
     "ask_extension": ("until", "reason"),
     "decide_extension": ("decision", "opinion"),
@@ -78,13 +78,21 @@ def _log(row: dict) -> list[list]:
 
 
 def _take(site, item, step: str, values: list) -> None:
-    """Take a step of the workflow; more time is wished for in days after the present end."""
+    """Take a step of the workflow; more time is wished for in days after the present end, and of
+    milestones it is said how many more were `reached`.
+    """
     if step == "ask_extension":
         values = [item.reckoning().due + datetime.timedelta(days=values[0]), *values[1:]]
-    elif step == "report":
-        values = [*values[:3], *(tuple(map(written, rows)) for rows in values[3:])]
+    named = values.pop() if values and isinstance(values[-1], dict) else {}
+    params = {**dict(zip(PARAMETERS.get(step, ()), values, strict=False)), **named}
+    if "files" in params:
+        params["files"] = tuple(map(written, params["files"]))
+    if "reached" in params:
+        params["reached"] = tuple(line for _place, line in item.milestones_ahead())[
+            : params["reached"]
+        ]
     with acting(site, _who(item, step)):
-        workflow.fire(item, step, dict(zip(PARAMETERS.get(step, ()), values, strict=False)))
+        workflow.fire(item, step, params)
 
 
 def _who(item, step: str) -> str:
@@ -97,8 +105,19 @@ def _who(item, step: str) -> str:
 def _name_another_unit(site, item, unit: str) -> None:
     """After an objection the supervisor names another lead unit."""
     with acting(site, person(organisation.SUPERVISOR)):
-        item.lead_unit = unit
+        item.lead_unit, item.responsible = unit, _head(unit)
         notify(ObjectModifiedEvent(item))
+
+
+def _head(unit: str) -> str:
+    """Name of the head of a unit."""
+    return organisation.title(person(organisation.post(unit, "head")))
+
+
+def _milestones(row: dict) -> str:
+    """One a line; a row gives them as (calendar days from the proposal, name)."""
+    days = ((clock.today() + datetime.timedelta(days=n), name) for n, name in row["milestones"])
+    return "\n".join(f"{day} {name}" for day, name in days)
 
 
 def _source(row: dict) -> tuple | None:
@@ -132,7 +151,8 @@ def _propose(site, row: dict):
             instructed_by="主任委员" if "instruction" in row else None,
             instructed_on=clock.today() if "instruction" in row else None,
             requirement=row["requirement"],
-            milestones=row.get("milestones"),
+            milestones=_milestones(row) if "milestones" in row else None,
+            responsible=_head(row["lead"]),
             lead_unit=row["lead"],
             assisting_units=tuple(row.get("assisting", ())),
             urgency=row.get("urgency", "routine"),

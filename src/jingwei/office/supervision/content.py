@@ -1,6 +1,7 @@
 """The supervision item (handbook §3.2)."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
@@ -28,11 +29,17 @@ TYPE = "SupervisionItem"
 
 
 def readable_milestones(value: str | None) -> bool:
-    """Each line begins with its day."""
+    """Each line begins with its day, and none says what another one says: a report names those
+    that were reached by their lines.
+    """
     try:
-        rows.milestones(value)
+        lines = [stone.line for stone in rows.milestones(value)]
     except ValueError:
         raise WrongValue(_("Begin each line with a day such as 2026-12-31.")) from None
+    for line, next_one in pairwise(lines):
+        if line == next_one:
+            told = {"milestone": line}
+            raise WrongValue(_("“${milestone}” stands here twice.", mapping=told))
     return True
 
 
@@ -153,7 +160,7 @@ class SupervisionItem(Clocked, Record, Container):
     def milestones_ahead(self) -> tuple[tuple[int, str], ...]:
         """(place, line) of the milestones that were not reached."""
         done = {row.milestone for row in self.reached}
-        lines = (stone.line for stone in rows.milestones(self.milestones))
+        lines = dict.fromkeys(stone.line for stone in rows.milestones(self.milestones))
         return tuple((place, line) for place, line in enumerate(lines) if line not in done)
 
     def asked_extension(self) -> rows.Extension | None:

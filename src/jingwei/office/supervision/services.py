@@ -27,24 +27,30 @@ class ItemToJson(RecordData, SerializeFolderToJson):
     """Adds number, light, ledger, rows and the way back to the source to the stock answer."""
 
     def more(self) -> dict:
-        """Return what is not in a field; dates as ``2026-12-31``."""
+        """Return what is not in a field; dates as ``2026-12-31``.
+
+        `report_due`: last day of the first report that is missing or comes next; `asked_on`: the
+        day on which closing was asked for, as long as that stands.
+        """
         item = self.context
-        found = item.reckoning()
+        found, course = item.reckoning(), feedback.course_of(item)
         return {
             "number": str(item.number) if item.number else None,
             "light": item.light(),
             "due": found.due if found else item.due_on,
             "due_at_first": found.first if found else item.due_on,
             "finished": found.finished if found else None,
-            "reports_missed": feedback.missed(feedback.course_of(item), clock.today()),
+            "report_due": next(feedback.awaited(course), None),
+            "reports_missed": feedback.missed(course, clock.today()),
             **{
                 name: [row._asdict() for row in getattr(item, name)]
-                for name in ("ledger", "urges", "extensions")
+                for name in ("ledger", "urges", "extensions", "reached")
             },
             "progress": [
                 {**row._asdict(), "files": [_file(item[name]) for name in row.files]}
                 for row in item.progress
             ],
+            "asked_on": item.asked_on,
             "report": item.report,
             "report_files": [_file(item[name]) for name in item.report_files],
             "grade": item.grade or None,
