@@ -17,6 +17,7 @@ from jingwei.core.deadlines.difference import Change
 from jingwei.core.deadlines.difference import Difference
 from jingwei.core.deadlines.difference import difference
 from jingwei.core.exc import NotYourPost
+from jingwei.core.listing.api import one
 from jingwei.core.pages.api import number
 from plone import api
 from plone.protect import CheckAuthenticator
@@ -160,7 +161,7 @@ class CalendarPage(BrowserView):
     @cached_property
     def _sent(self) -> str:
         """What was typed, or what the file says if a readable one was sent beside it."""
-        file, typed = self.request.form.get("file"), str(self.request.form.get("notice", ""))
+        file, typed = self.request.form.get("file"), one(self.request.form, "notice")
         if not getattr(file, "filename", ""):
             return typed
         text, self.faults = notice.read_file(file)
@@ -183,7 +184,7 @@ class CalendarPage(BrowserView):
             self.request.response.setStatus(400)
             return False
         self.preview = difference(self.calendar, self.year(), days)
-        agreed = str(self.request.form.get("agreed", ""))
+        agreed = one(self.request.form, "agreed")
         if agreed != self.preview.token():
             return False
         content.enter(days, self.year(), agreed)

@@ -6,6 +6,7 @@ from jingwei import _
 from jingwei.core.exc import Refusal
 from jingwei.core.jobs import api as jobs
 from jingwei.core.listing import saved
+from jingwei.core.listing.asked import one
 from jingwei.core.listing.exc import NotShared
 from jingwei.core.listing.export import check
 from jingwei.core.listing.export import FORMATS
@@ -29,8 +30,8 @@ class Wish(BrowserView, ABC):
         :raises NotYoursToSee: there is no such list for the present person.
         """
         form = self.request.form
-        self.page = page_at(self.context, str(form.get("page", "view")))
-        self.shown = self.page.ask(str(form.get("query", "")))
+        self.page = page_at(self.context, one(form, "page") or "view")
+        self.shown = self.page.ask(one(form, "query"))
         self.person = api.user.get_current().getId()
         address = self.shown.address(start=self.shown.asked.start)
         if self.request.method == "POST":
@@ -67,7 +68,7 @@ class Save(Wish):
             post = saved.sharing_post(self.person, self.page.administrators)
             if not post:
                 raise NotShared()
-        key, name = self.page.list_key, str(form.get("name", ""))
+        key, name = self.page.list_key, one(form, "name")
         told = filters(self.shown)
         view = saved.save(self.person, key, name, self.shown.query, post, told)
         self.say(_("The view “${name}” was saved.", mapping={"name": view.name}))
@@ -79,7 +80,7 @@ class Rename(Wish):
 
     def act(self, form: dict) -> str:
         """Rename it."""
-        id_, name = str(form.get("view", "")), str(form.get("name", ""))
+        id_, name = one(form, "view"), one(form, "name")
         view = saved.rename(self.person, self.page.list_key, id_, name)
         self.say(_("The view is called “${name}” now.", mapping={"name": view.name}))
         return ""
@@ -90,7 +91,7 @@ class Remove(Wish):
 
     def act(self, form: dict) -> str:
         """Remove it and show the whole list."""
-        view = saved.remove(self.person, self.page.list_key, str(form.get("view", "")))
+        view = saved.remove(self.person, self.page.list_key, one(form, "view"))
         self.say(_("The view “${name}” was removed.", mapping={"name": view.name}))
         return ""
 
@@ -104,7 +105,7 @@ class Prepare(Wish):
         :raises SheetFull: the list is too long for this kind of file.
         :raises TooManyJobs: the person has enough of them.
         """
-        wanted = str(form.get(EXPORT, ""))
+        wanted = one(form, EXPORT)
         format_ = wanted if wanted in FORMATS else "xlsx"
         check(format_, self.shown.total)
         title = translate(self.page.list_title(), context=self.request)

@@ -7,6 +7,7 @@ from jingwei import _
 from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
 from jingwei.core.exc import NotYourPost
+from jingwei.core.listing.api import one
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
@@ -46,12 +47,12 @@ class Meeting(BrowserView):
 
     def title(self) -> str:
         """Title of the meeting, "" if none was given."""
-        return str(self.request.form.get("title", ""))[:LONGEST].strip()
+        return one(self.request.form, "title")[:LONGEST]
 
     def day(self) -> datetime.date:
         """Day of the meeting, today if none was given."""
         try:
-            return datetime.date.fromisoformat(str(self.request.form.get("date", "")))
+            return datetime.date.fromisoformat(one(self.request.form, "date"))
         except ValueError:
             return clock.today()
 
