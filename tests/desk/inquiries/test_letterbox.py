@@ -139,6 +139,52 @@ def test_scripts_in_every_field_are_shown_as_text(counter, person):
         assert "&lt;script&gt;" in page.text
 
 
+@pytest.fixture
+def few(counter, site):
+    """Room for a few letters and look-ups more than were counted so far."""
+    from jingwei.core.audit import locks
+
+    def room(kind: str, most: int) -> None:
+        with site.open(user="admin"):
+            used = locks.used(f"inquiries.{kind}:127.0.0.1")
+        counter.set(**{f"{kind}s_per_hour": used + most})
+
+    yield room
+    counter.set(letters_per_hour=10_000, lookups_per_hour=10_000)
+
+
+def test_a_letter_sent_twice_uses_one_of_the_letters_of_an_hour(counter, few):
+    from concurrent.futures import ThreadPoolExecutor
+
+    few("letter", 2)
+    filled = counter.fill()
+    before = len(counter.addresses())
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: counter.post(filled), range(8)))
+    assert len({counter.receipt(answer) for answer in answers}) == 1
+    assert len(counter.addresses()) == before + 1
+    counter.receipt(counter.post(counter.fill()))
+    refused(counter, counter.fill(), 429)
+    # Whoever has handed in may still get the receipt again.
+    assert counter.receipt(counter.post(filled)) == counter.receipt(answers[0])
+
+
+def test_a_letter_that_was_refused_for_the_rate_is_not_let_in_by_sending_it_again(counter, few):
+    few("letter", 0)
+    filled = counter.fill()
+    refused(counter, filled, 429)
+    refused(counter, filled, 429)
+
+
+def test_a_code_typed_twice_uses_one_of_the_look_ups_of_an_hour(counter, few):
+    few("lookup", 2)
+    for typed in ("ABCD-EFGH", "abcd efgh", "ABCDEFGH"):
+        assert counter.track(typed).status_code == 200
+    assert counter.track("x").status_code == 200
+    assert counter.track("y").status_code == 429
+    assert counter.track("abcdefgh").status_code == 200
+
+
 def test_too_many_letters_from_one_address_are_refused(counter, site):
     counter.set(letters_per_hour=1)
     try:

@@ -4,25 +4,34 @@ from jingwei.core.audit import api as audit
 from jingwei.desk.inquiries.exc import TooMany
 from jingwei.desk.inquiries.settings import settings
 
+import hashlib
 import ipaddress
 
 
 HOUR = 3600
 
 
-def count_letter(request) -> None:
-    """Count one letter. :raises TooMany:"""
-    _count("letter", settings().letters_per_hour, request)
+def count_letter(request, letter: str) -> None:
+    """Count a letter, known by all that was sent with its form. :raises TooMany:"""
+    _count("letter", settings().letters_per_hour, request, letter)
 
 
-def count_lookup(request) -> None:
-    """Count one look-up. :raises TooMany:"""
-    _count("lookup", settings().lookups_per_hour, request)
+def count_lookup(request, code: str) -> None:
+    """Count one look-up of what was typed as a code. :raises TooMany:"""
+    _count("lookup", settings().lookups_per_hour, request, code)
 
 
-def _count(kind: str, most: int, request) -> None:
+def _count(kind: str, most: int, request, what: str) -> None:
+    """The same thing from the same address counts once in an hour: people click twice, browsers
+    send again, and a write that met another one is tried again.
+    """
+    key = f"inquiries.{kind}:{sender(request)}"
+    same = hashlib.sha256(what.encode()).hexdigest()
     # In the store beside the database, which all processes share and no abort undoes.
-    if not audit.take(f"inquiries.{kind}:{sender(request)}", most, HOUR, sliding=False):
+    first, room = audit.take_all(
+        [audit.Limit(f"{key}:{same}", 1, HOUR, False), audit.Limit(key, most, HOUR, False)]
+    )
+    if first and not room:
         raise TooMany()
 
 

@@ -5,6 +5,7 @@ from jingwei.core.audit import api as audit
 from jingwei.core.deadlines.telling import LedgerTold
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.interfaces import IAside
+from jingwei.desk.inquiries import codes
 from jingwei.desk.inquiries import letterbox
 from jingwei.desk.inquiries import rates
 from jingwei.desk.inquiries.content import PUBLISHED
@@ -53,7 +54,7 @@ class Track(LedgerTold, BrowserView):
 
     def _answer(self, code: str) -> None:
         try:
-            rates.count_lookup(self.request)
+            rates.count_lookup(self.request, codes.normal(code))
         except TooMany as refusal:
             audit.aside("inquiry.lookup", path="/inquiries/track", result="TooMany")
             self.request.response.setStatus(refusal.status)

@@ -21,6 +21,7 @@ from zope.interface import implementer
 from zope.schema import getFieldsInOrder
 
 import datetime
+import json
 
 
 RECEIPT = "jingwei.desk.inquiries.receipt"
@@ -42,15 +43,11 @@ class LetterboxAction(Action):
         try:
             if request.form.get(HONEYPOT):
                 raise NotTaken(_("Your inquiry could not be taken."))
-            rates.count_letter(request)
-            receipt = letterbox.hand_in(
-                fields["topic"] or "",
-                fields["question"] or "",
-                fields["contact"] or "",
-                bool(fields.get("publish")),
-                answers=list(rows(schema, fields, request)),
-                ticket=str(request.form.get("ticket", "")),
-            )
+            ticket = str(request.form.get("ticket", ""))
+            letter = [fields[name] or "" for name in ("topic", "question", "contact")]
+            letter += [bool(fields.get("publish")), list(rows(schema, fields, request))]
+            rates.count_letter(request, json.dumps([ticket, *letter]))
+            receipt = letterbox.hand_in(*letter, ticket=ticket)
         except exc.Refusal as refusal:
             return refused(refusal, request)
         IAnnotations(request)[RECEIPT] = receipt
