@@ -70,7 +70,7 @@ def test_the_older_page_keeps_every_wish(person):
 def test_taking_it_away_is_an_event_too(person):
     person("auditor").get(f"{PAGE}?person=editor&export=csv")
     page = person("auditor").get(f"{PAGE}?event=list.exported&person=auditor").text
-    assert "导出列表" in page and "person=editor" in page
+    assert "导出列表" in page and "账号：editor" in page and "person=editor" not in page
 
 
 @pytest.mark.parametrize("account", ["sysadmin", "secadmin", "principal", "clerk", "firm1", None])
@@ -82,7 +82,7 @@ def test_nobody_else_gets_the_file_or_the_data(person, account):
 
 def test_programs_of_the_auditor_read_it(person):
     data = person("auditor").rest("GET", f"{PAGE}/@listing?person=editor&event=opened").json()
-    assert [item["details"] for item in data["items"]] == ["note: 甲"]
+    assert [item["details"] for item in data["items"]] == ["note：甲"]
     assert data["items_total"] is None
 
 

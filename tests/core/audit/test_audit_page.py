@@ -224,4 +224,4 @@ def test_files_of_lists_and_shared_views_are_told_with_their_filters_in_words(pe
     text = BeautifulSoup(person("auditor").get(f"{PAGE}?person=head").text, "html.parser").table
     words = text.get_text(" ", strip=True)
     assert "状态：已印发；“通知”" in words and "state=issued" not in words
-    assert "列表: 公文" in words and "documents view" not in words
+    assert "列表：公文" in words and "documents view" not in words

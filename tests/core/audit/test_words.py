@@ -17,7 +17,7 @@ import pytest
 ROOT = Path(jingwei.__file__).parent
 PAGE = "/intranet/audit"
 # Told of in the audit as arguments of their own, not as details.
-PLACES = {"result", "acting_for", "path", "obj", "uid", "person", "turn"}
+PLACES = {"result", "acting_for", "path", "obj", "uid", "person", "turn", "ladder"}
 
 
 def refusals(kind=Refusal) -> list[type]:
@@ -101,3 +101,20 @@ def test_causes_fields_and_places_are_shown_by_their_titles(person, site, word):
     for title in ("会签处室均已答复", "公开页面", "主送机关", "拒绝：填写有误"):
         assert title in text
     assert word not in text
+
+
+def test_places_and_reminders_are_told_by_what_they_are_called(person, site):
+    with site.open(user="admin"):
+        told = {"ladder": "deadline", "rung": "soon", "told": ["head2"]}
+        post = "/jingwei/intranet/organisation/sme/clerk"
+        api.aside("escalated", path=post, person="editor", **told)
+        api.aside("release.made", path="/jingwei/intranet/organisation/sme", person="editor")
+        api.aside("release.made", path=f"{post}/gone", person="editor", origin="intranet/inquiries")
+    page = BeautifulSoup(person("auditor").get(f"{PAGE}?person=editor").text, "html.parser")
+    gone, unit, reminder = [row.find_all("td") for row in page.find("tbody").find_all("tr")][:3]
+    assert gone[3].get_text(strip=True) == f"{post}/gone"
+    assert gone[4].get_text(strip=True) == "来源：咨询"
+    assert unit[3].get_text(strip=True) == "中小企业处"
+    assert reminder[3].get_text(strip=True) == "中小企业处科员"
+    assert reminder[4].get_text(strip=True) == "催办级次：临期提醒；已告知：演示处长乙"
+    assert reminder[1].get_text(strip=True) == "演示编辑（editor）"

@@ -4,6 +4,7 @@ A kind is registered data: the audit page names it and filters by it. An event o
 is kept all the same, an audit loses nothing; a test finds the call.
 """
 
+from collections.abc import Callable
 from collections.abc import Iterator
 from functools import lru_cache
 from jingwei import _
@@ -53,7 +54,6 @@ DETAILS: dict[str, Message] = {
     "chosen": _("chosen"),
     "entries": _("entries"),
     "fields": _("fields"),
-    "ladder": _("ladder"),
     "lines": _("lines"),
     "minutes": _("minutes"),
     "kind": _("kind"),
@@ -76,6 +76,25 @@ DETAILS: dict[str, Message] = {
     "transition": _("step"),
     "type": _("type"),
 }
+
+# How details are told whose words another feature has: from all details of the event.
+Teller = Callable[[dict], Message | str]
+_tellers: dict[str, Teller] = {}
+
+
+def tell(name: str, teller: Teller) -> None:
+    """Let `teller` say the details `name`; it is given what its event says."""
+    _tellers[name] = teller
+
+
+def teller(name: str) -> Teller | None:
+    """Who says the details `name`, if another feature does."""
+    return _tellers.get(name)
+
+
+def detail(title: Message | str, words: Message | str) -> Message:
+    """What something is and says, as one line has it."""
+    return _("${title}: ${text}", mapping={"title": title, "text": words})
 
 
 @lru_cache(256)

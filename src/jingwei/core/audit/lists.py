@@ -89,7 +89,7 @@ def _lines(rows: list[Entry]) -> list[dict]:
 
 def line(entry: Entry, what: About) -> dict:
     """An event in words; `what` it is about."""
-    told = (f"{translated(one['title'])}: {one['text']}" for one in details(entry))
+    told = (translated(events.detail(one["title"], one["text"])) for one in details(entry))
     return {
         "time": f"{entry.time.astimezone(clock.ZONE):%Y-%m-%d %H:%M:%S}",
         "person": person(entry),
@@ -113,7 +113,8 @@ def person(entry: Entry):
     if not entry.person:
         return ""
     name = organisation.title(entry.person)
-    who = name if name == entry.person else f"{name} ({entry.person})"
+    both = _("${name} (${account})", mapping={"name": name, "account": entry.person})
+    who = name if name == entry.person else both
     if not entry.acting_for:
         return who
     post = organisation.title(entry.acting_for)

@@ -3,6 +3,7 @@
 from jingwei.core.audit import events
 from jingwei.core.audit.entry import Entry
 from jingwei.core.organisation import api as organisation
+from jingwei.core.organisation import tokens
 from jingwei.core.pages.api import entry_title
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
@@ -13,10 +14,13 @@ from zope.i18n import translate
 from zope.i18nmessageid import Message
 
 
-# Counters that only programs need.
-BOOKKEEPING = ("turn",)
+# Counters that only programs need, and what the words of another detail say already.
+BOOKKEEPING = ("turn", "ladder")
 # Details that name posts or persons.
-HOLDERS = ("post", "added", "removed")
+HOLDERS = ("post", "added", "removed", "told")
+ORGANISATION = "intranet/organisation/"
+# Details that name what lies at an address.
+PLACES = ("origin", "public", "path_of_record")
 
 
 def details(entry: Entry) -> list[dict]:
@@ -26,10 +30,39 @@ def details(entry: Entry) -> list[dict]:
     """
     kind = kind_of(entry.path)
     return [
-        {"title": events.DETAILS.get(name, name), "text": translated(text(name, value, kind))}
+        {"title": events.DETAILS.get(name, name), "text": translated(_words(entry, name, kind))}
         for name, value in entry.more.items()
         if value not in ("", None, [], ()) and name not in BOOKKEEPING
     ]
+
+
+def _words(entry: Entry, name: str, kind: str):
+    teller = events.teller(name)
+    return teller(entry.more) if teller else text(name, entry.more[name], kind)
+
+
+def called(path: str) -> str:
+    """What lies at `path` to who may not find it: the kind and the last part of the address; what
+    the navigation leads to is called as there, and a post or unit by its title.
+    """
+    kind = kind_of(path)
+    if kind:
+        return f"{translated(text('type', kind, kind))} {path.rpartition('/')[2]}"
+    below = path.removeprefix(f"/{api.portal.get().getId()}/")
+    title = page_title(f"{below} view")
+    if title != below:
+        return translated(title)
+    return _holder(below) or path
+
+
+def _holder(below: str) -> str:
+    """Title of the unit or post at a path below the site; "" if none is there any more."""
+    unit, _slash, post = below.removeprefix(ORGANISATION).partition("/")
+    if not below.startswith(ORGANISATION):
+        return ""
+    token = tokens.post(unit, post) if post else f"{tokens.UNIT}{unit}"
+    title = organisation.title(token)
+    return "" if title == token else title
 
 
 def kind_of(path: str) -> str:
@@ -45,6 +78,9 @@ def text(name: str, value, kind: str) -> str:
         return "、".join(translated(text(name, one, kind)) for one in value)
     if name in HOLDERS:
         return organisation.title(str(value))
+    if name in PLACES:
+        site = api.portal.get().getId()
+        return called(value if value.startswith(f"/{site}/") else f"/{site}/{value}")
     if name == "type":
         fti = api.portal.get_tool("portal_types").get(value)
         return fti.Title() if fti else value

@@ -1,6 +1,7 @@
 """The audit page."""
 
 from functools import cached_property
+from jingwei import _
 from jingwei.core.audit import events
 from jingwei.core.audit.lists import EVENTS
 from jingwei.core.audit.lists import Events
@@ -12,8 +13,8 @@ from jingwei.core.organisation import api as organisation
 import datetime
 
 
-# Parameters beside those of the facets.
-OWN = ("person", "since", "until")
+# Parameters beside those of the facets, as the form calls them.
+OWN = {"person": _("Account"), "since": _("From day"), "until": _("To day")}
 
 
 class AuditPage(ListPage):
@@ -29,6 +30,10 @@ class AuditPage(ListPage):
     def fixed(self, form: dict) -> tuple:
         """Person and days."""
         return tuple((name, word(form, name)) for name in OWN if word(form, name))
+
+    def told(self, form: dict) -> tuple:
+        """The same in words."""
+        return tuple(events.detail(OWN[name], value) for name, value in self.fixed(form))
 
     def source_of(self, form: dict) -> Events:
         """The events that were asked for."""

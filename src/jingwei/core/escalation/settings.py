@@ -1,6 +1,7 @@
 """What the office may set for reminders, in Plone's registry."""
 
 from jingwei import _
+from jingwei.core.audit.api import events
 from jingwei.core.escalation.interfaces import IEscalating
 from jingwei.core.escalation.ladder import Ladder
 from jingwei.core.escalation.ladder import Rung
@@ -8,6 +9,7 @@ from plone.registry.interfaces import IRegistry
 from zope import schema
 from zope.component import getGlobalSiteManager
 from zope.component import getUtility
+from zope.i18nmessageid import Message
 from zope.interface import Interface
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
@@ -48,6 +50,16 @@ def ladders() -> list[Ladder]:
     """Ladders of all kinds of records, in the order of their names."""
     found = {ladder.name: ladder for several in features().values() for ladder in several}
     return [found[name] for name in sorted(found)]
+
+
+def told(details: dict) -> Message | str:
+    """Title of the rung that an event of the audit names; the name of one that is no more."""
+    rungs = (rung for one in ladders() if one.name == details.get("ladder") for rung in one.rungs)
+    name = details["rung"]
+    return next((rung.title for rung in rungs if rung.name == name), name)
+
+
+events.tell("rung", told)
 
 
 @provider(IVocabularyFactory)

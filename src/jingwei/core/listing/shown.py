@@ -22,10 +22,14 @@ class Shown:
 
     :param url: address of the page without its query.
     :param fixed: (name, value) of parameters of the page that are no filters, such as a tab.
+    :param told: what these parameters mean, in words for the audit.
     """
 
-    def __init__(self, listing: Listing, source, form: dict, url: str, fixed: tuple = ()):
-        self.listing, self.source, self.url, self.fixed = listing, source, url, tuple(fixed)
+    def __init__(
+        self, listing: Listing, source, form: dict, url: str, fixed: tuple = (), told: tuple = ()
+    ):
+        self.listing, self.source, self.url = listing, source, url
+        self.fixed, self.told = tuple(fixed), tuple(told)
         self.asked = asked.read(listing, form)
         self._on_paper = bool(asked.one(form, WHOLE))
 

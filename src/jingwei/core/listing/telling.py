@@ -12,4 +12,4 @@ def filters(shown: Shown) -> str:
         for one in shown.chosen()
     ]
     parts += [f"“{shown.asked.text}”"] if shown.asked.text else []
-    return "；".join([*parts, *(f"{name}={value}" for name, value in shown.fixed)])
+    return "；".join([*parts, *(in_site_language(words) for words in shown.told)])

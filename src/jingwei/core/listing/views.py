@@ -64,6 +64,10 @@ class ListPage(BrowserView, ABC):
         """(name, value) of parameters that the page reads itself, such as a tab."""
         return ()
 
+    def told(self, form: dict) -> tuple:
+        """What these parameters mean, in words for the audit."""
+        return ()
+
     def list_address(self) -> str:
         """Address of the page without its query."""
         name = "" if self.__name__ == "view" else f"/{self.__name__}"
@@ -86,7 +90,8 @@ class ListPage(BrowserView, ABC):
     def show(self, form: dict) -> Shown:
         """What the words of an address ask for."""
         source, fixed = self.source_of(form), self.fixed(form)
-        return Shown(self.listing, source, form, self.list_address(), fixed)
+        address, told = self.list_address(), self.told(form)
+        return Shown(self.listing, source, form, address, fixed, told)
 
     def drawn(self) -> bool:
         """Are the lines shown as the page draws them?"""

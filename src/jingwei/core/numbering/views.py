@@ -43,6 +43,11 @@ class Register(ListPage):
         """Which register it is."""
         return (("prefix", one(form, "prefix")), ("year", integer(form, "year", 0)))
 
+    def told(self, form: dict) -> tuple:
+        """The register as its numbers begin."""
+        prefix, year = dict(self.fixed(form)).values()
+        return (f"{prefix}〔{year}〕",)
+
     def list_title(self) -> str:
         """Name of the register; "" if there is none."""
         found = self.listed.source.summary

@@ -36,6 +36,10 @@ class Worklist(ListPage):
         """The tab."""
         return (("tab", tab_of(form)),)
 
+    def told(self, form: dict) -> tuple:
+        """The tab by its title."""
+        return (TITLES[tab_of(form)],)
+
     def list_title(self):
         """Files bear the name of the tab."""
         return TITLES[dict(self.listed.fixed)["tab"]]
