@@ -158,7 +158,7 @@ def test_the_audit_tells_of_what_is_shared(views, person):
         for row in BeautifulSoup(text, "html.parser").select("table.lines-of-list tbody tr")
         if "都市处共享" in row.get_text()
     ]
-    assert "名称: 都市处共享" in row and "文件: " not in row
+    assert "名称：都市处共享" in row and "文件：" not in row
 
 
 def test_a_page_lists_the_views_that_one_may_remove_and_removes_them(views, person):
