@@ -36,3 +36,57 @@ def test_the_recused_person_is_told_of_nothing_hidden(person, documents, many):
     data = person("head").rest("GET", f"{ADDRESS}?size=200").json()
     assert not {item["title"] for item in data["items"]} & set(many)
     assert data["items_total"] == len(data["items"])
+
+
+VIEWS = "/intranet/documents/@views"
+
+
+def test_a_view_is_saved_read_exported_and_forgotten_by_programs(person, documents, many):
+    head, mine = person("head"), documents("head")
+    words = "state=issued&sort=title&order=asc"
+    saved = head.rest("POST", VIEWS, name="已印发", query=f"{words}&state=none&x=1")
+    assert saved.status_code == 201, saved.text
+    [view] = head.rest("GET", VIEWS).json()["items"]
+    assert view["@id"] == saved.json()["@id"] and view["@id"].endswith(words)
+    assert (view["name"], view["shared"], view["removable"]) == ("已印发", "", True)
+    table = head.http.get(f"{view['@id']}&export=csv").content.decode("utf-8-sig")
+    assert len(table.splitlines()) == mine.total(words) + 1
+    assert person("director").rest("GET", VIEWS).json()["items"] == []
+    for account, status in (("clerk2", 404), ("director", 404), ("firm1", 404), (None, 401)):
+        answer = person(account).rest("DELETE", f"{VIEWS}/view/{view['id']}")
+        assert answer.status_code == status, account
+    assert head.rest("DELETE", f"{VIEWS}/view/{view['id']}").status_code == 204
+    assert head.rest("GET", VIEWS).json()["items"] == []
+
+
+def test_what_heads_share_others_read_and_do_not_forget(person, many):
+    answer = person("clerk").rest("POST", VIEWS, name="共享", shared=True)
+    assert answer.status_code == 403
+    id_ = person("head").rest("POST", VIEWS, name="共享", shared=True).json()["id"]
+    [view] = person("clerk2").rest("GET", VIEWS).json()["items"]
+    assert view["shared"] and not view["removable"]
+    assert person("clerk2").rest("DELETE", f"{VIEWS}/view/{id_}").status_code == 403
+    assert person("head").rest("DELETE", f"{VIEWS}/view/{id_}").status_code == 204
+
+
+@pytest.mark.parametrize(
+    ("field", "body"),
+    [
+        ("name", {}),
+        ("name", {"name": 5}),
+        ("query", {"name": "视图", "query": ["state"]}),
+        ("shared", {"name": "视图", "shared": "yes"}),
+        ("", {"name": "名" * 41}),
+    ],
+)
+def test_odd_views_are_refused_in_words(person, many, field, body):
+    answer = person("head").rest("POST", VIEWS, **body)
+    assert answer.status_code == 400 and field in answer.text
+    assert person("head").rest("GET", VIEWS).json()["items"] == []
+
+
+def test_nobody_has_views_of_a_list_that_they_may_not_see(person, many):
+    for account in ("clerk", "sysadmin", "firm1", None):
+        for method, body in (("GET", {}), ("POST", {"name": "审计"})):
+            answer = person(account).rest(method, "/intranet/audit/@views", **body)
+            assert answer.status_code in (401, 404), (account, method, answer.text)

@@ -7,6 +7,7 @@ from jingwei.core.exc import Refusal
 from jingwei.core.jobs import api as jobs
 from jingwei.core.listing import saved
 from jingwei.core.listing.asked import one
+from jingwei.core.listing.content import View
 from jingwei.core.listing.exc import NotShared
 from jingwei.core.listing.export import check
 from jingwei.core.listing.export import FORMATS
@@ -14,6 +15,7 @@ from jingwei.core.listing.pages import page_at
 from jingwei.core.listing.runner import KIND
 from jingwei.core.listing.telling import filters
 from jingwei.core.listing.views import EXPORT
+from jingwei.core.listing.views import ListPage
 from plone import api
 from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
@@ -55,6 +57,21 @@ class Wish(BrowserView, ABC):
         IStatusMessage(self.request).add(message)
 
 
+def keep(page: ListPage, name: str, shared: bool) -> View:
+    """Keep the list that a page shows as a view of the present person, or of their post.
+
+    :raises NotShared: the person may not share.
+    :raises NameWanted: see `saved.save`; `NameTaken` and `TooMany`, too.
+    """
+    person, post = api.user.get_current().getId(), ""
+    if shared:
+        post = saved.sharing_post(person, page.administrators)
+        if not post:
+            raise NotShared()
+    shown = page.listed
+    return saved.save(person, page.list_key, name, shown.query, post, filters(shown))
+
+
 class Save(Wish):
     """Keeps the list as it is shown, under a name."""
 
@@ -63,14 +80,7 @@ class Save(Wish):
 
         :raises NotShared: the person may not share.
         """
-        post = ""
-        if form.get("shared"):
-            post = saved.sharing_post(self.person, self.page.administrators)
-            if not post:
-                raise NotShared()
-        key, name = self.page.list_key, one(form, "name")
-        told = filters(self.shown)
-        view = saved.save(self.person, key, name, self.shown.query, post, told)
+        view = keep(self.page, str(form.get("name", "")), bool(form.get("shared")))
         self.say(_("The view “${name}” was saved.", mapping={"name": view.name}))
         return ""
 
