@@ -80,7 +80,7 @@ class Save(Wish):
 
         :raises NotShared: the person may not share.
         """
-        view = keep(self.page, str(form.get("name", "")), bool(form.get("shared")))
+        view = keep(self.page, one(form, "name"), bool(form.get("shared")))
         self.say(_("The view “${name}” was saved.", mapping={"name": view.name}))
         return ""
 
