@@ -12,6 +12,13 @@ from typing import NamedTuple
 from zope import schema
 from zope.interface import implementer
 
+import secrets
+
+
+# Key of a line beside the views of a tree, before all their ids: a value that no two
+# changes share.
+LAST = ""
+
 
 class IViewBook(model.Schema, IComputedRights):
     """The place of all saved views."""
@@ -50,10 +57,17 @@ class Book(Persistent):
         return (self.shared, view.list) if view.post else (self.private, (view.person, view.list))
 
     def add(self, view: View) -> None:
-        """Keep a view."""
+        """Keep a view.
+
+        The database would merge two changes of one tree, and both could bring the same name; each
+        writes one line that the other writes, too, so that one of them is tried again and finds
+        the name. Whoever shares does so among their private views as well.
+        """
         shelf, key = self.shelf(view)
-        if key not in shelf:
-            shelf[key] = OOBTree()
+        for trees, place in ((shelf, key), (self.private, (view.person, view.list))):
+            if place not in trees:
+                trees[place] = OOBTree()
+            trees[place][LAST] = secrets.token_hex(8)
         shelf[key][view.id] = view
 
     def remove(self, view: View) -> None:
@@ -63,17 +77,22 @@ class Book(Persistent):
 
     def of(self, person: str, name: str) -> Iterator[View]:
         """Views of a list that a person has, shared ones first; each in order of saving."""
-        yield from self.shared.get(name, {}).values()
-        yield from self.private.get((person, name), {}).values()
+        yield from _views(self.shared.get(name))
+        yield from _views(self.private.get((person, name)))
 
     def all_of(self, person: str) -> Iterator[View]:
         """A person's own views of all lists, then all that are shared, each by list."""
         for (owner, _name), views in self.private.items((person, "")):
             if owner != person:
                 break
-            yield from views.values()
+            yield from _views(views)
         for views in self.shared.values():
-            yield from views.values()
+            yield from _views(views)
+
+
+def _views(tree: OOBTree | None) -> Iterator[View]:
+    """The views of a tree, without the line beside them."""
+    return iter(() if tree is None else tree.values(LAST, excludemin=True))
 
 
 @implementer(IViewBook)

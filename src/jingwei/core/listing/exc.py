@@ -70,6 +70,8 @@ class TooMany(OutOfTurn):
 class NoSuchView(NotYoursToSee):
     """There is no such view, or it is somebody else's own."""
 
+    default = _("There is no such view any more: it was removed. The list itself is still there.")
+
 
 class NotYours(NotYourPost):
     """Others share this view."""
