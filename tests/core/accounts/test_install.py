@@ -2,6 +2,7 @@
 
 from jingwei.core.accounts.install import install_accounts
 from jingwei.core.accounts.users import Accounts
+from plone.restapi.setuphandlers import install_pas_plugin
 from plone.session.plugins.session import manage_addSessionPlugin
 from Products.PlonePAS.plugins.user import UserManager
 from Products.PluggableAuthService.interfaces.plugins import IAuthenticationPlugin
@@ -9,6 +10,7 @@ from Products.PluggableAuthService.interfaces.plugins import IExtractionPlugin
 from Products.PluggableAuthService.plugins.ZODBUserManager import ZODBUserManager
 
 import pytest
+import requests
 import transaction
 
 
@@ -72,3 +74,19 @@ def test_tries_are_counted_and_log_out_works_afterwards(old_site, form, basic, u
     for _n in range(5):
         basic("head", "wrong")
     assert basic("head", old_site.password).status_code == 429
+
+
+def test_tokens_that_no_log_out_ends_open_nothing(site, url):
+    with site.open(user="admin") as portal:
+        install_pas_plugin(portal)
+        token = portal.acl_users.jwt_auth.create_token("clerk")
+        transaction.commit()
+    call = {"headers": {"Authorization": f"Bearer {token}", "Accept": "application/json"}}
+    address = f"{url}/++api++/@search"
+    assert requests.get(address, timeout=30, **call).status_code == 200
+    upgrade(site)
+    assert requests.get(address, timeout=30, **call).status_code == 401
+    body = {"login": "clerk", "password": site.password}
+    for auth in (None, ("clerk", site.password)):
+        answer = requests.post(f"{url}/++api++/@login", json=body, auth=auth, timeout=30)
+        assert answer.status_code in (401, 501) and "token" not in answer.json()

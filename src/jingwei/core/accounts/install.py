@@ -12,7 +12,10 @@ from jingwei.core.accounts.sessions import Sessions
 from jingwei.core.accounts.settings import IAccountSettings
 from jingwei.core.accounts.users import Accounts
 from plone.registry.interfaces import IRegistry
+from plone.restapi.pas.plugin import JWTAuthenticationPlugin
+from Products.PluggableAuthService.interfaces.plugins import IAuthenticationPlugin
 from Products.PluggableAuthService.interfaces.plugins import ICredentialsUpdatePlugin
+from Products.PluggableAuthService.interfaces.plugins import IExtractionPlugin
 from Products.PluggableAuthService.interfaces.plugins import IValidationPlugin
 from Products.PluggableAuthService.plugins.ZODBUserManager import ZODBUserManager
 from zope.component import getUtility
@@ -39,6 +42,8 @@ def install_accounts(site) -> None:
         # Zope's own log-in cookie would carry the password itself.
         _sessions(above, "__ac_zope")
         _only(above, ICredentialsUpdatePlugin, PLUGIN)
+    for folder in (users, above):
+        _no_tokens(folder)
 
 
 def _take_over(users) -> None:
@@ -62,6 +67,14 @@ def _sessions(users, cookie: str) -> None:
     for interface in INTERFACES:
         if PLUGIN not in users.plugins.listPluginIds(interface):
             users.plugins.activatePlugin(interface, PLUGIN)
+
+
+def _no_tokens(users) -> None:
+    """Tokens of plone.restapi outlive log-out and a new password, so nobody gets or uses any."""
+    for name in users.objectIds(JWTAuthenticationPlugin.meta_type):
+        for interface in (IAuthenticationPlugin, IExtractionPlugin):
+            if name in users.plugins.listPluginIds(interface):
+                users.plugins.deactivatePlugin(interface, name)
 
 
 def _only(users, interface, name: str) -> None:
