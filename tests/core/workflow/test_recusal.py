@@ -2,6 +2,7 @@
 
 from tests.core.deputies.conftest import Deputies
 from tests.office.documents.conftest import Office
+from tests.portal.conftest import Editing
 
 import pytest
 
@@ -110,3 +111,71 @@ def test_the_form_leads_back_to_the_record_without_recusing_anybody(office, pers
     back = page.partition("取消</a>")[0].rpartition("<a ")[2]
     assert f'{path}"' in back
     assert person("head").get(path).status_code == 200
+
+
+NO_PART = "无需回避"
+
+
+def refused(person, account: str, address: str) -> None:
+    """Neither page nor service recuses the person themselves; the page of the record offers none.
+
+    Nothing is written on the record.
+    """
+    path = "/intranet" + address.split("/intranet", 1)[1]
+    before = person(account).rest("GET", address).json()["seen"]
+    answer = recuse(person, account, address, account)
+    assert answer.status_code == 403 and NO_PART in answer.text
+    assert "@@recuse" not in person(account).get(path).text
+    page = person(account).get(f"{path}/@@recuse")
+    assert page.status_code == 403 and NO_PART in page.text
+    assert person(account).rest("GET", address).json()["seen"] == before
+
+
+def test_who_only_reads_a_document_is_not_recused_from_it(office, person):
+    address = office.walk("issued", title=TITLE)
+    for account in ("editor", "reviewer"):
+        refused(person, account, address)
+    told = recuse(person, "editor", address, "editor").json()["error"]
+    assert told["allowed"] == ["办公室档案员"]
+
+
+@pytest.mark.parametrize("account", ["leader", "principal"])
+def test_who_would_get_the_turn_of_others_is_recused_before_that(office, person, account):
+    address = office.walk("issued", title=TITLE)
+    assert recuse(person, account, address, account).status_code == 204
+    assert person(account).rest("GET", address).status_code == 404
+
+
+def test_who_may_take_a_step_is_recused_before_it_comes_to_it(office, person):
+    address = office.walk("unit_review", title=TITLE)
+    path = "/intranet" + address.split("/intranet", 1)[1]
+    assert "@@recuse" in person("registrar").get(path).text
+    assert recuse(person, "registrar", address, "registrar").status_code == 204
+    assert person("registrar").rest("GET", address).status_code == 404
+
+
+def test_who_stands_in_is_recused_from_what_waits_there(office, person):
+    deputies = Deputies(person)
+    deputation = deputies.approved("head", "post~operation.head", "policyhead", by="leader")
+    address = office.walk("unit_review", title=TITLE)
+    assert recuse(person, "policyhead", address, "policyhead").status_code == 204
+    assert person("policyhead").rest("GET", address).status_code == 404
+    office.done("head", address, "endorse", opinion="同意")
+    deputies.end(deputation)
+
+
+@pytest.mark.parametrize("state", ["draft", "review", "published"])
+def test_nobody_is_recused_from_what_is_written_for_the_public(person, state):
+    editing = Editing(person)
+    address = editing.walk(state)
+    path = address.removeprefix(person("editor").url)
+    accounts = ("editor", "editor2", *(("clerk", "secadmin") if state == "published" else ()))
+    for account in accounts:
+        before = editing.info(address)["seen"]
+        answer = recuse(person, account, address, account)
+        assert answer.status_code in (401, 403, 404), account
+        assert "@@recuse" not in person(account).get(path).text
+        assert person(account).get(f"{path}/@@recuse").status_code in (403, 404)
+        assert editing.info(address)["seen"] == before
+    told = recuse(person, "editor", address, "editor")
+    assert told.status_code == 403 and "面向公众" in told.text

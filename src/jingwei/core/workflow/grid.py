@@ -83,6 +83,12 @@ class Grid:
             if transition.judges
         )
 
+    @cached_property
+    def acting_roles(self) -> frozenset[str]:
+        """Roles through which somebody may take a step in some state; the others read."""
+        steps = (t for t in self.transitions.values() if not t.fired_by)
+        return frozenset(role for step in steps for role in self.judging_roles(step))
+
     def judging_roles(self, transition: Transition) -> frozenset[str]:
         """Roles through which somebody may fire `transition`."""
         return frozenset(

@@ -7,6 +7,7 @@ from jingwei.core.opinions.interfaces import ITextOfRecord
 from jingwei.core.organisation import api as organisation
 from jingwei.core.rights import is_token
 from jingwei.core.workflow import api
+from jingwei.core.workflow import recusal
 from jingwei.core.workflow.effects import INoParameters
 from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.path import path
@@ -100,6 +101,10 @@ class RecordPage(BrowserView):
         """All other steps, each led to its form."""
         primary = self.primary()
         return [step for step in self.steps() if step != primary]
+
+    def may_recuse(self) -> bool:
+        """Has the reader a part that they could be recused from, or somebody below them?"""
+        return next(recusal.concerned(self.context), None) is not None
 
     def recusals(self) -> list[dict]:
         """Who is recused, and why."""

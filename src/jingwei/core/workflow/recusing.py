@@ -54,6 +54,14 @@ class Recuse(AutoExtensibleForm, form.Form):
         " passes on. It is kept who said so and why."
     )
 
+    def update(self):
+        """Say it before anybody types.
+
+        :raises NotYourPost: for who has no part in the record, and heads nobody who has.
+        """
+        recusal.check(self.context)
+        super().update()
+
     def way_back(self) -> str:
         """Where whoever recuses nobody goes."""
         return self.context.absolute_url()
@@ -79,9 +87,11 @@ class RecusePost(Service):
     def reply(self):
         """Recuse; refusals are raised and abort the request."""
         alsoProvides(self.request, IDisableCSRFProtection)
-        carry_out(
-            self.context, deserialize(IRecusal, json_body(self.request), self.context, self.request)
-        )
+        body = json_body(self.request)
+        with refusable(self.context, "recuse"):
+            recusal.check(self.context, body.get("person", ""))
+            values = deserialize(IRecusal, body, self.context, self.request)
+        carry_out(self.context, values)
         return self.reply_no_content()
 
 
