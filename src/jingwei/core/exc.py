@@ -7,6 +7,7 @@
       NotYourPost     403  another post holds the step
       NotYoursToSee   404  for this person the object does not exist
       OutOfTurn       409  wrong state, repeated, or the page is stale
+        DoneAlready   409  repeated by the same person: the first click counts
 """
 
 from jingwei import _
@@ -76,3 +77,9 @@ class OutOfTurn(Refusal):
 
     status = 409
     default = _("The record has moved on since you opened it.")
+
+
+class DoneAlready(OutOfTurn):
+    """The person took this very step already; what they sent then is stored."""
+
+    default = _("You took this step already.")

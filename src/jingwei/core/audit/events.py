@@ -24,6 +24,7 @@ RESULTS: dict[str, Message] = {
     "Unauthorized": _("refused: no right"),
     "Forbidden": _("refused: no right"),
     "AlreadyOpened": _("refused: out of turn"),
+    "DoneAlready": _("refused: taken before by the same person"),
     "NotForThePublic": _("refused: not fit for the public"),
     "NotReady": _("refused: not complete"),
     "NotFit": _("refused: not fit for the public"),

@@ -2,6 +2,7 @@
 
 from AccessControl import getSecurityManager
 from jingwei import _
+from jingwei.core import clock
 from jingwei.core import exc
 from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api as organisation
@@ -32,8 +33,10 @@ def state(record) -> str:
 
 
 def seen(record) -> str:
-    """Token of what a person looks at; changes with every transition, text and file."""
-    return f"{state(record)}.{record.changes}"
+    """Token of what a person looks at; changes with every transition, text and file. It ends with
+    the number of steps that were taken before.
+    """
+    return f"{state(record)}.{record.changes}.{len(_turns(record))}"
 
 
 def effect_of(record, transition: str):
@@ -97,7 +100,7 @@ def act(record, transition: str, params: dict, seen: str | None = None) -> None:
 
     :param params: values by field name of the effect's schema.
     :param seen: the token that the person's page showed; a stale one is refused.
-    :raises OutOfTurn: wrong state, repeated, or stale.
+    :raises OutOfTurn: wrong state, repeated, or stale; `DoneAlready` if by the same person.
     :raises NotYourPost: another post holds the step; the message names it.
     :raises BadParameters: with an entry per wrong field.
     What is refused changes nothing, even if the effect refuses half-way, and the audit keeps it.
@@ -180,6 +183,7 @@ def _permitted(record, transition: str, token: str | None) -> Transition:
     if rule is None or rule.fired_by:
         steps = tuple(t.id for t in open_to_me(record))
         raise exc.OutOfTurn(_("There is no such step for people."), allowed=steps)
+    _refuse_repeated(record, rule, token)
     if token is not None and token != seen(record):
         raise exc.OutOfTurn(
             _("Somebody acted on this record since you opened it. Look at it again, then decide.")
@@ -204,6 +208,29 @@ def _permitted(record, transition: str, token: str | None) -> Transition:
         )
         raise exc.NotYourPost(_barred(record, rule.guard) or belongs, allowed=posts)
     return rule
+
+
+def _turns(record) -> tuple:
+    """The journal, oldest first."""
+    return record.journal.turns if record.journal else ()
+
+
+def _refuse_repeated(record, rule: Transition, token: str | None) -> None:
+    """A second click is told that the first one counts.
+
+    :raises DoneAlready: the present person took the step since they opened the page; or, where
+        no page says when that was, with the last step, and it is not possible again.
+    """
+    steps = token.rpartition(".")[2] if token is not None else ""
+    if steps.isdigit():
+        since = _turns(record)[int(steps) :]
+    else:
+        since = () if state(record) in rule.sources else _turns(record)[-1:]
+    me = api.user.get_current().getId()
+    mine = [row for row in since if (row.transition, row.person) == (rule.id, me)]
+    if mine:
+        time = f"{mine[-1].time.astimezone(clock.ZONE):%m-%d %H:%M}"
+        raise exc.DoneAlready(_("You took this step already (${time}).", mapping={"time": time}))
 
 
 def _barred(record, permission: str) -> Message | str:

@@ -103,13 +103,16 @@ class Record:
         """What messages call it; they also go out as mail."""
         return self.title
 
-    def begin(self, person: str) -> None:
-        """Start the record's life: `person` drafts it and it is their turn."""
+    def begin(self, person: str, post: str = "") -> None:
+        """Start the record's life: `person` drafts it and it is their turn.
+
+        :param post: token through which they may, if it is not a right of their own.
+        """
         self.started_by = person
         self.drafters = frozenset([person])
         self.pending = (person,)
         self.journal = Journal()
-        self.journal.add(JournalRow(clock.now(), person, person, "", "", self.grid.initial))
+        self.journal.add(JournalRow(clock.now(), person, post or person, "", "", self.grid.initial))
 
     def give_turn(self, *tokens: str) -> None:
         """It is the turn of these posts or people; steps say here to whom they give one."""

@@ -85,7 +85,9 @@ def begin(record, event) -> None:
     """A new record is its maker's draft."""
     record.begin(api.user.get_current().getId())
     record.reindexObject(idxs=INDEXES)
-    audit.record("created", record, type=record.portal_type)
+    first = next(iter(record.journal.turns if record.journal else ()), None)
+    acting_for = organisation.post_stood_in_for(first.post) if first else ""
+    audit.record("created", record, acting_for=acting_for, type=record.portal_type)
     turns_changed(record, ())
 
 

@@ -124,12 +124,18 @@ class Act(AutoExtensibleForm, form.Form):
             self.faults = [error["message"] for error in refusal.errors]
             self.mendable = all(error["field"] in self.schema for error in refusal.errors)
             return
+        except exc.DoneAlready as refusal:
+            self._leave(refusal.message)
+            return
         except exc.Refusal as refusal:
             self.request.response.setStatus(refusal.status)
             self.status = refusal.message
             self.mendable = False
             return
-        done = _("Done: ${step}.", mapping={"step": api.title_of(self.rule.title)})
+        self._leave(_("Done: ${step}.", mapping={"step": api.title_of(self.rule.title)}))
+
+    def _leave(self, done) -> None:
+        """Say what was done, and go back to the record."""
         IStatusMessage(self.request).add(done)
         address = self.context.absolute_url()
         if not plone.user.has_permission("View", obj=self.context):

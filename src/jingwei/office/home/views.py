@@ -7,6 +7,7 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.api import entries
 from jingwei.core.worklist import api as worklist
 from jingwei.core.worklist.api import line
+from jingwei.office.documents.api import OUT
 from plone import api
 from Products.Five import BrowserView
 from zope.i18nmessageid import Message
@@ -96,7 +97,7 @@ class Home(BrowserView):
         catalog = api.portal.get_tool("portal_catalog")
         found = catalog(
             portal_type="OfficialDocument",
-            review_state=["issued", "archived"],
+            review_state=list(OUT),
             sort_on="last_turn",
             sort_order="descending",
             sort_limit=SHOWN,

@@ -106,7 +106,7 @@ class SupervisionItem(Clocked, Record, Container):
     of its attachments), `asked_on` (the day of that), `grade` and the moments in the journal.
     """
 
-    deputised_as = "supervision"
+    deputised_as = vocabularies.KIND
     turn_indexes = (
         *("lead_unit", "soon_on", "late_on", "due_by", "escalates_on", "SearchableText"),
     )
@@ -139,9 +139,9 @@ class SupervisionItem(Clocked, Record, Container):
         "opinion_log",
     )
 
-    def begin(self, person: str) -> None:
+    def begin(self, person: str, post: str = "") -> None:
         """It waits for whoever assigns it; nobody's draft is judged in it."""
-        super().begin(person)
+        super().begin(person, vocabularies.proposing(person))
         self.drafters = frozenset()
         self.give_turn(self.director())
 

@@ -136,8 +136,8 @@ class ItemPage(LedgerTold, RecordPage):
 
     def _first(self, transition: str):
         turns = self.context.journal.turns if self.context.journal else ()
-        days = (turn.time.date() for turn in turns if turn.transition == transition)
-        return next(days, "")
+        times = (turn.time for turn in turns if turn.transition == transition)
+        return next((time.astimezone(clock.ZONE).date() for time in times), "")
 
     def retention(self):
         """How long it is kept."""

@@ -10,6 +10,8 @@ from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
 
+# Kind of the records of this feature in deputations.
+KIND = "supervision"
 SOURCES = {
     "superior": _("Decisions of superior organs"),
     "instruction": _("Written instruction of a leader"),
@@ -40,10 +42,19 @@ def terms(titles: dict) -> SimpleVocabulary:
     return SimpleVocabulary([SimpleTerm(id_, id_, title) for id_, title in titles.items()])
 
 
+def proposing(user_id: str) -> str:
+    """Token under which a person proposes items: the supervisor's, or the one of whoever stands in
+    for the supervisor; "" for all others.
+    """
+    mine = organisation.tokens_of(user_id)
+    tokens = organisation.with_deputies(organisation.SUPERVISOR, KIND)
+    return next((token for token in tokens if token in mine), "")
+
+
 @provider(IStarter)
 def starter(user_id: str) -> Message | str:
-    """Items are written by the supervisor."""
-    if organisation.SUPERVISOR in organisation.tokens_of(user_id):
+    """Items are written by the supervisor, or by who stands in there."""
+    if proposing(user_id):
         return ""
     return _("Supervision items are proposed by the supervisor.")
 
