@@ -67,6 +67,14 @@ def test_a_button_clears_the_line_and_leads_back(ask, work, mine, person):
     assert mine.total() == 1
 
 
+def test_a_job_that_was_not_done_is_said_to_be_cancelled(ask, mine, person):
+    ask(title="甲")
+    form = mine.page("").select_one("td.acts form")
+    values = {one["name"]: one["value"] for one in form.find_all("input")}
+    answer = person("clerk").http.post(form["action"], {**values, "cancel": "1"})
+    assert "作业已取消" in answer.text
+
+
 def test_a_file_of_the_list_is_what_it_shows(ask, work, mine):
     ask(title="做完的")
     work()

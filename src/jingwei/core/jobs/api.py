@@ -82,17 +82,19 @@ def get(id_: str, person: str) -> Job:
     return job
 
 
-def cancel(id_: str, person: str) -> None:
-    """Take a job away: at once, or after its present step if it runs.
+def cancel(id_: str, person: str) -> bool:
+    """Take a job away: at once, or after its present step if it runs. Return whether it was open.
 
     :raises NoSuchJob: see `get`.
     """
     job = get(id_, person)
-    if job.state in OPEN:
+    open_ = job.state in OPEN
+    if open_:
         # The worker may be writing the job; it takes away what is in this set.
         book().cancelled.insert(id_)
     else:
         book().remove(job)
+    return open_
 
 
 def fetch(id_: str, person: str) -> Job:

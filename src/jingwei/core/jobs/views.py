@@ -102,6 +102,6 @@ class Cancel(Wish):
         id_ = one(form, "key")
         if one(form, "fetch"):
             return result_url(self.context, id_)
-        jobs.cancel(id_, self.person)
-        self.say(_("The job was removed."))
+        open_ = jobs.cancel(id_, self.person)
+        self.say(_("The job was cancelled.") if open_ else _("The job was removed."))
         return ""

@@ -118,11 +118,11 @@ class Prepare(Wish):
         wanted = one(form, EXPORT)
         format_ = wanted if wanted in FORMATS else "xlsx"
         check(format_, self.shown.total)
-        title = translate(self.page.list_title(), context=self.request)
+        title, kind = translate(self.page.list_title(), context=self.request), format_.upper()
         jobs.add(
             KIND,
             self.person,
-            _("File of the list “${title}”", mapping={"title": title}),
+            _("${format} file of the list “${title}”", mapping={"title": title, "format": kind}),
             path="/".join(self.context.getPhysicalPath()[2:]),
             page=self.page.__name__,
             query=self.shown.query,

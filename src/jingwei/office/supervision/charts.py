@@ -34,10 +34,11 @@ class Bars(NamedTuple):
 def bars(
     id_: str, title: Message, series: tuple[Series, ...], rows: list[tuple[str, tuple[int, ...]]]
 ) -> Bars:
-    """One line for each of `rows`, (title, a number for each of `series`)."""
-    longest = max((sum(values) for _title, values in rows), default=0) or 1
+    """One line for each of `rows`, (title, a number for each of `series`), that has a bar at all."""
+    drawn = [(name, values) for name, values in rows if sum(values)]
+    longest = max((sum(values) for _name, values in drawn), default=0)
     lines = []
-    for place, (name, values) in enumerate(rows):
+    for place, (name, values) in enumerate(drawn):
         x, parts, top = 0, [], place * LINE
         for one, value in zip(series, values, strict=True):
             width = LENGTH * value / longest
@@ -56,4 +57,4 @@ def bars(
                 "numbers": " / ".join(map(str, values)),
             }
         )
-    return Bars(id_, title, series, max(1, len(rows)) * LINE, lines)
+    return Bars(id_, title, series, len(drawn) * LINE, lines)
