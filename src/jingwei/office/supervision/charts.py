@@ -34,7 +34,7 @@ class Bars(NamedTuple):
 def bars(
     id_: str, title: Message, series: tuple[Series, ...], rows: list[tuple[str, tuple[int, ...]]]
 ) -> Bars:
-    """One line for each of `rows`, (title, a number for each of `series`), that has a bar at all."""
+    """One line for each of `rows`, (title, a number for each of `series`), that has a bar."""
     drawn = [(name, values) for name, values in rows if sum(values)]
     longest = max((sum(values) for _name, values in drawn), default=0)
     lines = []
