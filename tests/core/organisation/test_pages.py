@@ -89,6 +89,19 @@ def test_the_security_administrator_sees_what_waits_for_vacant_posts(secadmin):
     assert page.find("a", href=lambda h: h and h.endswith("operation/deputy/assign"))
 
 
+def test_vacant_posts_are_narrowed_counted_and_taken_away_like_every_list(secadmin, person):
+    data = secadmin.rest("GET", f"{ROOT}/@listing/vacancies?unit=operation").json()
+    assert [item["title"] for item in data["items"]] == ["经济运行处副处长"]
+    [state] = [facet for facet in data["facets"] if facet["id"] == "state"]
+    assert sum(value["count"] for value in state["values"]) == data["items_total"] == 1
+    table = secadmin.get(f"{ROOT}/vacancies?unit=operation&export=csv").content
+    assert [line.split(",")[0] for line in table.decode("utf-8-sig").splitlines()] == [
+        "岗位",
+        "经济运行处副处长",
+    ]
+    assert person("clerk").rest("GET", f"{ROOT}/@listing/vacancies").status_code == 404
+
+
 def test_the_security_administrator_reads_groups_by_rest(secadmin):
     group = secadmin.rest("GET", "/@groups/post~operation.head").json()
     assert group["title"] == "经济运行处处长"

@@ -2,7 +2,11 @@
 
 from Acquisition import aq_inner
 from Acquisition import aq_parent
+from jingwei import _
+from jingwei.core.listing.api import ListPage
+from jingwei.core.listing.api import RowSource
 from jingwei.core.organisation import api
+from jingwei.core.organisation import lists
 from jingwei.core.organisation.content import full_title
 from jingwei.core.organisation.content import token_of
 from plone import api as plone
@@ -104,20 +108,21 @@ class PostPage(BrowserView):
         return may("jingwei: Pick people", self.context)
 
 
-class Vacancies(BrowserView):
+class Vacancies(ListPage):
     """Vacant posts and how much waits for each."""
 
-    def rows(self) -> list[dict]:
-        """Those with most waiting records first."""
+    listing = lists.VACANCIES
+    administrators = (api.SECURITY_ADMIN,)
+
+    def source_of(self, form: dict) -> RowSource:
+        """Each leads to where it is given to somebody."""
         address = self.context.absolute_url()
-        return [
-            {
-                "title": vacancy.title,
-                "waiting": vacancy.waiting,
-                "url": self._url(address, vacancy.token),
-            }
-            for vacancy in api.vacancies()
-        ]
+        rows = ({**row, "url": self._url(address, row["token"])} for row in lists.rows())
+        return RowSource(self.listing, list(rows))
+
+    def list_title(self):
+        """What files are called."""
+        return _("Vacant posts")
 
     def _url(self, address: str, token: str) -> str:
         """The page on which holders are picked; the organisation's if there is no such post."""
