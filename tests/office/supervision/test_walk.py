@@ -49,6 +49,15 @@ def test_a_proposal_that_makes_no_sense_is_refused_beside_its_field(supervision,
     assert answer.status_code == 400 and field in answer.text
 
 
+@pytest.mark.parametrize("field", ["title", "urgency", "due_on", "lead_unit", "requirement"])
+def test_what_must_be_there_is_not_emptied_and_said_so_in_words(supervision, field):
+    address = supervision.proposed()
+    answer = supervision.person("supervisor").rest("PATCH", address, **{field: None})
+    assert answer.status_code == 400
+    [error] = answer.json()["error"]["errors"]
+    assert error == {"field": field, "message": "此项必填。"}
+
+
 def test_what_the_rules_refuse_comes_back_in_the_form_as_typed(supervision, site):
     with site.open(user="supervisor"):
         token = createToken()

@@ -13,6 +13,7 @@ from zope.component import adapter
 from zope.interface import implementer
 from zope.schema import ValidationError
 from zope.schema.interfaces import IDate
+from zope.schema.interfaces import RequiredMissing
 
 import logging
 
@@ -51,7 +52,9 @@ class Deserialize(DeserializeFromJson):
             logger.warning("A value could not be read", exc_info=True)
             raise BadParameters() from error
         for error in errors:
-            if isinstance(error.get("error"), ValidationError):
+            if error["field"] in data and data[error["field"]] is None:
+                error["message"] = RequiredMissing.__doc__
+            elif isinstance(error.get("error"), ValidationError):
                 error["message"] = told(error["error"])
             elif IDate.providedBy(self._field(error["field"])):
                 error["message"] = NO_DAY
