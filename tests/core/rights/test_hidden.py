@@ -141,6 +141,32 @@ def test_staff_get_the_listed_pages_of_plone_on_what_they_may_see(person, draft,
             assert answer.status_code in (302, 400, 403, 404), (place, view)
 
 
+# Of Plone's pages, and of those in their place that are ours, what anybody on the staff is shown
+# on the public site.
+SHOWN = {
+    *("change-password", "favicon.ico", "getVocabulary", "logged-out", "login", "robots.txt"),
+    *("search", "sitemap", "sitemap.xml.gz", "view", "main_template"),
+    # They ask for a right that visitors have not.
+    *("forced-password-change", "initial-login-password-change"),
+    *("allow_upload", "folder_factories"),
+}
+
+
+@pytest.mark.parametrize("account", ["clerk", "editor", "sysadmin"])
+@pytest.mark.parametrize("place", ["", "/news"])
+def test_staff_are_shown_on_the_public_site_no_page_that_plone_opens_to_everybody(
+    site, person, account, place
+):
+    with site.open(user="admin") as portal:
+        names = stock_views(portal.unrestrictedTraverse(place[1:]) if place else portal)
+    client = person(account)
+    closed = ("contact-info", "mail_password_form", "test-rendering", "test-rendering-icons")
+    for name in closed:
+        assert client.get(f"{place}/@@{name}").status_code == 404, name
+    found = {name for name in names if client.get(f"{place}/@@{name}").status_code == 200}
+    assert found <= SHOWN
+
+
 def test_maintenance_works_with_all_of_plone(person):
     for path in ("/@@overview-controlpanel", "/news/manage_main", "/intranet/@@title"):
         assert person("admin").get(path).status_code == 200, path

@@ -1,6 +1,7 @@
 """Whole parts of the site are shut at once, whatever a view or service asks for."""
 
 from AccessControl import getSecurityManager
+from AccessControl.ZopeSecurityPolicy import getRoles
 from jingwei.core.asking import hidden
 from jingwei.core.asking import way_of
 from jingwei.core.organisation.api import STAFF
@@ -112,5 +113,13 @@ def _is_open(view, staff: bool, request) -> bool:
         return True
     if not staff:
         return False
+    if view.__name__ in FORMS or isinstance(view, DefaultAddView):
+        return True
     records = IOfficeLayer.providedBy(request) or any(map(IRecord.providedBy, way_of(request)))
-    return not records or view.__name__ in FORMS or isinstance(view, DefaultAddView)
+    return not records and not _for_everybody(view)
+
+
+def _for_everybody(view) -> bool:
+    """Would Plone show a page to visitors, too? Then it is part of no work of the staff."""
+    roles = getRoles(view, None, view, None)
+    return roles is None or "Anonymous" in roles
