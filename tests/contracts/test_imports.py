@@ -21,6 +21,7 @@ GROUND = {
     "core.bounds": "what is too long or too short, told with the number that is allowed",
     "core.asking": "who sent a request, also a refused one",
     "core.language": "stored words, in the site's language",
+    "core.addresses": "addresses of the web, and what only looks like one",
     "core.texts": "texts without their tags, and marks of classification in them",
     "core.typeset": "texts as pages show them: letters, tables on a telephone",
     "core.names": "names of persons in running text",

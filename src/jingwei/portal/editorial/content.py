@@ -2,6 +2,7 @@
 
 from jingwei import _
 from jingwei.core.accounts import api as accounts
+from jingwei.core.addresses import web_address
 from jingwei.core.attachments.api import check_name
 from jingwei.core.attachments.api import right_kind
 from jingwei.core.attachments.api import suffixes
@@ -19,7 +20,6 @@ from plone.app.textfield import RichText
 from plone.namedfile.field import NamedBlobFile
 from plone.namedfile.field import NamedBlobImage
 from plone.supermodel import model
-from urllib.parse import urlsplit
 from zope import schema
 from zope.interface import implementer
 
@@ -35,17 +35,6 @@ IMAGES = {
     "image/gif": ".gif",
 }
 MAX_IMAGE = 10 * 1024 * 1024
-
-
-def web_address(value: str | None) -> bool:
-    """Only whole addresses of the web lead out of the site, never a script."""
-    value = value or ""
-    parts = urlsplit(value)
-    # Browsers take a backslash for a slash: the host that is shown would not be the one visited.
-    odd = "\\" in value or any(sign.isspace() for sign in value)
-    if odd or parts.scheme not in ("http", "https") or not parts.hostname:
-        raise WrongValue(_("Give a whole address that begins with https:// or http://."))
-    return True
 
 
 def right_image(value) -> bool:

@@ -1,7 +1,7 @@
 """What the foot of every public page must say (handbook §5.4)."""
 
 from jingwei import _
-from urllib.parse import urlsplit
+from jingwei.core.addresses import web_address
 from zope import schema
 from zope.interface import Interface
 from zope.interface import Invalid
@@ -10,21 +10,19 @@ import re
 
 
 MAIL = re.compile(r"[^@\s]+@[\w-]+(\.[\w-]+)+")
-SITE_CODE = re.compile(r"^(bm)?[0-9]{8,10}$")
+SITE_CODE = re.compile(r"[0-9]{10}|bm[0-9]{8}")
 
 
 def right_code(value: str | None) -> bool:
     """Ten digits, or ``bm`` and eight for ministries."""
-    if value and not SITE_CODE.match(value):
+    if value and not SITE_CODE.fullmatch(value):
         raise Invalid(_("A site code has ten digits."))
     return True
 
 
 def right_address(value: str | None) -> bool:
-    """A page of the web, never a script."""
-    if value and urlsplit(value).scheme not in ("http", "https"):
-        raise Invalid(_("Give a whole address that begins with https:// or http://."))
-    return True
+    """Nothing, or a page of the web, never a script."""
+    return not value or web_address(value)
 
 
 def right_mail(value: str | None) -> bool:
