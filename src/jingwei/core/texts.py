@@ -1,5 +1,6 @@
 """Texts as a person reads them, and the marks of classification that must not stand in them."""
 
+from collections.abc import Iterator
 from html import unescape
 from jingwei import _
 from jingwei.core.exc import WrongValue
@@ -82,3 +83,15 @@ def open_days(*texts: str | None) -> list[str]:
 def marked(*texts: str | None) -> bool:
     """Does one of `texts`, plain or HTML, carry a mark of classification?"""
     return any(MARK.search(text) or MARK.search(plain(text)) for text in texts if text)
+
+
+def pieces(text: str, pattern: re.Pattern) -> Iterator[tuple[str, bool]]:
+    """`text` cut where `pattern` is found, as (piece, was it found?)."""
+    at = 0
+    for found in pattern.finditer(text):
+        if found.start() > at:
+            yield text[at : found.start()], False
+        yield found[0], True
+        at = found.end()
+    if at < len(text):
+        yield text[at:], False

@@ -5,7 +5,6 @@ from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
 from jingwei.door import redaction
 from jingwei.door import sources
-from jingwei.door.categories import CATEGORIES
 from jingwei.door.categories import VALIDITIES
 from jingwei.door.content import IRelease
 from jingwei.door.publishing import tell_source
@@ -17,7 +16,6 @@ import secrets
 
 
 __all__ = [
-    "CATEGORIES",
     "VALIDITIES",
     "IRelease",
     "make",

@@ -1,9 +1,9 @@
 """An HTML text as its reader reads it, so that a mask hides what tags cut in pieces."""
 
-from collections.abc import Iterator
 from html import escape
 from html import unescape
 from jingwei.core.texts import between
+from jingwei.core.texts import pieces
 from jingwei.core.texts import TAG
 from jingwei.door import redaction
 from jingwei.door.redaction import Mask
@@ -18,7 +18,7 @@ class Reading:
     """
 
     def __init__(self, html: str):
-        self.pieces = list(_pieces(html))
+        self.pieces = list(pieces(html, TAG))
         # Text pieces with the place where they begin in `text`.
         self._places: list[tuple[str, int] | None] = []
         parts, length = [], 0
@@ -78,14 +78,3 @@ def _within(found: list[Mask], start: int, length: int) -> list[Mask]:
         )
         for mask in found
     ]
-
-
-def _pieces(html: str) -> Iterator[tuple[str, bool]]:
-    at = 0
-    for match in TAG.finditer(html):
-        if match.start() > at:
-            yield html[at : match.start()], False
-        yield match[0], True
-        at = match.end()
-    if at < len(html):
-        yield html[at:], False

@@ -2,7 +2,6 @@
 
 from jingwei import _
 from jingwei.core import clock
-from jingwei.core.accounts import rules
 from jingwei.core.accounts.attempts import attempts
 from jingwei.core.accounts.install import install_accounts
 from jingwei.core.accounts.sessions import COOKIE
@@ -20,12 +19,9 @@ __all__ = [
     "hash_anew",
     "install_accounts",
     "is_refused",
-    "rules_told",
     "seconds",
     "wait",
 ]
-
-rules_told = rules.told
 
 
 def came_with_credentials(request) -> bool:

@@ -15,7 +15,6 @@ from jingwei.core.audit.entry import Entry
 from jingwei.core.audit.entry import first_key
 from jingwei.core.audit.entry import later
 from jingwei.core.audit.entry import new_key
-from jingwei.core.audit.locks import Guess
 from jingwei.core.audit.locks import Limit
 from jingwei.core.audit.locks import reset
 from jingwei.core.audit.locks import settle
@@ -41,7 +40,6 @@ import datetime
 __all__ = [
     "Entry",
     "Filters",
-    "Guess",
     "Limit",
     "Page",
     "aside",

@@ -4,9 +4,9 @@ Signs that nobody types separate heading, body and files; for search they are bl
 """
 
 from collections.abc import Iterable
-from collections.abc import Iterator
 from jingwei.core.search.query import Query
 from jingwei.core.search.query import wanted
+from jingwei.core.texts import pieces
 from typing import NamedTuple
 
 import re
@@ -68,18 +68,7 @@ def _cut(text: str, place: int) -> str:
 def marked(text: str, query: Query) -> list[tuple[str, bool]]:
     """`text` in pieces; those that were asked for are marked."""
     asked = pattern(query)
-    return list(_pieces(text, asked)) if asked else [(text, False)]
-
-
-def _pieces(text: str, asked: re.Pattern) -> Iterator[tuple[str, bool]]:
-    end = 0
-    for found in asked.finditer(text):
-        if found.start() > end:
-            yield text[end : found.start()], False
-        yield found[0], True
-        end = found.end()
-    if end < len(text):
-        yield text[end:], False
+    return list(pieces(text, asked)) if asked else [(text, False)]
 
 
 def pattern(query: Query) -> re.Pattern | None:

@@ -24,18 +24,6 @@ def public_row(answer) -> tuple:
 
 
 @indexer(IPublicAnswer)
-def published_on(answer) -> int:
-    """Second of publication; what is withdrawn stands in no list."""
-    return days.seconds(standing(answer, "published_on"))
-
-
-@indexer(IPublicAnswer)
-def published_year(answer) -> str:
-    """Year of publication; what is withdrawn has none."""
-    return days.year(standing(answer, "published_on"))
-
-
-@indexer(IPublicAnswer)
 def answer_unit(answer) -> str:
     """Title of the answering unit; what is withdrawn has none."""
     return standing(answer, "unit")

@@ -30,18 +30,6 @@ def public_row(policy) -> tuple:
 
 
 @indexer(IPolicyDocument)
-def published_on(policy) -> int:
-    """Second of publication; what is withdrawn stands in no list."""
-    return days.seconds(standing(policy, "published_on"))
-
-
-@indexer(IPolicyDocument)
-def published_year(policy) -> str:
-    """Year of publication; what is withdrawn has none."""
-    return days.year(standing(policy, "published_on"))
-
-
-@indexer(IPolicyDocument)
 def policy_subject(policy) -> str:
     """Title of the subject category; what is withdrawn has none."""
     return standing(policy, "subject_category")
