@@ -46,7 +46,9 @@ def test_a_view_is_saved_read_exported_and_forgotten_by_programs(person, documen
     words = "state=issued&sort=title&order=asc"
     saved = head.rest("POST", VIEWS, name="已印发", query=f"{words}&state=none&x=1")
     assert saved.status_code == 201, saved.text
-    [view] = head.rest("GET", VIEWS).json()["items"]
+    data = head.rest("GET", f"{VIEWS}/view").json()
+    assert data["@id"] == f"{head.url}{VIEWS}/view"
+    [view] = data["items"]
     assert view["@id"] == saved.json()["@id"] and view["@id"].endswith(words)
     assert (view["name"], view["shared"], view["removable"]) == ("已印发", "", True)
     table = head.http.get(f"{view['@id']}&export=csv").content.decode("utf-8-sig")
@@ -83,6 +85,12 @@ def test_odd_views_are_refused_in_words(person, many, field, body):
     answer = person("head").rest("POST", VIEWS, **body)
     assert answer.status_code == 400 and field in answer.text
     assert person("head").rest("GET", VIEWS).json()["items"] == []
+
+
+def test_of_the_list_of_views_no_view_is_kept(person, many):
+    head = person("head")
+    assert head.rest("POST", "/intranet/views/@views", name="视图的视图").status_code == 404
+    assert head.rest("GET", "/intranet/views/@views").json()["items"] == []
 
 
 def test_nobody_has_views_of_a_list_that_they_may_not_see(person, many):

@@ -97,7 +97,8 @@ class Views(OfPage):
             {"@id": view["url"], **{name: view[name] for name in names}}
             for view in self.page().views()
         ]
-        return {"@id": f"{self.context.absolute_url()}/@views", "items": items}
+        address = "/".join((self.context.absolute_url(), "@views", *self.names))
+        return {"@id": address, "items": items}
 
 
 class SaveView(OfPage):

@@ -3,6 +3,7 @@
 from abc import ABC
 from abc import abstractmethod
 from jingwei import _
+from jingwei.core.exc import NotYoursToSee
 from jingwei.core.exc import Refusal
 from jingwei.core.jobs import api as jobs
 from jingwei.core.listing import saved
@@ -60,9 +61,12 @@ class Wish(BrowserView, ABC):
 def keep(page: ListPage, name: str, shared: bool) -> View:
     """Keep the list that a page shows as a view of the present person, or of their post.
 
+    :raises NotYoursToSee: no views of the list are kept.
     :raises NotShared: the person may not share.
     :raises NameWanted: see `saved.save`; `NameTaken` and `TooMany`, too.
     """
+    if not page.savable:
+        raise NotYoursToSee()
     person, post = api.user.get_current().getId(), ""
     if shared:
         post = saved.sharing_post(person, page.administrators)
