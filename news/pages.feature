@@ -1,1 +1,1 @@
-Office and public site have their own light frames, in a wide window and on a telephone: navigation by post, the non-secret banner, a statutory footer, an own log-in, error pages that say what to do and tell nothing of what is hidden.
+Office and public site have their own light frames, in a wide window and on a telephone: navigation by post, the non-secret banner, a statutory footer, an own log-in, error pages that say what to do and tell nothing of what is hidden; a form whose values the rules refuse names every wrong field at once.

@@ -67,6 +67,7 @@ def test_what_the_rules_refuse_comes_back_in_the_form_as_typed(supervision, site
         "form.widgets.title": "已过期的事项",
         "form.widgets.source:list": "instruction",
         "form.widgets.requirement": "认真办理。",
+        "form.widgets.milestones": f"{day(-5)} 摸底\n{day(2)} 验收",
         "form.widgets.lead_unit:list": "operation",
         "form.widgets.assisting_units-empty-marker": "1",
         "form.widgets.urgency:list": "routine",
@@ -77,8 +78,14 @@ def test_what_the_rules_refuse_comes_back_in_the_form_as_typed(supervision, site
     person = supervision.person("supervisor")
     answer = person.post("/intranet/supervision/++add++SupervisionItem", form)
     assert answer.status_code == 400
-    field = BeautifulSoup(answer.text, "html.parser").select_one(".field.error")
-    assert "已过" in field.get_text()
+    page = BeautifulSoup(answer.text, "html.parser")
+    fields = {field["id"].rpartition("-")[2]: field for field in page.select(".field.error")}
+    assert [*fields] == ["milestones", "due_on"]
+    assert "摸底”晚于办结期限" not in answer.text and "验收”晚于办结期限" in answer.text
+    assert "摸底”的日期已过" in fields["milestones"].get_text()
+    assert "已过" in fields["due_on"].get_text()
+    links = page.select(".summary-of-errors a")
+    assert [link["href"].rpartition("-")[2] for link in links] == ["milestones", "due_on"]
     assert 'value="已过期的事项"' in answer.text
 
 

@@ -4,9 +4,12 @@ field.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain
 from jingwei.core.exc import BadParameters
 from z3c.form.interfaces import ActionExecutionError
+from z3c.form.interfaces import IErrorViewSnippet
 from z3c.form.interfaces import WidgetActionExecutionError
+from zope.component import getMultiAdapter
 from zope.globalrequest import getRequest
 from zope.i18n import translate
 from zope.interface import Invalid
@@ -30,12 +33,29 @@ def shown_in(form) -> Iterator[None]:
 
 
 def _error(refusal: BadParameters, form) -> ActionExecutionError:
-    """The first wrong field that the form has, with its message; else the whole refusal."""
+    """Mark the wrong fields that the form has; return the last one's error, which z3c.form marks
+    itself. If it has none of them, the whole refusal.
+    """
+    said: dict[str, list[str]] = {}
     for error in refusal.errors:
-        if error["field"] in form.widgets:
-            return WidgetActionExecutionError(error["field"], Invalid(_words(error["message"])))
-    messages = [error["message"] for error in refusal.errors] or [refusal.message]
-    return ActionExecutionError(Invalid(" ".join(map(_words, messages))))
+        said.setdefault(error["field"], []).append(_words(error["message"]))
+    wrong = {name: Invalid(" ".join(said[name])) for name in form.widgets if name in said}
+    if not wrong:
+        messages = [*chain(*said.values())] or [_words(refusal.message)]
+        return ActionExecutionError(Invalid(" ".join(messages)))
+    last, error = wrong.popitem()
+    for name, other in wrong.items():
+        _mark(form, name, other)
+    return WidgetActionExecutionError(last, error)
+
+
+def _mark(form, name: str, error: Invalid) -> None:
+    """Show an error beside a field, and in the summary of the form."""
+    widget = form.widgets[name]
+    parties = (error, form.request, widget, widget.field, form, form.getContent())
+    widget.error = getMultiAdapter(parties, IErrorViewSnippet)
+    widget.error.update()
+    form.widgets.errors += (widget.error,)
 
 
 def _words(message) -> str:
