@@ -23,7 +23,7 @@ def told(supervision, item: str, **more):
 
 
 def test_a_report_says_which_milestones_were_reached(supervision, item):
-    assert told(supervision, item, reached=[FIRST]).status_code == 200
+    assert told(supervision, item, reached=[FIRST, FIRST]).status_code == 200
     with supervision.item(item) as obj:
         assert [row.milestone for row in obj.reached] == [FIRST]
         assert obj.reached[0].person == "clerk"

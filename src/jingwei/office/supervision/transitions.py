@@ -142,7 +142,8 @@ class Report(ItemEffect):
         told = {name: params[name] for name in TOLD}
         files = attached(item, params["files"])
         row = rows.Progress(today, person, self._unit(), **told, acting=self.acting(), files=files)
-        reached = (rows.Reached(today, person, line) for line in params["reached"] or ())
+        lines = dict.fromkeys(params["reached"] or ())
+        reached = (rows.Reached(today, person, line) for line in lines)
         item.reached = (*item.reached, *reached)
         item.progress = (*item.progress, row)
 
