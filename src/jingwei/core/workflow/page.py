@@ -88,6 +88,11 @@ class RecordPage(BrowserView):
             for transition in api.open_to_me(self.context)
         ]
 
+    def only_read(self) -> "RecordPage":
+        """The same page without steps: what it shows stands beside the form of one of them."""
+        self._steps = []
+        return self
+
     def primary(self) -> Step | None:
         """The first step that this page itself can take."""
         return next((step for step in self.steps() if step.box), None)

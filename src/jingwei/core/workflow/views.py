@@ -6,6 +6,7 @@ from jingwei.core.pages.api import leave_open
 from jingwei.core.pages.api import leave_out_empty
 from jingwei.core.workflow import api
 from jingwei.core.workflow.effects import IReason
+from jingwei.core.workflow.page import RecordPage
 from jingwei.core.workflow.refusals import tell
 from plone import api as plone
 from plone.autoform.form import AutoExtensibleForm
@@ -16,6 +17,7 @@ from Products.statusmessages.interfaces import IStatusMessage
 from z3c.form import button
 from z3c.form import form
 from z3c.form.interfaces import ITextAreaWidget
+from zope.component import queryMultiAdapter
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
 from zope.publisher.interfaces import NotFound
@@ -102,6 +104,19 @@ class Act(AutoExtensibleForm, form.Form):
     def may_edit(self) -> bool:
         """Can the person mend what the record lacks?"""
         return plone.user.has_permission("Modify portal content", obj=self.context)
+
+    def record(self) -> RecordPage | None:
+        """The page of the record, whose sheet shows what is decided on; None where there is no
+        such page, or nothing to show any more.
+        """
+        page = queryMultiAdapter((self.context, self.request), name="view")
+        if not isinstance(page, RecordPage):
+            return None
+        try:
+            page.judged().text()
+        except exc.Refusal:
+            return None
+        return page.only_read()
 
     def notices(self) -> list:
         """What the person should know beforehand (a vacant post ahead, text changed ...)."""
