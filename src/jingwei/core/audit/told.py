@@ -7,6 +7,7 @@ from jingwei.core.organisation import tokens
 from jingwei.core.pages.api import entry_title
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
+from jingwei.core.worklist.api import Row
 from plone import api
 from plone.dexterity.utils import iterSchemataForType
 from zope.globalrequest import getRequest
@@ -42,12 +43,16 @@ def _words(entry: Entry, name: str, kind: str):
 
 
 def called(path: str) -> str:
-    """What lies at `path` to who may not find it: the kind and the last part of the address; what
-    the navigation leads to is called as there, and a post or unit by its title.
+    """What lies at `path` to who may not find it: the kind and the number, or the last part of the
+    address of what has none, never a title; what the navigation leads to is called as there, and a
+    post or unit by its title.
     """
-    kind = kind_of(path)
+    known = _known(path)
+    kind = known.get("portal_type", "")
     if kind:
-        return f"{translated(text('type', kind, kind))} {path.rpartition('/')[2]}"
+        row = known.get("worklist_row")
+        number = Row(*row).number if row else ""
+        return f"{translated(text('type', kind, kind))} {number or path.rpartition('/')[2]}"
     below = path.removeprefix(f"/{api.portal.get().getId()}/")
     title = page_title(f"{below} view")
     if title != below:
@@ -66,10 +71,15 @@ def _holder(below: str) -> str:
 
 
 def kind_of(path: str) -> str:
-    """The type of what lies at `path`; from catalog metadata, since auditors see no records."""
+    """The type of what lies at `path`."""
+    return _known(path).get("portal_type", "")
+
+
+def _known(path: str) -> dict:
+    """Catalog metadata of what lies at `path`, since auditors see no records."""
     catalog = api.portal.get_tool("portal_catalog")
     rid = catalog.getrid(path)
-    return "" if rid is None else catalog.getMetadataForRID(rid)["portal_type"]
+    return {} if rid is None else catalog.getMetadataForRID(rid)
 
 
 def text(name: str, value, kind: str) -> str:
