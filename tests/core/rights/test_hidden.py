@@ -149,6 +149,8 @@ SHOWN = {
     # They ask for a right that visitors have not.
     *("forced-password-change", "initial-login-password-change"),
     *("allow_upload", "folder_factories"),
+    # Words of the scripts of forms.
+    "plonejsi18n",
 }
 
 

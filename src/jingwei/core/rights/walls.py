@@ -24,6 +24,7 @@ from plone.restapi.services.users.add import UsersPost
 from zExceptions import NotFound
 from zExceptions import Unauthorized
 from zope.browser.interfaces import IBrowserView
+from zope.browserresource.interfaces import IResource
 from zope.component.hooks import getSite
 
 
@@ -49,6 +50,7 @@ FORMS = {
     "edit",
     "getVocabulary",
     "getSource",
+    "plonejsi18n",
 }
 # Services of Plone for every account: one's own records are read, made and changed through them.
 SERVICES = (ContentGet, FolderPost, ContentPatch, ContentDelete)
@@ -120,6 +122,10 @@ def _is_open(view, staff: bool, request) -> bool:
 
 
 def _for_everybody(view) -> bool:
-    """Would Plone show a page to visitors, too? Then it is part of no work of the staff."""
+    """Would Plone show a page to visitors, too? Then it is part of no work of the staff, unless
+    it is a script or a style that forms are made with.
+    """
+    if IResource.providedBy(view):
+        return False
     roles = getRoles(view, None, view, None)
     return roles is None or "Anonymous" in roles
