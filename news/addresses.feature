@@ -1,1 +1,1 @@
-Visitors, firms and districts reach our pages and a short list of Plone's, staff below /intranet few more; who may not see an object gets for every address below it what a wrong address answers, and stored objects have no methods by address.
+Visitors, firms and districts reach our pages and a short list of Plone's, staff those that their forms are made with; who may not see an object gets for every address below it what a wrong address answers, and stored objects have no methods by address.

@@ -1,1 +1,1 @@
-Officers enter the notice of a year's holidays and make-up workdays and see the year as its twelve months; a year without notice is shown as provisional with the holidays of fixed dates, and all lights and reminders follow what is entered.
+Officers enter the notice of a year's holidays and make-up workdays, typed or as a file, see which days it adds, changes and removes before they agree, and see the year as its twelve months; a year without notice is shown as provisional with the holidays of fixed dates, and all lights and reminders follow what is entered.

@@ -1,1 +1,1 @@
-What was typed or chosen survives a lost session, a refused form and a step that is not possible any more; a form sent twice makes one record, and a text that was saved never comes back in the next one.
+What was typed or chosen survives a lost session, a refused form and a step that is not possible any more; a form sent twice makes one record and counts once, a second click is told that the step is taken and when, and a text that was saved never comes back in the next one.

@@ -1,1 +1,1 @@
-Malformed, too deep, too long, too large or wrongly typed input is refused in words, with the field and the values that are allowed, by page and REST alike, and leaves nothing behind.
+Malformed, too deep, too long (a body above 300 000 characters), too large or wrongly typed input, a field sent twice or as a file, and links that lead elsewhere than to the web are refused in words, with the field and the values that are allowed, by page and REST alike, and leave nothing behind.

@@ -1,1 +1,1 @@
-A person concerned in a matter is recused from its record: it is gone for them at every address, list and count, and their turn passes on to whoever stands in, who may do all that the post could.
+A person who has a part in a record, or may get one, and is concerned in the matter is recused from it: it is gone for them at every address, list and count, and their turn passes on to whoever stands in, who may do all that the post could. Nobody is recused from what is written for the public.

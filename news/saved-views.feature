@@ -1,1 +1,1 @@
-A list is saved under a name, for oneself or, by heads, leaders and who administers the list, for everybody who sees it; all views stand on one page, where they are renamed and removed, and programs save, read and remove them with ``@views``.
+A list is saved under a name, for oneself or, by heads, leaders and who administers the list, for everybody who sees it; a name stands once, all views stand on one page, where they are renamed and removed, and programs save, read and remove them with ``@views``.

@@ -1,1 +1,1 @@
-The approval sheet shows addressees, signature, number, opinions and the way that the record really went; it names vacant posts that wait on the way, says before a step what is missing and where to mend it, and carries a typed opinion along from one step to another.
+The approval sheet shows addressees, signature, number, opinions and the way that the record really went; it names vacant posts that wait on the way, says before a step what is missing and where to mend it, shows beside the form what the step decides on, and carries a typed opinion along from one step to another.
