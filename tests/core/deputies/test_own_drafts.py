@@ -124,6 +124,17 @@ def test_of_two_heads_neither_the_drafter_nor_his_deputy_has_it_to_do(person, tw
         assert (title in person(account).get("/intranet").text) == finds or account == "clerk"
 
 
+def test_only_who_can_judge_it_is_told_that_it_is_to_do(office, person, two_heads):
+    assert person("policyhead").get(path_of(two_heads)).status_code == 200
+    office.done("clerk", two_heads, "withdraw")
+    title = "关于重新送审的通知"
+    assert person("clerk").rest("PATCH", two_heads, title=title).status_code == 204
+    office.done("clerk", two_heads, "submit")
+    for account in ("head", "planninghead", "clerk", "policyhead"):
+        page = person(account).get("/intranet/messages").text
+        assert (f"待办：{title}" in page) == (account in ("head", "planninghead")), account
+
+
 def test_who_may_not_judge_for_another_reads_and_is_told_why(office, person, two_heads):
     page = person("policyhead").get(path_of(two_heads))
     assert page.status_code == 200 and "@@act/endorse" not in page.text

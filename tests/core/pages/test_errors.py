@@ -152,3 +152,22 @@ def test_even_a_broken_error_page_says_something(person, monkeypatch):
     assert "<h1>" in answer.text
     assert "secret name" not in answer.text
     assert "Content-Security-Policy" in answer.headers
+
+
+@pytest.mark.parametrize(
+    ("account", "told"), [("clerk", True), ("director", True), ("firm1", False), (None, False)]
+)
+@pytest.mark.parametrize("how", ["hidden", "missing", "post", "turn"])
+def test_texts_of_the_staff_come_back_with_a_refusal_and_nothing_else_does(
+    person, how, account, told
+):
+    sent = {
+        "form.widgets.opinion": "同意 <b>办理</b>",
+        "form.widgets.unit": "operation",
+        "form.widgets.password": "口令 一二三",
+        "_authenticator": "标记 四五六",
+    }
+    page = person(account).post(f"/intranet/documents/fail?how={how}", sent).text
+    assert ("同意 &lt;b&gt;办理&lt;/b&gt;" in page) == told
+    assert "口令" not in page.partition("<main")[2] and "四五六" not in page
+    assert "<b>办理" not in page and ">operation<" not in page

@@ -19,9 +19,13 @@ from zope.interface import noLongerProvides
 
 import json
 import logging
+import re
 
 
 logger = logging.getLogger(__name__)
+# Fields of forms, none of which a person keeps to himself; and what tells texts from choices.
+FIELD = re.compile(r"form\.widgets\.(?!.*(password|pin\b))")
+WORDS = re.compile(r"\s|[^\x00-\x7f]")
 # When not even our own page can be shown.
 BARE = (
     '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8">'
@@ -132,6 +136,17 @@ class ErrorView(BrowserView):
         if self.context == api.portal.get():
             return None
         return {"title": self.context.Title(), "url": self.context.absolute_url()}
+
+    def typed(self) -> list[str]:
+        """Texts that a member of the staff sent with what was refused: a page opened before may be
+        sent when the record is out of sight, and nothing is to be typed twice.
+        """
+        refused = self.answer.status in (403, 404, 409) and self.request.method == "POST"
+        if not refused or not asked.is_staff(person_of(self.request)):
+            return []
+        form = self.request.form.items()
+        sent = [value for name, value in form if FIELD.match(name) and isinstance(value, str)]
+        return [text.strip() for text in sent if WORDS.search(text.strip())]
 
     def way_in(self) -> str | None:
         """The log-in that leads back here, for a visitor who found nothing where others may."""

@@ -79,13 +79,15 @@ class Effect:
         if organisation.is_vacant(token):
             yield waits_at(token)
         kind = self.context.deputised_as
-        for spell in organisation.counting(organisation.acting(token, kind)) if kind else ():
+        found = organisation.counting(organisation.acting(token, kind)) if kind else ()
+        # Two deputations may say the same.
+        for user, last in dict.fromkeys((spell.user, spell.last) for spell in found):
             yield _(
                 "“${post}”: ${person} stands in until ${day}.",
                 mapping={
                     "post": organisation.title(token),
-                    "person": organisation.title(spell.user),
-                    "day": spell.last.isoformat(),
+                    "person": organisation.title(user),
+                    "day": last.isoformat(),
                 },
             )
 

@@ -113,6 +113,16 @@ def barred_from(record) -> list[tuple[str, str]]:
     return [(now, user) for now, roles in found for user in own if roles and roles <= own[user]]
 
 
+def able_people(record) -> set[str]:
+    """User ids of those who can take a turn of the record now."""
+    barred, kind = barred_from(record), record.deputised_as
+    found: set[str] = set()
+    for token in record.pending:
+        own = {user for post, user in barred if post == token}
+        found |= organisation.able(token, kind, own, record.recused)
+    return found
+
+
 def _roles(record, given: str, now: str) -> set[str]:
     """Roles through which the turn of `given` is taken, which is that of `now`: those of `given`
     itself, or of `now` where the record names it instead.

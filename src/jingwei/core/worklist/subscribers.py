@@ -7,6 +7,7 @@ from jingwei.core.organisation.tokens import with_deputies
 from jingwei.core.outbox import api as outbox
 from jingwei.core.workflow.api import state
 from jingwei.core.workflow.api import title_of
+from jingwei.core.workflow.turns import able_people
 from zope.i18nmessageid import Message
 
 
@@ -17,7 +18,7 @@ SUBJECT = _("To do: ${title}")
 
 def tell(record, event) -> None:
     """Tell people what a step is to them; nobody twice, and never who took it."""
-    still = _people(record, record.pending)
+    still = able_people(record)
     gone = _people(record, event.taken) - still
     outbox.settle(gone | {event.actor}, record, (TURN,))
     outbox.settle(record.recused, record)
@@ -25,6 +26,8 @@ def tell(record, event) -> None:
     for news in event.news:
         known |= {*_send(record, news.whom, news.subject, news.text, known)}
     known |= {person for person in still if outbox.told(person, record, TURN)}
+    # What is somebody's own waits for others on the post.
+    known |= _people(record, record.pending) - still
     step = title_of(record.grid.states[state(record)])
     _send(record, event.given, SUBJECT, step, known)
 

@@ -61,9 +61,8 @@ class Withdraw(BackToDrafter):
     def hindrance(self):
         document = self.context
         readers = audit.opened_by(document, since=document.journal.turns[-1].time)
-        judging = organisation.with_deputies(document.reviewer, document.deputised_as)
-        judges = {user for token in judging for user in organisation.holders(token)}
-        if not readers & judges - {document.drafter}:
+        kind, barred = document.deputised_as, {*document.drafters, document.drafter}
+        if not readers & organisation.able(document.reviewer, kind, barred, document.recused):
             return ""
         return _("The head has opened the draft already; ask for it to be returned.")
 
