@@ -221,7 +221,7 @@ def _refuse_repeated(record, rule: Transition, token: str | None) -> None:
     :raises DoneAlready: the present person took the step since they opened the page; or, where
         no page says when that was, with the last step, and it is not possible again.
     """
-    steps = token.rpartition(".")[2] if token is not None else ""
+    steps = token.rpartition(".")[2] if isinstance(token, str) else ""
     if steps.isdigit():
         since = _turns(record)[int(steps) :]
     else:
