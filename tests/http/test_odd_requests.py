@@ -78,6 +78,8 @@ def test_odd_json_is_refused_in_words_and_changes_nothing(document, person, name
         {"units": [["operation"]]},
         {"seen": {"a": 1}},
         {"seen": 5},
+        {"seen": "x.²"},
+        {"seen": f"x.{'9' * 5000}"},
         {"nothing": 1},
         {"opinion": "a\x00b"},
         {"opinion": "\ud800"},

@@ -222,7 +222,7 @@ def _refuse_repeated(record, rule: Transition, token: str | None) -> None:
         no page says when that was, with the last step, and it is not possible again.
     """
     steps = token.rpartition(".")[2] if isinstance(token, str) else ""
-    if steps.isdigit():
+    if steps.isdecimal() and len(steps) < 10:
         since = _turns(record)[int(steps) :]
     else:
         since = () if state(record) in rule.sources else _turns(record)[-1:]
