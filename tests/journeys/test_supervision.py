@@ -7,6 +7,7 @@ from tests.journeys.test_document import PDF
 
 import datetime
 import pytest
+import re
 
 
 pytestmark = [pytest.mark.journey, pytest.mark.short]
@@ -195,10 +196,11 @@ def told_afterwards(window, title: str, address: str, old: datetime.date) -> Non
         summary.click()
     leader.reads("同意延期", old.isoformat(), "停止计时", "演示督办员", "销号并评价", "已销号")
     leader.look("item-told")
+    number = re.search(r"江经督〔\d{4}〕\d+号", leader.page.inner_text("main"))[0]
     auditor = window("auditor")
     auditor.open("/intranet/audit?event=transition")
     auditor.reads("交办", "签收", "反馈进展", "申请延期", "审批延期", "催办", "销号并评价")
-    auditor.reads(address.rpartition("/")[2])
+    auditor.reads(number)
     auditor.look("audit-item")
     stranger = window("safetyclerk")
     said = line(stranger, title)
