@@ -1,6 +1,7 @@
 """The server in front of Zope: whose word counts for an address, and what it says by itself."""
 
 from contextlib import ExitStack
+from itertools import count
 from jingwei.core.pages import serving
 from jingwei.core.pages.headers import HEADERS
 from jingwei.testing import running
@@ -23,10 +24,13 @@ def started(house, site):
         yield start
 
 
+CODES = count(1000)
+
+
 def guess(url: str, sender: str) -> int:
-    """Look a wrong tracking code up as `sender` says he is; return the status."""
-    headers = {"X-Forwarded-For": sender}
-    return requests.post(f"{url}/inquiries/track", {"code": "x"}, headers=headers).status_code
+    """Look another wrong tracking code up as `sender` says he is; return the status."""
+    headers, code = {"X-Forwarded-For": sender}, {"code": f"x{next(CODES)}"}
+    return requests.post(f"{url}/inquiries/track", code, headers=headers).status_code
 
 
 def test_two_visitors_behind_the_proxy_have_a_limit_each(counter, started, monkeypatch):

@@ -79,6 +79,8 @@ POSTS["Deputation"] = {"approve": ["*.head", "*.leader"]}
 # Steps that nobody clicks, or that belong to whoever drafted.
 SYSTEM = {"conclude_consultation", "publish", "withdraw", "correct"}
 OWN = {("OfficialDocument", "submit"), ("Deputation", "revoke")}
+# Whose post a record is begun for; all others begin as themselves.
+BEGINNERS = {"SupervisionItem": "post~office.supervisor"}
 
 
 def build(house, moment) -> None:
@@ -128,7 +130,9 @@ def fault(record, row) -> str:
     if row.person and row.person not in organisation.holders(row.post):
         return "held no such post"
     if not step:
-        return "" if row.post == row.person else "began it through a post"
+        return (
+            "" if row.post == BEGINNERS.get(kind, row.person) else "began it through another post"
+        )
     if not row.person:
         return "" if row.cause and step in SYSTEM else "nobody did it"
     if (kind, step) in OWN:
