@@ -119,6 +119,7 @@ class House:
         return folder
 
     def _prepare(self, folder):
+        from jingwei.install.demo.organisation import make_keys
         from jingwei.install.demo.organisation import set_up_organisation
         from jingwei.install.site import make_site
         from OFS.Application import Application
@@ -130,6 +131,7 @@ class House:
         # Of a run that was killed while it made one.
         shutil.rmtree(building, ignore_errors=True)
         building.mkdir(parents=True)
+        os.environ["JINGWEI_KEYS"] = str(building / "keys")
         storage = BlobStorage(building / "blobs", FileStorage(str(building / "Data.fs")))
         # A small cache would drop objects at savepoints that this transaction has just made.
         self._use(DB(storage, cache_size=100_000))
@@ -141,6 +143,7 @@ class House:
         with self.open(site=False) as root:
             OFS.Application.initialize(root)
             root.acl_users.userFolderAddUser("admin", PASSWORD, ["Manager"], [])
+            make_keys()
             site = make_site(root)
             set_up_organisation(site, PASSWORD)
             transaction.commit()
@@ -168,6 +171,9 @@ class House:
 
     def lay(self, folder: Path, layer=DemoStorage):
         """Publish an empty layer above the database in `folder`, which stays as it is."""
+        # What lies in a database without keys was signed with those of the prepared site.
+        keys = folder if (folder / "keys").exists() else self.base
+        os.environ["JINGWEI_KEYS"] = str(keys / "keys")
         base = FileStorage(str(folder / "Data.fs"), read_only=True)
         # As many objects as a connection of the server keeps.
         self._use(DB(layer(base=BlobStorage(str(folder / "blobs"), base)), cache_size=30_000))

@@ -90,7 +90,7 @@ def steps(root: str) -> dict[str, Figure]:
     rows = {"create a document (REST)": timed(create)}
     rows["submit (REST)"] = _each(made, lambda path: clerk.post(f"{path}/@workflow/submit"))
     rows["endorse (REST)"] = _each(
-        made, lambda path: head.post(f"{path}/@workflow/endorse", opinion="同意")
+        made, lambda path: head.post(f"{path}/@workflow/endorse", opinion="同意", pin=PASSWORD)
     )
     return rows
 

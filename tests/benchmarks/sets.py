@@ -11,6 +11,7 @@ from ZODB.DemoStorage import DemoStorage
 from ZODB.FileStorage import FileStorage
 
 import hashlib
+import os
 import shutil
 import sys
 import time
@@ -65,5 +66,6 @@ def data_set(house: House, count: int) -> Path:
 
 def open_data(house: House, folder: Path) -> None:
     """Let the house work above the data set; what the run changes is thrown away."""
+    os.environ["JINGWEI_KEYS"] = str(folder / "keys")
     base = BlobStorage(str(folder / "blobs"), FileStorage(str(folder / "Data.fs"), read_only=True))
     house._use(DB(DemoStorage(base=base), cache_size=CACHE))

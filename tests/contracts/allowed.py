@@ -25,6 +25,7 @@ HARMLESS = {
     "core.pages.errors": "the error page is rendered as the person who asked, not as another",
     "portal.lists.api": "counts an index that holds public answers only",
     "core.workflow.recusing": "a REST call again",
+    "core.signing.services": "REST calls carry no form token; the credentials are in the header",
     "core.workflow.services": "REST calls carry no form token; the credentials are in the header",
     "core.listing.services": "REST calls again",
     "core.search.install": "replaces one index of the catalog; reads nothing for anybody",

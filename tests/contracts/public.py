@@ -11,6 +11,7 @@ PUBLIC = {
     ("ploneform-render-widget", "IWidget"): "draws one field; a widget has no address",
     ("login", "INavigationRoot"): "where visitors become persons",
     ("plone-overview", "IApplication"): "redirects from the root of Zope to the site",
+    ("revoked.crl", "IPloneSiteRoot"): "whoever checks a signature asks which keys are revoked",
     ("resolveuid", "Interface"): "leads to an object only those who find it in the catalog",
     ("redirect-to-uuid", "Interface"): "the same under Plone's other name",
     ("version_file_view", "Interface"): "says that there is nothing, in place of a broken page",

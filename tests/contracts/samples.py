@@ -39,6 +39,7 @@ FIXED = {
     "Ticker": "intranet/ticker",
     "JobList": "intranet/jobs",
     "MessageBoxes": "intranet/messages",
+    "SigningKeys": "intranet/signing",
     "ViewBook": "intranet/views",
     "RecordStore": "intranet/documents",
     "Desk": "desk",

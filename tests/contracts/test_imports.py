@@ -29,6 +29,7 @@ GROUND = {
     "core.blobs": "what was read out of a file, remembered",
     "core.exc": "the ancestor of all refusals",
     "core.workflow.effects": "the base class of every effect",
+    "core.workflow.parameters": "what people send with a step is read and checked in one way",
     "core.workflow.record": "the mixin of every record",
     "core.workflow.grid": "grids as data",
     "core.workflow.recusal": "the verb by which a person is recused, which stands on the api",

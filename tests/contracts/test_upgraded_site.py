@@ -20,6 +20,7 @@ DIFFER = (
     "jingwei.install.before",
     "name=jingwei.footer.",
     "IAccountSettings.password_cost/value",
+    "ISigningSettings.",
     "IThemeSettings.custom_css_timestamp",
 )
 

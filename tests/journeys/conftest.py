@@ -1,6 +1,7 @@
 """A real browser at two widths; screenshots are kept in tests/artifacts."""
 
 from axe_playwright_python.sync_playwright import Axe
+from jingwei.testing import PASSWORD
 from pathlib import Path
 
 import datetime
@@ -31,6 +32,7 @@ class Screen:
         self.url = url
         self.name = name
         self.width = width
+        self.pin = PASSWORD
         settings = {"locale": "zh-CN", "reduced_motion": "reduce", **context}
         self.context = browser.new_context(viewport={"width": width, "height": 900}, **settings)
         self.context.set_default_timeout(PATIENCE)
@@ -81,14 +83,25 @@ class Screen:
         self.context.clear_cookies()
 
     def press(self, name: str) -> None:
-        """Press a button or follow a link by its words, and wait for the next page."""
+        """Press a button or follow a link by its words, and wait for the next page.
+
+        Where a PIN is asked for and none was typed, the person types theirs.
+        """
         for role in ("button", "link"):
             found = self.page.get_by_role(role, name=name, exact=True)
             if found.count():
+                if role == "button":
+                    self.type_pin()
                 found.first.click()
                 self.page.wait_for_load_state()
                 return
         raise AssertionError(f"no “{name}” on {self.page.url}:\n{self.text()}")
+
+    def type_pin(self) -> None:
+        """Type one's PIN if the page asks for it and has none yet."""
+        pin = self.page.locator("#form-widgets-pin")
+        if pin.count() and not pin.input_value():
+            pin.fill(self.pin)
 
     def write(self, label: str, text: str) -> None:
         """Write into the control that bears a label."""

@@ -81,6 +81,7 @@ def test_a_second_click_sends_nothing(window, handed_in, taken):
     head = window("head")
     head.open(path)
     head.write("您的意见", "同意")
+    head.type_pin()
     head.page.get_by_role("button", name="同意，送办公室核稿").dblclick()
     head.reads("办公室主任")
     assert taken(path) == ["submit", "endorse"]

@@ -8,6 +8,7 @@ from ZODB.FileStorage import FileStorage
 
 import contextlib
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -95,7 +96,11 @@ def start(folder: Path, port: int, task: str, rows: list[dict]) -> list[subproce
                 [*command, json.dumps(row)],
                 cwd=ROOT,
                 stdout=subprocess.PIPE,
-                env={"JINGWEI_VAR": str(folder), "PATH": "/usr/bin:/bin"},
+                env={
+                    "JINGWEI_VAR": str(folder),
+                    "JINGWEI_KEYS": os.environ["JINGWEI_KEYS"],
+                    "PATH": "/usr/bin:/bin",
+                },
                 text=True,
             )
         )

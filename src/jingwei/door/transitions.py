@@ -10,6 +10,7 @@ from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.effects import IReason
 from jingwei.core.workflow.effects import News
 from jingwei.core.workflow.effects import RETURNED
+from jingwei.core.workflow.effects import SignedStep
 from jingwei.desk.inquiries import api as inquiries
 from jingwei.door import checks
 from jingwei.door import exc
@@ -120,7 +121,7 @@ class ChooseAttachments(ReleaseEffect):
         audit.record("release.attachments", release, chosen=names)
 
 
-class Drop(ReleaseEffect):
+class Drop(SignedStep, ReleaseEffect):
     """It is not released; nothing of it may be public."""
 
     schema = IReason
@@ -139,7 +140,7 @@ class Drop(ReleaseEffect):
         audit.record("release.dropped", self.context, reason=params["reason"])
 
 
-class Approve(ReleaseEffect):
+class Approve(SignedStep, ReleaseEffect):
     """The reviewer finds nothing that must stay inside; the door opens."""
 
     schema = IOpinion
@@ -163,7 +164,7 @@ class Approve(ReleaseEffect):
         yield News((organisation.EDITOR,), _("Open to the public now: ${title}"))
 
 
-class Return(ReleaseEffect):
+class Return(SignedStep, ReleaseEffect):
     """The reviewer wants it prepared again."""
 
     schema = IReason
@@ -178,7 +179,7 @@ class Return(ReleaseEffect):
         yield News((organisation.EDITOR,), RETURNED, params["reason"])
 
 
-class Withdraw(ReleaseEffect):
+class Withdraw(SignedStep, ReleaseEffect):
     """Text and attachments leave the public site; a notice stays in their place.
 
     A correction under way ends with it: what must go cannot wait for the new text.

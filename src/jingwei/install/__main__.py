@@ -23,12 +23,15 @@ def make(app) -> None:
     """Make the site with its accounts."""
     from jingwei.install import accounts
     from jingwei.install import demo
+    from jingwei.install import keys
     from jingwei.install.site import make_site
 
     folder = Path(os.environ["JINGWEI_VAR"])
+    with_demo = os.environ.get("JINGWEI_DEMO") != "0"
     accounts.add_maintenance_account(app, folder)
+    (demo.make_keys if with_demo else keys.make_missing)()
     site = make_site(app)
-    if os.environ.get("JINGWEI_DEMO") != "0":
+    if with_demo:
         password = os.environ.get("JINGWEI_DEMO_PASSWORD") or accounts.new_password()
         demo.build(site, password)
         accounts.keep_demo_accounts(folder, password)
@@ -40,11 +43,13 @@ def upgrade(app) -> None:
     """Bring the site up to this version of the code."""
     from AccessControl.SecurityManagement import newSecurityManager
     from AccessControl.users import system
+    from jingwei.install import keys
     from jingwei.install import versions
     from jingwei.install.site import SITE_ID
 
     newSecurityManager(None, system)
     setSite(app[SITE_ID])
+    keys.make_missing()
     versions.upgrade(app)
     transaction.commit()
 

@@ -45,7 +45,12 @@ def adapters():
     known = [(Judged, (Record,), ITextOfRecord), (lambda r: r.uid, (Record,), IUUID)]
     for factory, required, provided in known:
         site.registerAdapter(factory, required, provided)
+    # A chain is sound or broken whether its opinions are signed or not.
+    signer = site.queryUtility(ISigner)
+    site.unregisterUtility(signer, ISigner)
     yield
+    if signer is not None:
+        site.registerUtility(signer, ISigner)
     for factory, required, provided in known:
         site.unregisterAdapter(factory, required, provided)
 

@@ -7,6 +7,7 @@ from jingwei.core.workflow import api
 from jingwei.core.workflow.interfaces import ITransitionEffect
 from jingwei.office.documents.content import IOfficialDocument
 from jingwei.office.documents.transitions import Endorse
+from jingwei.testing import PASSWORD
 from plone.protect.authenticator import createToken
 from tests.office.documents.conftest import office
 from zope.component import getGlobalSiteManager
@@ -117,7 +118,7 @@ def test_a_script_that_goes_on_after_a_refusal_keeps_its_own_work_only(
         record = portal.unrestrictedTraverse(path_of(address)[1:])
         portal.description = "goes on"
         with pytest.raises(exc.BadParameters):
-            api.act(record, "endorse", {"opinion": TYPED})
+            api.act(record, "endorse", {"opinion": TYPED}, pin=PASSWORD)
         transaction.commit()
     assert stored(address) == before
     with site.open(user="admin") as portal:

@@ -2,6 +2,7 @@
 
 from jingwei.core import clock
 from jingwei.core.workflow import api
+from jingwei.testing import PASSWORD
 
 import datetime
 import pytest
@@ -92,7 +93,7 @@ class Supervision:
         path = "intranet" + address.split("/intranet", 1)[1]
         moment = clock.now() + datetime.timedelta(days=offset)
         with self.site.open(user=account) as portal, clock.at(moment):
-            api.act(portal.unrestrictedTraverse(path), transition, params)
+            api.act(portal.unrestrictedTraverse(path), transition, params, pin=PASSWORD)
             transaction.commit()
 
     def item(self, address: str):

@@ -5,6 +5,7 @@ from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
 from jingwei.core.workflow import api as workflow
 from jingwei.office.supervision.vocabularies import FEEDBACKS
+from jingwei.testing import PASSWORD
 from plone.dexterity.utils import addContentToContainer
 from plone.dexterity.utils import createContent
 
@@ -81,7 +82,7 @@ def tell(site) -> None:
             if "until" in params:
                 params["until"] = start.date() + datetime.timedelta(days=params["until"])
             with site.open(user=account) as portal, clock.at(moment):
-                workflow.act(portal.unrestrictedTraverse(path), step, params)
+                workflow.act(portal.unrestrictedTraverse(path), step, params, pin=PASSWORD)
                 transaction.commit()
 
 

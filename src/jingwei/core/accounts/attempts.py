@@ -39,11 +39,18 @@ class Attempt:
         return self.verdict.granted
 
 
+class Kept(dict):
+    """(name, password) -> attempt; Zope's log of errors writes down all that a request knows."""
+
+    def __repr__(self):
+        return f"<{len(self)} attempts>"
+
+
 def attempt(request, login: str, password: str) -> Attempt:
     """The attempt with this name and password; `request` may be None in scripts."""
     if request is None:
         return Attempt(login, "")
-    kept = request.other.setdefault(KEY, {})
+    kept = request.other.setdefault(KEY, Kept())
     found = kept.get((login, password))
     if found is None:
         found = kept[login, password] = Attempt(login, request.getClientAddr() or "")

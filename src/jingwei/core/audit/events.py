@@ -35,6 +35,8 @@ RESULTS: dict[str, Message] = {
     "StaysInPlace": _("refused: it must stay"),
     "unknown account": _("unknown account"),
     "wrong password": _("wrong password"),
+    "wrong PIN": _("wrong PIN"),
+    "locked": _("refused: locked"),
 }
 
 # Why a step was carried out that nobody clicked.
@@ -55,6 +57,7 @@ DETAILS: dict[str, Message] = {
     "chosen": _("chosen"),
     "entries": _("entries"),
     "fields": _("fields"),
+    "left": _("guesses left"),
     "lines": _("lines"),
     "minutes": _("minutes"),
     "kind": _("kind"),
@@ -70,6 +73,7 @@ DETAILS: dict[str, Message] = {
     "removed": _("removed"),
     "rung": _("rung"),
     "seed": _("beginning of chance"),
+    "serial": _("number of the certificate"),
     "source": _("from state"),
     "target": _("to state"),
     "title": _("title"),
@@ -159,6 +163,13 @@ register("organisation.changed", _("Organisation changed"))
 register("organisation.edited", _("Unit or post changed"))
 register("organisation.removed", _("Unit or post removed"))
 register("password.changed", _("Password changed"))
+register("pin", _("Wrong PIN"))
+register("signing.enrolled", _("Signature set up"))
+register("signing.opened", _("Enrolment of a signature opened"))
+register("signing.pin_changed", _("PIN of a signature changed"))
+register("signing.renewed", _("Certificate renewed"))
+register("signing.revoked", _("Certificate revoked"))
+register("signing.unlocked", _("Signature unlocked"))
 register("transition", _("Step carried out"))
 register("transition.refused", _("Step refused"))
 register("view.renamed", _("Shared view renamed"))

@@ -10,9 +10,10 @@ from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.effects import IReason
 from jingwei.core.workflow.effects import News
+from jingwei.core.workflow.effects import SignedStep
 
 
-class Approve(Effect):
+class Approve(SignedStep, Effect):
     """The deputy can act from the first day on."""
 
     schema = IOpinion
@@ -36,7 +37,7 @@ class Approve(Effect):
         yield News(self.context.sides(), _("Deputation approved: ${title}"), self.context.days())
 
 
-class Refuse(Effect):
+class Refuse(SignedStep, Effect):
     """The reason stays on the record."""
 
     schema = IReason
@@ -75,7 +76,7 @@ class Lapse(Ending):
         yield News(self.context.sides(), subject, _("Who was stood in for has left the post."))
 
 
-class Revoke(Ending):
+class Revoke(SignedStep, Ending):
     """Either side's wish, or that of whoever approved it."""
 
     schema = IReason

@@ -17,7 +17,17 @@ from zope.component import queryUtility
 from zope.i18nmessageid import Message
 
 
-__all__ = ["Broken", "Opinion", "add", "digest", "file_digest", "older", "rows", "verify"]
+__all__ = [
+    "Broken",
+    "Opinion",
+    "add",
+    "digest",
+    "file_digest",
+    "older",
+    "rows",
+    "signed_bytes",
+    "verify",
+]
 
 
 class Broken(NamedTuple):
@@ -64,9 +74,14 @@ def add(
     row = row._replace(sealed=seal(row, uid))
     signer = queryUtility(ISigner)
     if signer is not None:
-        row = row._replace(signature=signer.sign(person, canonical(sealed_data(row, uid))))
+        row = row._replace(signature=signer.sign(person, signed_bytes(row, uid)))
     log.append(row)
     return row
+
+
+def signed_bytes(row: Opinion, uid: str) -> bytes:
+    """What a signature is over: the canonical record of an opinion on the record with this UID."""
+    return canonical(sealed_data(row, uid))
 
 
 def rows(record) -> tuple[Opinion, ...]:

@@ -23,10 +23,13 @@ def sender_with_name() -> str:
     return formataddr((_mail().email_from_name or api.portal.get().Title(), sender()))
 
 
-def site_address() -> str:
-    """How links in mails begin, without a slash at the end."""
+def site_address(site_id: str = "") -> str:
+    """How links in mails begin, without a slash at the end.
+
+    :param site_id: of a site that is not made yet.
+    """
     port = os.environ.get("PORT") or "8080"
-    default = f"http://localhost:{port}/{api.portal.get().getId()}"
+    default = f"http://localhost:{port}/{site_id or api.portal.get().getId()}"
     return os.environ.get(ADDRESS, default).rstrip("/")
 
 

@@ -8,6 +8,7 @@ from jingwei.core.pages import asked
 from jingwei.core.pages.answers import answer_to
 from jingwei.core.pages.layers import IOfficeLayer
 from jingwei.core.pages.login import address as log_in
+from jingwei.core.pages.secrets import SECRET
 from plone import api
 from plone.rest.interfaces import IAPIRequest
 from plone.rest.interfaces import ICORSPolicy
@@ -23,8 +24,8 @@ import re
 
 
 logger = logging.getLogger(__name__)
-# Fields of forms, none of which a person keeps to himself; and what tells texts from choices.
-FIELD = re.compile(r"form\.widgets\.(?!.*(password|pin\b))")
+# What fields of forms are called; and what tells texts from choices.
+FIELD = re.compile(r"form\.widgets\.")
 WORDS = re.compile(r"\s|[^\x00-\x7f]")
 # When not even our own page can be shown.
 BARE = (
@@ -145,7 +146,8 @@ class ErrorView(BrowserView):
         if not refused or not asked.is_staff(person_of(self.request)):
             return []
         form = self.request.form.items()
-        sent = [value for name, value in form if FIELD.match(name) and isinstance(value, str)]
+        own = [value for name, value in form if FIELD.match(name) and not SECRET.search(name)]
+        sent = [value for value in own if isinstance(value, str)]
         return [text.strip() for text in sent if WORDS.search(text.strip())]
 
     def way_in(self) -> str | None:

@@ -1,6 +1,7 @@
 """How z3c.form's forms look here: label, hint, error, control, and no script needed."""
 
 from jingwei.core.bounds import said
+from plone.app.z3cform.interfaces import IPasswordWidget
 from plone.app.z3cform.interfaces import IRichTextWidget
 from plone.app.z3cform.views import Macros
 from plone.app.z3cform.views import RenderWidget
@@ -78,6 +79,9 @@ class Field(RenderWidget):
     def control(self) -> str:
         """The control; it names its hint and error to those who do not see them beside it."""
         widget = self.context
+        if IPasswordWidget.providedBy(widget):
+            # What was typed would stand in the page, and in whatever keeps it.
+            widget.value = ""
         if widget.mode == INPUT_MODE and not self.many and not IRichTextWidget.providedBy(widget):
             self._describe(widget)
         if INamedFileWidget.providedBy(widget) and widget.error:

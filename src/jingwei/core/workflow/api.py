@@ -1,6 +1,7 @@
 """Verbs on records: the only ways in which a state changes."""
 
 from AccessControl import getSecurityManager
+from contextlib import nullcontext
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core import exc
@@ -8,6 +9,7 @@ from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api as organisation
 from jingwei.core.rights import clear_role_memo
 from jingwei.core.rights import grants_of
+from jingwei.core.signing import api as signing
 from jingwei.core.ticker.api import send
 from jingwei.core.workflow.barred import kept_back
 from jingwei.core.workflow.barred import reason
@@ -15,6 +17,7 @@ from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.events import TurnsChanged
 from jingwei.core.workflow.grid import Transition
 from jingwei.core.workflow.interfaces import ITransitionEffect
+from jingwei.core.workflow.parameters import signed
 from jingwei.core.workflow.parameters import validate
 from jingwei.core.workflow.refusals import refusable
 from plone import api
@@ -22,6 +25,7 @@ from zope.component import queryAdapter
 from zope.event import notify
 from zope.i18nmessageid import Message
 from zope.i18nmessageid import MessageFactory
+from zope.interface import Interface
 
 
 title_of = MessageFactory("plone")
@@ -42,6 +46,12 @@ def seen(record) -> str:
 def effect_of(record, transition: str):
     """The named effect of `transition`, or one that does nothing."""
     return queryAdapter(record, ITransitionEffect, name=transition) or Effect(record)
+
+
+def asked(record, transition: str) -> type[Interface]:
+    """What the form of a transition asks: its parameters, and the PIN if it is signed."""
+    effect = effect_of(record, transition)
+    return signed(effect.schema) if effect.signs else effect.schema
 
 
 def open_to_me(record) -> list[Transition]:
@@ -95,21 +105,27 @@ def why_not(record, transition: str) -> Message | str:
     return effect_of(record, rule.id).hindrance()
 
 
-def act(record, transition: str, params: dict, seen: str | None = None) -> None:
+def act(
+    record, transition: str, params: dict, seen: str | None = None, pin: str | None = None
+) -> None:
     """Fire `transition` as the present person; pages, REST and scripts all come through here.
 
     :param params: values by field name of the effect's schema.
     :param seen: the token that the person's page showed; a stale one is refused.
+    :param pin: of the person's signing key, for a step that is signed; not looked at for others.
     :raises OutOfTurn: wrong state, repeated, or stale; `DoneAlready` if by the same person.
     :raises NotYourPost: another post holds the step; the message names it.
-    :raises BadParameters: with an entry per wrong field.
+    :raises BadParameters: with an entry per wrong field; a wrong PIN among them.
+    :raises CannotSign: the person has no key that signs now, or it is locked.
     What is refused changes nothing, even if the effect refuses half-way, and the audit keeps it.
     """
     with refusable(record, transition):
-        fire(record, transition, params, seen)
+        fire(record, transition, params, seen, pin)
 
 
-def fire(record, transition: str, params: dict, seen: str | None = None) -> None:
+def fire(
+    record, transition: str, params: dict, seen: str | None = None, pin: str | None = None
+) -> None:
     """The same for whoever ends the whole transaction when a step is refused, as the demo does:
     nothing is kept to go back to, which is a third of the time of many steps in one transaction.
     """
@@ -120,9 +136,11 @@ def fire(record, transition: str, params: dict, seen: str | None = None) -> None
         raise exc.OutOfTurn(hindrance, allowed=tuple(t.id for t in open_to_me(record)))
     values = validate(effect.schema, params, record)
     effect.check(values)
-    api.portal.get_tool("portal_workflow").doActionFor(
-        record, rule.id, comment="", effect=effect, params=values
-    )
+    # Last of all, so that a guess at the PIN is only counted for a step that would be taken.
+    with _key_for(effect, pin):
+        api.portal.get_tool("portal_workflow").doActionFor(
+            record, rule.id, comment="", effect=effect, params=values
+        )
 
 
 def advance(record, transition: str, cause: str, **params) -> None:
@@ -175,6 +193,14 @@ def look_after(post: str) -> None:
     on it can take.
     """
     send("workflow.turns", token=post, after="")
+
+
+def _key_for(effect, pin: str | None):
+    """A block in which the present person's opinions are signed, if the step states one."""
+    person = api.user.get_current().getId()
+    if not effect.signs or signing.is_open(person):
+        return nullcontext()
+    return signing.unlocked(person, pin)
 
 
 def _permitted(record, transition: str, token: str | None) -> Transition:

@@ -53,6 +53,8 @@ class Effect:
     """A transition without effect; features subclass it and register it under its name."""
 
     schema = INoParameters
+    # Whoever fires it gives their PIN, beside the parameters.
+    signs = False
 
     def __init__(self, context):
         self.context = context
@@ -106,6 +108,12 @@ class Effect:
     def news(self, params: dict) -> Iterator[News]:
         """Tell nobody; whose turn it is now is told anyway."""
         return iter(())
+
+
+class SignedStep:
+    """Mixin of the effect of a step with which people state an opinion, signed with their PIN."""
+
+    signs = True
 
     def state_opinion(self, decision: str, text: str | None) -> None:
         """Add the acting person's opinion about the step that has just ended."""

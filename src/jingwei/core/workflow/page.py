@@ -21,13 +21,15 @@ class Step(NamedTuple):
     """A step open to the reader.
 
     `box`: what the page itself takes for it, ``click``, ``opinion`` or a box of the feature's
-    own; "" leads to the step's form. `danger`: it undoes or ends something.
+    own; "" leads to the step's form. `danger`: it undoes or ends something; `signs`: it asks for
+    the PIN.
     """
 
     id: str
     title: Message
     box: str
     danger: bool
+    signs: bool
 
 
 class RecordPage(BrowserView):
@@ -78,15 +80,17 @@ class RecordPage(BrowserView):
     @cached_property
     def _steps(self) -> list[Step]:
         """Asked for several times in a page, and every guard is a question to the security."""
-        return [
-            Step(
-                transition.id,
-                api.title_of(transition.title),
-                self.boxes.get(api.effect_of(self.context, transition.id).schema, ""),
-                transition.id in self.dangers,
-            )
-            for transition in api.open_to_me(self.context)
-        ]
+        return [self._step(transition) for transition in api.open_to_me(self.context)]
+
+    def _step(self, transition) -> Step:
+        effect = api.effect_of(self.context, transition.id)
+        return Step(
+            transition.id,
+            api.title_of(transition.title),
+            self.boxes.get(effect.schema, ""),
+            transition.id in self.dangers,
+            effect.signs,
+        )
 
     def only_read(self) -> "RecordPage":
         """The same page without steps: what it shows stands beside the form of one of them."""

@@ -1,5 +1,6 @@
 """Parameters of a transition: from JSON to values, and are they right?"""
 
+from functools import cache
 from jingwei import _
 from jingwei.core.bounds import told
 from jingwei.core.exc import BadParameters
@@ -7,20 +8,22 @@ from jingwei.core.texts import blank
 from jingwei.core.texts import CLASSIFIED
 from jingwei.core.texts import marked
 from plone.restapi.interfaces import IFieldDeserializer
+from zope import schema
 from zope.component import queryMultiAdapter
 from zope.interface import Interface
 from zope.interface import Invalid
+from zope.interface.interface import InterfaceClass
 from zope.schema import getFieldsInOrder
 from zope.schema import ValidationError
 from zope.schema.interfaces import RequiredMissing
 
 
-def deserialize(schema: type[Interface], data: dict, context, request) -> dict:
+def deserialize(asked: type[Interface], data: dict, context, request) -> dict:
     """Return field values for the JSON object `data`; absent fields stay absent.
 
     :raises BadParameters: for unknown names and for values that a field cannot read.
     """
-    fields = dict(getFieldsInOrder(schema))
+    fields = dict(getFieldsInOrder(asked))
     values, errors = {}, _unknown(data, fields)
     for name in data.keys() & fields.keys():
         reader = queryMultiAdapter((fields[name], context, request), IFieldDeserializer)
@@ -33,7 +36,7 @@ def deserialize(schema: type[Interface], data: dict, context, request) -> dict:
     return values
 
 
-def validate(schema: type[Interface], values: dict, context) -> dict:
+def validate(asked: type[Interface], values: dict, context) -> dict:
     """Return `values` completed with defaults, every field checked.
 
     Blanks around a text are no part of it, and a text of blanks is none.
@@ -43,7 +46,7 @@ def validate(schema: type[Interface], values: dict, context) -> dict:
 
     :raises BadParameters: with one entry {"field", "message"} per wrong field.
     """
-    fields = dict(getFieldsInOrder(schema))
+    fields = dict(getFieldsInOrder(asked))
     result, errors = {}, _unknown(values, fields)
     for name, field in fields.items():
         bound = field.bind(context)
@@ -65,6 +68,15 @@ def validate(schema: type[Interface], values: dict, context) -> dict:
     if errors:
         raise BadParameters(errors=errors, allowed=tuple(fields))
     return result
+
+
+@cache
+def signed(asked: type[Interface]) -> type[Interface]:
+    """The same parameters, and the PIN after them: what the form of a signed step asks."""
+    pin = schema.Password(
+        title=_("PIN"), description=_("You sign what you decide with it."), max_length=64
+    )
+    return InterfaceClass(f"{asked.__name__}Signed", (asked,), {"pin": pin})
 
 
 def _unknown(data: dict, fields: dict) -> list[dict]:

@@ -33,7 +33,7 @@ def describe(record, request) -> dict:
                 "title": translate(title_of(transition.title), context=request),
                 "parameters": [
                     {"name": name, "required": field.required}
-                    for name, field in getFieldsInOrder(api.effect_of(record, transition.id).schema)
+                    for name, field in getFieldsInOrder(api.asked(record, transition.id))
                 ],
             }
             for transition in api.open_to_me(record)
@@ -67,9 +67,10 @@ class WorkflowAct(Service):
         # Calls from pages of other sites were refused before (`core.rest.bodies`).
         alsoProvides(self.request, IDisableCSRFProtection)
         data = json_body(self.request)
-        seen = data.pop("seen", None)
+        seen, pin = data.pop("seen", None), data.pop("pin", None)
         transition = self.transition or ""
-        api.act(self.context, transition, self._values(transition, data), seen=seen)
+        values = self._values(transition, data)
+        api.act(self.context, transition, values, seen=seen, pin=pin)
         return describe(self.context, self.request)
 
     def _values(self, transition: str, data: dict) -> dict:

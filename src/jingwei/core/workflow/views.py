@@ -69,7 +69,7 @@ class Act(AutoExtensibleForm, form.Form):
     @property
     def schema(self):
         """Parameters of the transition."""
-        return api.effect_of(self.context, self.transition).schema
+        return api.asked(self.context, self.transition)
 
     @property
     def label(self):
@@ -132,7 +132,9 @@ class Act(AutoExtensibleForm, form.Form):
             tell(self.context, self.transition, exc.BadParameters.__name__)
             return
         try:
-            api.act(self.context, self.transition, data, seen=self.request.form.get("seen"))
+            pin = data.pop("pin", None)
+            seen = self.request.form.get("seen")
+            api.act(self.context, self.transition, data, seen=seen, pin=pin)
         except exc.BadParameters as refusal:
             self.request.response.setStatus(refusal.status)
             self.status = refusal.message

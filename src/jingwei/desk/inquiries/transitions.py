@@ -9,6 +9,7 @@ from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.effects import IReason
 from jingwei.core.workflow.effects import News
 from jingwei.core.workflow.effects import RETURNED
+from jingwei.core.workflow.effects import SignedStep
 from jingwei.desk.inquiries import parameters
 from jingwei.desk.inquiries.exc import NotForThePublic
 from plone import api
@@ -33,7 +34,7 @@ class Assign(InquiryEffect):
         self.context.give_turn(organisation.post(params["unit"], "clerk"))
 
 
-class Reject(InquiryEffect):
+class Reject(SignedStep, InquiryEffect):
     """The inquiry is not answered; the writer reads the reason."""
 
     schema = IReason
@@ -66,7 +67,7 @@ class DraftAnswer(InquiryEffect):
         inquiry.give_turn(inquiry.reviewer)
 
 
-class PassOn(InquiryEffect):
+class PassOn(SignedStep, InquiryEffect):
     """The unit is not competent: the office clerk assigns anew, and the unit is out of it."""
 
     schema = IReason
@@ -85,7 +86,7 @@ class PassOn(InquiryEffect):
         yield News((organisation.OFFICE_CLERK,), subject, params["reason"])
 
 
-class ApproveAnswer(InquiryEffect):
+class ApproveAnswer(SignedStep, InquiryEffect):
     """The head approves; the writer may read the answer from now on."""
 
     schema = IOpinion
@@ -102,7 +103,7 @@ class ApproveAnswer(InquiryEffect):
         yield News(tuple(self.context.drafters), _("Answer approved: ${title}"))
 
 
-class Return(InquiryEffect):
+class Return(SignedStep, InquiryEffect):
     """The head wants another answer; the old text stays as the draft."""
 
     schema = IReason

@@ -1,11 +1,17 @@
 """The demo organ: its people and their records."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextlib import ExitStack
+from jingwei.core.organisation import api as staff
+from jingwei.core.signing import api as signing
 from jingwei.install.demo.organisation import accounts
 from jingwei.install.demo.organisation import found_organisation
+from jingwei.install.demo.organisation import make_keys
 from jingwei.install.demo.organisation import set_up_organisation
 
 
-__all__ = ["accounts", "build", "set_up_organisation"]
+__all__ = ["accounts", "build", "everybody_signs", "make_keys", "set_up_organisation"]
 
 
 def build(site, password: str) -> None:
@@ -14,4 +20,14 @@ def build(site, password: str) -> None:
     from jingwei.install.demo.records import make_records
 
     found_organisation(site, password)
-    make_records(site)
+    with everybody_signs(password):
+        make_records(site)
+
+
+@contextmanager
+def everybody_signs(pin: str) -> Iterator[None]:
+    """Let all staff sign in the block: trying a PIN for every step of the past would take long."""
+    with ExitStack() as keys:
+        for person in staff.holders(staff.STAFF):
+            keys.enter_context(signing.unlocked(person, pin))
+        yield

@@ -2,9 +2,13 @@
 
 from jingwei.core import clock
 from jingwei.core.accounts.api import IAccountSettings
+from jingwei.core.organisation import api as staff
 from jingwei.core.organisation.api import plugin
 from jingwei.core.organisation.tokens import DISTRICT
 from jingwei.core.organisation.tokens import FIRM
+from jingwei.core.signing.api import ISigningSettings
+from jingwei.core.signing.api import set_up
+from jingwei.install.keys import make_missing
 from plone.dexterity.utils import createContent
 from plone.registry.interfaces import IRegistry
 from zope.component import getUtility
@@ -14,6 +18,8 @@ import datetime
 
 # Cost of the hashes of demo passwords; dozens of them are made at once.
 COST = 4
+# Trying a PIN takes a millisecond, and a certificate is good for all records of the demo.
+SIGNING = {"pin_memory": 1, "pin_rounds": 1, "certificate_days": 1800}
 # So long ago people got their posts.
 FOUNDED = datetime.timedelta(days=3 * 365)
 # Unit -> (title, does it handle matters of its own). The order is that of the organ's lists.
@@ -99,12 +105,22 @@ DISTRICTS = {
 
 def found_organisation(site, password: str) -> None:
     """Set it up so that its people hold their posts since before the first record."""
-    with clock.at(clock.now() - FOUNDED, site):
-        set_up_organisation(site, password)
+    now = clock.now()
+    with clock.at(now - FOUNDED, site):
+        set_up_organisation(site, password, now)
 
 
-def set_up_organisation(site, password: str):
-    """Create units, posts and one account per post, all with `password`."""
+def make_keys() -> None:
+    """Make the keys that were good already when the people of the demo signed in its past."""
+    with clock.at(clock.now() - FOUNDED):
+        make_missing()
+
+
+def set_up_organisation(site, password: str, now: datetime.datetime | None = None):
+    """Create units, posts and one account per post, all with `password`, which is their PIN too.
+
+    :param now: when they chose their PINs, if not at the moment that the clock shows.
+    """
     getUtility(IRegistry)[f"{IAccountSettings.__identifier__}.password_cost"] = COST
     for account, name in accounts().items():
         add_account(site, account, name, password)
@@ -119,6 +135,16 @@ def set_up_organisation(site, password: str):
     for prefix, table in ((FIRM, FIRMS), (DISTRICT, DISTRICTS)):
         for name, (title, members) in table.items():
             plugin().set_group(prefix + name, title, members)
+    give_signatures(password, now)
+
+
+def give_signatures(pin: str, pin_set: datetime.datetime | None) -> None:
+    """Let all staff sign, with keys that cost little to try a PIN at."""
+    registry = getUtility(IRegistry)
+    for name, value in SIGNING.items():
+        registry[f"{ISigningSettings.__identifier__}.{name}"] = value
+    for person in staff.holders(staff.STAFF):
+        set_up(person, pin, pin_set)
 
 
 def posts(unit: str) -> dict[str, tuple[str, list[str]]]:

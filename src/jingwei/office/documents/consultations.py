@@ -4,13 +4,14 @@ from jingwei import _
 from jingwei.core import exc
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.api import advance
+from jingwei.core.workflow.effects import SignedStep
 from jingwei.office.documents import parameters
 from jingwei.office.documents.content import Consultation
 from jingwei.office.documents.effect import DocumentEffect
 from jingwei.office.documents.effect import FitToPass
 
 
-class Consult(FitToPass):
+class Consult(SignedStep, FitToPass):
     """The head asks other units to countersign before the General Office checks."""
 
     schema = parameters.IConsult
@@ -51,7 +52,7 @@ class ConsultationEffect(DocumentEffect):
             advance(document, "conclude_consultation", cause="last_answer")
 
 
-class AnswerConsultation(ConsultationEffect):
+class AnswerConsultation(SignedStep, ConsultationEffect):
     """The head of a consulted unit agrees or dissents, once."""
 
     schema = parameters.IAnswer
@@ -70,7 +71,7 @@ class AnswerConsultation(ConsultationEffect):
         self.close(params["unit"], params["answer"])
 
 
-class DropConsultation(ConsultationEffect):
+class DropConsultation(SignedStep, ConsultationEffect):
     """The head of the drafting unit goes on without a unit that does not answer."""
 
     schema = parameters.IDrop

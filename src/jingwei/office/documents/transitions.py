@@ -9,6 +9,7 @@ from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.effects import IReason
 from jingwei.core.workflow.effects import News
 from jingwei.core.workflow.effects import RETURNED
+from jingwei.core.workflow.effects import SignedStep
 from jingwei.office.documents import parameters
 from jingwei.office.documents import rules
 from jingwei.office.documents.effect import DocumentEffect
@@ -67,7 +68,7 @@ class Withdraw(BackToDrafter):
         return _("The head has opened the draft already; ask for it to be returned.")
 
 
-class Return(BackToDrafter):
+class Return(SignedStep, BackToDrafter):
     """Any judge, or the registrar, sends the document back with a reason."""
 
     schema = IReason
@@ -91,7 +92,7 @@ class ToOfficeCheck(DocumentEffect):
         self.context.give_turn(self.context.checker)
 
 
-class Endorse(ToOfficeCheck, FitToPass):
+class Endorse(SignedStep, ToOfficeCheck, FitToPass):
     """The head of the unit agrees."""
 
     schema = IOpinion
@@ -101,7 +102,7 @@ class Endorse(ToOfficeCheck, FitToPass):
         super().apply(params)
 
 
-class Clear(FitToSign):
+class Clear(SignedStep, FitToSign):
     """The General Office finds the document fit to be signed (条例 art. 20)."""
 
     schema = IOpinion
@@ -115,7 +116,7 @@ class Clear(FitToSign):
         self.context.give_turn(self.context.signatory)
 
 
-class Sign(FitToSign):
+class Sign(SignedStep, FitToSign):
     """The leader signs; the date of signing dates the document (条例 art. 9, 22)."""
 
     schema = IOpinion

@@ -9,6 +9,7 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.effects import IReason
 from jingwei.core.workflow.effects import News
 from jingwei.core.workflow.effects import RETURNED
+from jingwei.core.workflow.effects import SignedStep
 from jingwei.office.supervision import parameters
 from jingwei.office.supervision import rows
 from jingwei.office.supervision import vocabularies
@@ -59,7 +60,7 @@ class RequestClosure(ItemEffect):
         item.give_turn(organisation.SUPERVISOR)
 
 
-class Close(ItemEffect):
+class Close(SignedStep, ItemEffect):
     """The item is evaluated; it ended on the day on which closing was asked for."""
 
     schema = parameters.IClose
@@ -84,7 +85,7 @@ class Close(ItemEffect):
         yield News((self.lead(), *self.assisting()), _("Closed: ${title}"), params["opinion"] or "")
 
 
-class Return(ItemEffect):
+class Return(SignedStep, ItemEffect):
     """It is not done yet; the clock was never stopped."""
 
     schema = IReason

@@ -11,6 +11,7 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.effects import IReason
 from jingwei.core.workflow.effects import News
+from jingwei.core.workflow.effects import SignedStep
 from jingwei.office.supervision import parameters
 from jingwei.office.supervision import rows
 from plone import api
@@ -112,7 +113,7 @@ class Accept(ItemEffect):
         self.context.give_turn(self.lead())
 
 
-class Object(ItemEffect):
+class Object(SignedStep, ItemEffect):
     """Not within the competence of the unit: the supervisor names another one."""
 
     schema = IReason
@@ -184,7 +185,7 @@ class Urge(ItemEffect):
         yield News((self.lead(),), _("Urged: ${title}"), params["text"] or "")
 
 
-class Suspend(ItemEffect):
+class Suspend(SignedStep, ItemEffect):
     """The clock stands still."""
 
     schema = IReason
@@ -218,7 +219,7 @@ class Resume(ItemEffect):
         yield News((self.lead(), *self.assisting()), _("The clock goes on: ${title}"))
 
 
-class Cancel(ItemEffect):
+class Cancel(SignedStep, ItemEffect):
     """It is followed up no more."""
 
     schema = IReason

@@ -8,6 +8,7 @@ from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.effects import IReason
 from jingwei.core.workflow.effects import News
 from jingwei.core.workflow.effects import RETURNED
+from jingwei.core.workflow.effects import SignedStep
 from jingwei.portal.editorial.content import IBody
 from jingwei.portal.editorial.exc import NotReady
 
@@ -47,7 +48,7 @@ class Submit(Effect):
         text.give_turn(token)
 
 
-class Publish(Effect):
+class Publish(SignedStep, Effect):
     """The text is public from this moment of the clock on; nobody types the date."""
 
     def apply(self, params):
@@ -71,7 +72,7 @@ class BackToEditor(Effect):
         text.give_turn(text.started_by)
 
 
-class Return(BackToEditor):
+class Return(SignedStep, BackToEditor):
     """The judge gives a reason; the editor reads it on the text."""
 
     schema = IReason
@@ -84,7 +85,7 @@ class Return(BackToEditor):
         yield News((self.context.started_by,), RETURNED, params["reason"])
 
 
-class Withdraw(Effect):
+class Withdraw(SignedStep, Effect):
     """The text leaves the site; visitors are told that it is gone."""
 
     schema = IReason

@@ -1,0 +1,1 @@
+People enrol for a signing key once it was opened for them, change the PIN, renew the certificate and report a loss; the security administrator unlocks and revokes, and the list of revoked certificates is public.

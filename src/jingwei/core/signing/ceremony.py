@@ -1,0 +1,136 @@
+"""Making the authority's keys, and renewing them. Needs no database.
+
+Files are written once and never over: a key that is lost is worse than one too many.
+"""
+
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
+from cryptography.hazmat.primitives.serialization import NoEncryption
+from cryptography.hazmat.primitives.serialization import PrivateFormat
+from jingwei.core.signing import certificates
+from jingwei.core.signing import folder as keys
+from jingwei.core.signing.cms import Key
+from pathlib import Path
+
+import json
+import os
+import secrets
+import shutil
+
+
+PARTS = ("root", "server", "public")
+
+
+def hold(folder: Path, organ: str, list_address: str, passphrase: bytes = b"") -> None:
+    """Make all keys of a new authority of `organ` in `folder`, which must not exist.
+
+    An interrupted ceremony leaves no folder that looks like a whole one, and the next begins anew.
+
+    :param list_address: where the revocation list will be found; stands in each certificate.
+    :param passphrase: opens the root's key; without one it lies open.
+    """
+    if folder.exists():
+        raise FileExistsError(f"There are keys in {folder} already.")
+    building = folder.with_name(f"{folder.name}.new")
+    shutil.rmtree(building, ignore_errors=True)
+    for part in PARTS:
+        (building / part).mkdir(mode=0o700, parents=True)
+    root = certificates.root(organ)
+    write(building / "root/root.key", _sealed(root, passphrase))
+    write(building / "public/root.pem", _pem(root.certificate), 0o644)
+    facts = {"organ": organ, "list_address": list_address}
+    write(building / "public" / keys.FACTS, json.dumps(facts, ensure_ascii=False).encode(), 0o644)
+    renew_list(building, root)
+    renew_issuing(building, root)
+    for kind in (keys.ORGAN, keys.CLOCK, keys.SERVER):
+        renew(building, kind)
+    building.rename(folder)
+    sync(folder.parent)
+
+
+def open_root(folder: Path, passphrase: bytes = b"") -> Key:
+    """The root's key.
+
+    :raises ValueError, TypeError: if the passphrase does not open it.
+    """
+    private = load_pem_private_key((folder / "root/root.key").read_bytes(), passphrase or None)
+    return Key(private, x509.load_pem_x509_certificate((folder / "public/root.pem").read_bytes()))
+
+
+def renew_issuing(folder: Path, root: Key) -> int:
+    """Make the next issuing key under `root`; return its number."""
+    facts = _facts(folder)
+    number = keys.newest(folder, keys.ISSUING) + 1
+    key = certificates.issuing(facts["organ"], root, number, facts["list_address"])
+    _keep(folder, f"{keys.ISSUING}-{number}", key)
+    return number
+
+
+def renew(folder: Path, kind: str) -> int:
+    """Make the next key of the organ, of the clock or of the server; return its number."""
+    facts = _facts(folder)
+    number = keys.newest(folder, kind) + 1
+    name = f"{kind}-{number}"
+    if kind == keys.SERVER:
+        write(folder / "server" / f"{name}.key", secrets.token_bytes(32))
+        return number
+    make = {keys.ORGAN: certificates.organ_key, keys.CLOCK: certificates.clock_key}[kind]
+    _keep(folder, name, make(facts["organ"], keys.issuing(folder), facts["list_address"]))
+    return number
+
+
+def renew_list(folder: Path, root: Key) -> None:
+    """Write the root's revocation list anew; it names no issuing key that is still trusted."""
+    file = folder / "public/root.crl"
+    number = 1
+    if file.exists():
+        old = x509.load_pem_x509_crl(file.read_bytes())
+        number += old.extensions.get_extension_for_class(x509.CRLNumber).value.crl_number
+    fresh = certificates.revocation_list(root, number, [], certificates.ROOT_LIST_DAYS)
+    other = file.with_suffix(f".{number}")
+    write(other, _pem(fresh), 0o644)
+    other.replace(file)
+    sync(file.parent)
+
+
+def write(file: Path, data: bytes, mode: int = 0o600) -> None:
+    """Write a new file to the disk; it is readable for its owner alone unless `mode` says more.
+
+    :raises FileExistsError: rather than to write over one.
+    """
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(descriptor)
+    sync(file.parent)
+
+
+def sync(folder: Path) -> None:
+    """Bring the names in a folder to the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _keep(folder: Path, name: str, key: Key) -> None:
+    # The certificate first: a key without one would be taken for the newest and be of no use.
+    write(folder / "public" / f"{name}.pem", _pem(key.certificate), 0o644)
+    write(folder / "server" / f"{name}.key", _sealed(key))
+
+
+def _sealed(key: Key, passphrase: bytes = b"") -> bytes:
+    sealing = BestAvailableEncryption(passphrase) if passphrase else NoEncryption()
+    return key.private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, sealing)
+
+
+def _pem(what) -> bytes:
+    return what.public_bytes(Encoding.PEM)
+
+
+def _facts(folder: Path) -> dict:
+    return json.loads((folder / "public" / keys.FACTS).read_text(encoding="utf-8"))

@@ -1,0 +1,187 @@
+"""Certificates and revocation lists of the organ's small certification authority (X.509, RFC 5280).
+
+::
+
+    root            ten years; its key signs issuing certificates and is kept away from the server
+      issuing       five years; its key is on the server
+        person      signs opinions
+        organ       seals issued papers
+        clock       makes time stamps, nothing else
+"""
+
+from collections.abc import Iterable
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import ExtendedKeyUsageOID
+from cryptography.x509.oid import NameOID
+from jingwei.core import clock
+from jingwei.core.signing.cms import Key
+from typing import NamedTuple
+
+import datetime
+
+
+ROOT_DAYS, ISSUING_DAYS, SERVICE_DAYS = 3653, 1826, 1826
+# A list says until when it is the newest one.
+LIST_DAYS, ROOT_LIST_DAYS = 30, 1826
+# Clocks of readers differ.
+EARLIER = datetime.timedelta(minutes=5)
+USES = (
+    "digital_signature",
+    "content_commitment",
+    "key_encipherment",
+    "data_encipherment",
+    "key_agreement",
+    "key_cert_sign",
+    "crl_sign",
+    "encipher_only",
+    "decipher_only",
+)
+# Below 2.25 everybody may name things by a random UUID (ITU-T X.667).
+# Policies and not extended uses: tools that know one only of mail refuse a certificate with others.
+PERSON, ORGAN, CLOCK = (
+    x509.ObjectIdentifier(f"2.25.50540774477618934861018923123777592456.{number}")
+    for number in (1, 2, 3)
+)
+
+
+class Revoked(NamedTuple):
+    """A line of a revocation list."""
+
+    serial: int
+    moment: datetime.datetime
+    reason: x509.ReasonFlags
+
+
+def new_key() -> ec.EllipticCurvePrivateKey:
+    """A fresh P-256 key."""
+    return ec.generate_private_key(ec.SECP256R1())
+
+
+def root(organ: str) -> Key:
+    """A new root of `organ`, self-signed."""
+    private = new_key()
+    subject = _name(organ, "内部根证书")
+    builder = _builder(subject, private, subject, private, ROOT_DAYS)
+    return Key(private, _authority(builder, length=1).sign(private, hashes.SHA256()))
+
+
+def issuing(organ: str, by: Key, number: int, list_address: str) -> Key:
+    """A new issuing key under the root `by`; each has a name of its own by its `number`."""
+    private = new_key()
+    subject = _name(organ, f"内部签发证书 {number}")
+    builder = _builder(subject, private, by.certificate.subject, by.private, ISSUING_DAYS)
+    builder = _authority(builder, length=0).add_extension(_listed(list_address), critical=False)
+    return Key(private, builder.sign(by.private, hashes.SHA256()))
+
+
+def person(organ: str, user_id: str, fullname: str, by: Key, days: int, list_address: str) -> Key:
+    """A new key of a person, for opinions. Posts change and are no part of it."""
+    return _end(_name(organ, fullname, user_id), by, days, list_address, PERSON)
+
+
+def organ_key(organ: str, by: Key, list_address: str) -> Key:
+    """A new key of the organ, for issued papers."""
+    return _end(_name(organ, organ), by, SERVICE_DAYS, list_address, ORGAN)
+
+
+def clock_key(organ: str, by: Key, list_address: str) -> Key:
+    """A new key of the clock service."""
+    subject = _name(organ, "内部时钟服务")
+    return _end(subject, by, SERVICE_DAYS, list_address, CLOCK)
+
+
+def revocation_list(
+    by: Key, number: int, revoked: Iterable[Revoked], days: int = LIST_DAYS
+) -> x509.CertificateRevocationList:
+    """A signed list of what `by` has revoked; `number` grows with each list."""
+    now = clock.now().replace(microsecond=0)
+    builder = (
+        x509.CertificateRevocationListBuilder()
+        .issuer_name(by.certificate.subject)
+        .last_update(now)
+        .next_update(now + datetime.timedelta(days=days))
+        .add_extension(x509.CRLNumber(number), critical=False)
+        .add_extension(_authority_id(by.private), critical=False)
+    )
+    for line in revoked:
+        entry = x509.RevokedCertificateBuilder().serial_number(line.serial)
+        entry = entry.revocation_date(line.moment)
+        entry = entry.add_extension(x509.CRLReason(line.reason), critical=False)
+        builder = builder.add_revoked_certificate(entry.build())
+    return builder.sign(by.private, hashes.SHA256())
+
+
+def is_for(certificate: x509.Certificate, policy: x509.ObjectIdentifier) -> bool:
+    """Was the certificate issued for persons (PERSON), for papers (ORGAN) or for time (CLOCK)?"""
+    try:
+        found = certificate.extensions.get_extension_for_class(x509.CertificatePolicies).value
+    except x509.ExtensionNotFound:
+        return False
+    return policy in [one.policy_identifier for one in found]
+
+
+def _end(subject, by: Key, days: int, list_address: str, policy: x509.ObjectIdentifier) -> Key:
+    private = new_key()
+    builder = (
+        _builder(subject, private, by.certificate.subject, by.private, days)
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .add_extension(_usage("digital_signature", "content_commitment"), critical=True)
+        .add_extension(
+            x509.CertificatePolicies([x509.PolicyInformation(policy, None)]), critical=False
+        )
+        .add_extension(_listed(list_address), critical=False)
+    )
+    if policy == CLOCK:
+        stamps = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+        builder = builder.add_extension(stamps, critical=True)
+    certificate = builder.sign(by.private, hashes.SHA256())
+    return Key(private, certificate, (by.certificate, *by.issuers))
+
+
+def _builder(subject, private, issuer, issuer_private, days: int) -> x509.CertificateBuilder:
+    now = clock.now().replace(microsecond=0)
+    return (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer)
+        .public_key(private.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(now - EARLIER)
+        .not_valid_after(now + datetime.timedelta(days=days))
+        .add_extension(
+            x509.SubjectKeyIdentifier.from_public_key(private.public_key()), critical=False
+        )
+        .add_extension(_authority_id(issuer_private), critical=False)
+    )
+
+
+def _authority(builder: x509.CertificateBuilder, length: int) -> x509.CertificateBuilder:
+    constraints = x509.BasicConstraints(ca=True, path_length=length)
+    return builder.add_extension(constraints, critical=True).add_extension(
+        _usage("key_cert_sign", "crl_sign"), critical=True
+    )
+
+
+def _authority_id(private) -> x509.AuthorityKeyIdentifier:
+    return x509.AuthorityKeyIdentifier.from_issuer_public_key(private.public_key())
+
+
+def _usage(*uses: str) -> x509.KeyUsage:
+    return x509.KeyUsage(**{use: use in uses for use in USES})
+
+
+def _listed(address: str) -> x509.CRLDistributionPoints:
+    place = [x509.UniformResourceIdentifier(address)]
+    return x509.CRLDistributionPoints([x509.DistributionPoint(place, None, None, None)])
+
+
+def _name(organ: str, title: str, user_id: str = "") -> x509.Name:
+    parts = (
+        (NameOID.COUNTRY_NAME, "CN"),
+        (NameOID.ORGANIZATION_NAME, organ),
+        (NameOID.COMMON_NAME, title),
+        (NameOID.USER_ID, user_id),
+    )
+    return x509.Name([x509.NameAttribute(oid, text) for oid, text in parts if text])

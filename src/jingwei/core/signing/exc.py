@@ -1,0 +1,43 @@
+"""What signing refuses."""
+
+from jingwei import _
+from jingwei.core.exc import BadParameters
+from jingwei.core.exc import OutOfTurn
+from jingwei.core.exc import Refusal
+
+
+class CannotSign(Refusal):
+    """The person has no key that signs now."""
+
+    default = _("You have no signing key yet. Ask the security administrator to open one for you.")
+
+
+class KeysMissing(Refusal):
+    """The keys outside the database cannot be read: nobody signs until they can."""
+
+    status = 503
+    default = _(
+        "The keys of the server cannot be read, so nobody can sign. Tell the system administrator."
+    )
+
+
+class Locked(Refusal):
+    """Too many wrong PINs."""
+
+    default = _(
+        "Signing is locked after five wrong PINs. The security administrator unlocks it; do not "
+        "tell anybody your PIN."
+    )
+
+
+class BadPin(BadParameters):
+    """The PIN is missing, wrong, or cannot be chosen."""
+
+    def __init__(self, message, field: str = "pin"):
+        super().__init__(errors=[{"field": field, "message": message}])
+
+
+class NotOpened(OutOfTurn):
+    """Nobody opened an enrolment, or it was used or is over."""
+
+    default = _("No enrolment is open for you. Ask the security administrator to open one.")

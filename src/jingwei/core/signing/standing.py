@@ -1,0 +1,69 @@
+"""How a person's key stands at present."""
+
+from jingwei import _
+from jingwei.core import clock
+from jingwei.core.signing import pins
+from jingwei.core.signing.content import register
+from jingwei.core.signing.register import Holder
+from jingwei.core.signing.register import Issued
+from jingwei.core.signing.settings import setting
+from typing import NamedTuple
+
+import datetime
+
+
+NONE, OPENED, GOOD, ENDING, OVER, LOCKED, REVOKED = (
+    *("none", "opened", "good", "ending", "over"),
+    *("locked", "revoked"),
+)
+STANDINGS = {
+    LOCKED: {"title": _("locked after wrong PINs"), "chip": "chip late"},
+    OVER: {"title": _("over"), "chip": "chip late"},
+    ENDING: {"title": _("ends soon"), "chip": "chip soon"},
+    OPENED: {"title": _("may be set up"), "chip": "chip soon"},
+    REVOKED: {"title": _("revoked"), "chip": "chip"},
+    NONE: {"title": _("not set up"), "chip": "chip"},
+    GOOD: {"title": _("good"), "chip": "chip done"},
+}
+# Days before an end from which people are asked to see to it.
+SOON = datetime.timedelta(days=30)
+
+
+class Standing(NamedTuple):
+    """`state`: one of `STANDINGS`; `opened`: may the person set up a new key now; `left`: guesses
+    at the PIN; `serial`: number of the certificate, hexadecimal.
+    """
+
+    state: str
+    opened: bool
+    certificate_ends: datetime.datetime | None = None
+    pin_ends: datetime.datetime | None = None
+    left: int = pins.GUESSES
+    serial: str = ""
+
+
+def standing(person: str) -> Standing:
+    """How the key of `person` (a user id) stands; nothing is written."""
+    holder = register().holders.get(person) or Holder()
+    opened = holder.enrolment is not None and holder.enrolment.end > clock.now()
+    issued = holder.present
+    if issued is None:
+        without = OPENED if opened else REVOKED if holder.issued else NONE
+        return Standing(without, opened)
+    certificate = issued.read
+    ends = certificate.not_valid_after_utc.astimezone(clock.ZONE), pin_end(issued)
+    left = pins.left(person)
+    if not left:
+        state = LOCKED
+    elif min(ends) < clock.now():
+        state = OVER
+    elif min(ends) <= clock.now() + SOON:
+        state = ENDING
+    else:
+        state = GOOD
+    return Standing(state, opened, *ends, left, f"{certificate.serial_number:x}")
+
+
+def pin_end(issued: Issued) -> datetime.datetime:
+    """Until when the PIN is good."""
+    return issued.pin_set + datetime.timedelta(days=setting("pin_days"))

@@ -1,0 +1,107 @@
+"""Whose signature counts, and when: certificates up to the root, and what was revoked."""
+
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.x509.oid import NameOID
+from jingwei import _
+from jingwei.core.signing import certificates
+from jingwei.core.signing import cms
+from jingwei.core.signing.signed import Broken
+from jingwei.core.signing.signed import read
+from jingwei.core.signing.signed import read_token
+from typing import NamedTuple
+from zope.i18nmessageid import Message
+
+import datetime
+
+
+WORDS = {
+    "form": _("The signature is damaged."),
+    "kind": _("The signature is of another kind."),
+    "algorithm": _("The key of the certificate is of another kind."),
+    "digest": _("The signature is over other words."),
+    "certificate": _("The certificate beside the signature is another one."),
+    "signature": _("The signature was not made with the key of its certificate."),
+    "policy": _("The time stamp is not of this organ's clock service."),
+    "imprint": _("The time stamp belongs to another signature."),
+}
+
+
+class Trust(NamedTuple):
+    """What a verifier knows: the root, the issuing certificates, and revoked serial numbers with
+    the moment from which they count for nothing.
+    """
+
+    root: x509.Certificate
+    issuers: tuple[x509.Certificate, ...]
+    revoked: dict[int, datetime.datetime]
+
+
+class Verdict(NamedTuple):
+    """`fault`: what is wrong, "" if the signature stands; `person`: whose certificate signed, as a
+    user id; `moment`: of the time stamp; `serial`: number of the certificate.
+    """
+
+    fault: Message | str
+    person: str = ""
+    moment: datetime.datetime | None = None
+    serial: int = 0
+
+
+def judge(signature: bytes, data: bytes, trust: Trust) -> Verdict:
+    """Does the signature of a person over `data` stand?
+
+    It does if it was made while its certificate was good: a certificate that was revoked, or is
+    over, since then takes nothing from it. The time stamp says when that was.
+    """
+    try:
+        signed = read(signature, data)
+        stamp = read_token(signed.token, signed.value) if signed.token else None
+    except Broken as broken:
+        return Verdict(WORDS[broken.args[0]])
+    person = _person(signed.certificate)
+    serial = signed.certificate.serial_number
+    if stamp is None:
+        return Verdict(_("The signature has no time stamp."), person, None, serial)
+    if _untrusted(stamp.certificate, certificates.CLOCK, stamp.moment, trust):
+        fault = _("The time stamp is not of this organ's clock service.")
+    elif signed.beside | stamp.beside <= {cms.encoded(one) for one in trust.issuers}:
+        fault = _untrusted(signed.certificate, certificates.PERSON, stamp.moment, trust)
+    else:
+        fault = _("The certificate is not of this organ's authority.")
+    return Verdict(fault, person, stamp.moment, serial)
+
+
+def _untrusted(
+    certificate: x509.Certificate, use, moment: datetime.datetime, trust: Trust
+) -> Message | str:
+    """Why a certificate does not count at a moment; "" if it does."""
+    issuer = next((one for one in trust.issuers if _issued(certificate, one)), None)
+    if issuer is None or not _issued(issuer, trust.root):
+        return _("The certificate is not of this organ's authority.")
+    if not certificates.is_for(certificate, use):
+        return _("The certificate was issued for something else.")
+    if not _good(certificate, moment) or not _good(issuer, moment):
+        return _("The certificate was not good at that time.")
+    revoked = trust.revoked.get(certificate.serial_number)
+    if revoked is not None and revoked <= moment:
+        return _("The certificate was revoked before.")
+    return ""
+
+
+def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+    try:
+        certificate.verify_directly_issued_by(issuer)
+    except (InvalidSignature, UnsupportedAlgorithm, ValueError, TypeError):
+        return False
+    return True
+
+
+def _good(certificate: x509.Certificate, moment: datetime.datetime) -> bool:
+    return certificate.not_valid_before_utc <= moment <= certificate.not_valid_after_utc
+
+
+def _person(certificate: x509.Certificate) -> str:
+    names = certificate.subject.get_attributes_for_oid(NameOID.USER_ID)
+    return str(names[0].value) if names else ""

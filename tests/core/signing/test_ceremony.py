@@ -1,0 +1,138 @@
+"""The keys outside the database: made whole or not at all, and renewed beside old ones."""
+
+from cryptography import x509
+from jingwei.core.signing import ceremony
+from jingwei.core.signing import cms
+from jingwei.core.signing import exc
+from jingwei.core.signing import folder as keys
+from tests.core.signing.judges import cms_is_sound
+from tests.core.signing.judges import openssl
+from tests.core.signing.judges import trust
+
+import os
+import pytest
+import stat
+import subprocess
+import sys
+
+
+ORGAN = "江城市经济委员会"
+LIST = "http://localhost/revoked.crl"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    folder = tmp_path / "keys"
+    monkeypatch.setenv("JINGWEI_KEYS", str(folder))
+    ceremony.hold(folder, ORGAN, LIST, b"a long phrase")
+    return folder
+
+
+def test_a_ceremony_leaves_keys_that_sign_for_the_organ(folder, tmp_path):
+    made = keys.keys()
+    whole = cms.sign(cms.detached(b"paper"), made.organ, clock_service=made.clock)
+    trusted = trust(tmp_path, made.root, made.root_list)
+    found = cms_is_sound(tmp_path, whole, b"paper", trusted)
+    assert found.sound, found.words
+    assert made.name == ORGAN
+    assert len(made.server.secret) == 32
+
+
+def test_secret_files_are_their_owner_s_alone(folder):
+    for part in ("root", "server"):
+        assert stat.S_IMODE((folder / part).stat().st_mode) == 0o700
+        for file in (folder / part).iterdir():
+            assert stat.S_IMODE(file.stat().st_mode) == 0o600, file
+
+
+def test_the_root_s_key_opens_with_its_phrase_alone(folder):
+    with pytest.raises(ValueError, match="password"):
+        ceremony.open_root(folder, b"another phrase")
+    with pytest.raises(TypeError):
+        ceremony.open_root(folder)
+    assert ceremony.open_root(folder, b"a long phrase").certificate == keys.keys().root
+
+
+def test_the_server_works_without_the_root_s_key(folder):
+    (folder / "root/root.key").unlink()
+    assert keys.keys().issuing.certificate.issuer == keys.keys().root.subject
+
+
+def test_a_second_ceremony_touches_nothing(folder):
+    before = {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+    with pytest.raises(OSError, match="keys"):
+        ceremony.hold(folder, ORGAN, LIST)
+    assert {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()} == before
+    assert [one.name for one in folder.parent.iterdir()] == ["keys"]
+
+
+def test_a_renewed_key_is_used_and_the_older_one_is_kept(folder):
+    older = keys.keys()
+    assert ceremony.renew(folder, keys.ORGAN) == 2
+    assert ceremony.renew(folder, keys.SERVER) == 2
+    newer = keys.keys()
+    assert newer.organ.certificate != older.organ.certificate
+    assert set(newer.organs) == {older.organ.certificate, newer.organ.certificate}
+    assert newer.server.number == 2
+    assert newer.servers[1] == older.server
+
+
+def test_persons_of_both_issuing_keys_are_good(folder, tmp_path):
+    root = ceremony.open_root(folder, b"a long phrase")
+    older = keys.keys()
+    ceremony.renew_issuing(folder, root)
+    ceremony.renew(folder, keys.ORGAN)
+    newer = keys.keys()
+    trusted = trust(tmp_path, newer.root)
+    for made in (older, newer):
+        whole = cms.sign(cms.detached(b"paper"), made.organ, clock_service=made.clock)
+        found = cms_is_sound(tmp_path, whole, b"paper", trusted)
+        assert found.sound, found.words
+    assert older.issuing.certificate.subject != newer.issuing.certificate.subject
+    assert set(newer.issuers) == {older.issuing.certificate, newer.issuing.certificate}
+
+
+def test_the_root_s_list_has_a_new_number_each_time(folder, tmp_path):
+    ceremony.renew_list(folder, ceremony.open_root(folder, b"a long phrase"))
+    number = keys.keys().root_list.extensions.get_extension_for_class(x509.CRLNumber).value
+    assert number.crl_number == 2
+    root = tmp_path / "keys/public/root"
+    found = openssl("crl", "-in", f"{root}.crl", "-CAfile", f"{root}.pem", "-noout")
+    assert "verify OK" in found.words
+
+
+@pytest.mark.parametrize("lost", ["server/organ-1.key", "public/authority.json", "public/root.pem"])
+def test_keys_that_cannot_be_read_are_refused_in_words(folder, lost):
+    (folder / lost).unlink()
+    with pytest.raises(exc.KeysMissing, match="cannot be read"):
+        keys.keys()
+
+
+def test_no_key_is_ever_written_over(folder):
+    with pytest.raises(FileExistsError):
+        ceremony.write(folder / "server/organ-1.key", b"")
+
+
+def run(*words, phrase="a long phrase"):
+    environment = os.environ | {"JINGWEI_ROOT_PHRASE": phrase}
+    command = [sys.executable, "-m", "jingwei.core.signing", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, env=environment)
+
+
+def test_the_commands_make_and_renew_keys(tmp_path, monkeypatch):
+    folder = tmp_path / "keys"
+    monkeypatch.setenv("JINGWEI_KEYS", str(folder))
+    words = ("--organ", ORGAN, "--list", LIST, "--keys", folder)
+    assert run("ceremony", *words).returncode == 0
+    again = run("ceremony", *words)
+    assert (again.returncode, "already" in again.stderr) == (1, True)
+    for kind in ("organ", "clock", "server", "issuing", "list"):
+        done = run("renew", kind, "--keys", folder)
+        assert done.returncode == 0, done.stderr
+    assert keys.keys().server.number == 2
+
+
+def test_the_commands_refuse_a_wrong_phrase(folder):
+    done = run("renew", "issuing", "--keys", folder, phrase="another phrase")
+    assert done.returncode == 1
+    assert keys.newest(folder, keys.ISSUING) == 1

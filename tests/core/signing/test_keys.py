@@ -1,0 +1,212 @@
+"""From the opening of an enrolment to the loss of a key, over REST and on pages."""
+
+from bs4 import BeautifulSoup
+from jingwei.core import clock
+from jingwei.core.audit import api as audit
+from jingwei.core.signing import standing as stand
+from jingwei.core.signing.content import register
+from jingwei.core.signing.tasks import tell_ending
+from jingwei.testing import PASSWORD
+from tests.core.signing.conftest import PLACE
+from tests.core.signing.judges import openssl
+
+import datetime
+import pytest
+import transaction
+
+
+PIN = "江城-4711"
+
+
+@pytest.fixture
+def enrolled(manage, step, standing):
+    """Return a function that gives a person a fresh key under `PIN`."""
+
+    def enrol(account: str) -> str:
+        assert manage("secadmin", "open", person=account)[0] == 200
+        status, data = step(account, "enrol", password=PASSWORD, pin=PIN, pin_again=PIN)
+        assert status == 200, data
+        return data["serial"]
+
+    return enrol
+
+
+def test_a_person_enrols_once_after_it_was_opened(manage, step, standing):
+    account = "planningclerk"
+    assert step(account, "enrol", password=PASSWORD, pin=PIN, pin_again=PIN)[0] == 409
+    assert manage("secadmin", "open", person=account)[0] == 200
+    status, data = step(account, "enrol", password=PASSWORD, pin=PIN, pin_again=PIN)
+    assert (status, data["state"]) == (200, "good")
+    assert step(account, "enrol", password=PASSWORD, pin=PIN, pin_again=PIN)[0] == 409
+
+
+def test_an_opened_enrolment_leaves_the_present_key_as_it_is_until_it_is_used(manage, standing):
+    before = standing("planninghead")
+    manage("secadmin", "open", person="planninghead")
+    assert before == standing("planninghead") == "good"
+
+
+@pytest.mark.parametrize(
+    ("account", "step_"),
+    [
+        *(
+            (who, what)
+            for who in ("clerk", "director", "sysadmin", "auditor", "principal")
+            for what in ("open", "unlock", "revoke")
+        ),
+    ],
+)
+def test_nobody_but_the_security_administrator_manages_keys(manage, account, step_):
+    assert manage(account, step_, person="head", reason="lost")[0] in (401, 403)
+
+
+@pytest.mark.parametrize("account", [None, "firm1", "district", "expert1"])
+def test_outsiders_find_no_page_and_no_service(person, account):
+    found = person(account)
+    for view in ("", "/enrol", "/change", "/report", "/people"):
+        assert found.get(f"{PLACE}{view}").status_code in (302, 401, 404)
+    assert found.rest("GET", f"{PLACE}/@signing").status_code in (401, 404)
+    assert found.rest("POST", f"{PLACE}/@signing/enrol").status_code in (401, 404)
+
+
+@pytest.mark.parametrize(
+    ("data", "field"),
+    [
+        ({"password": "wrong", "pin": PIN, "pin_again": PIN}, "password"),
+        ({"password": PASSWORD, "pin": PIN, "pin_again": PIN + "1"}, "pin_again"),
+        ({"password": PASSWORD, "pin": "12345", "pin_again": "12345"}, "pin"),
+        ({"password": PASSWORD, "pin": "123456", "pin_again": "123456"}, "pin"),
+        ({"password": PASSWORD, "pin": "777777", "pin_again": "777777"}, "pin"),
+        ({"password": PASSWORD, "pin": "energyhead1", "pin_again": "energyhead1"}, "pin"),
+        ({"password": PASSWORD, "pin": PASSWORD, "pin_again": PASSWORD}, "pin"),
+        ({"password": PASSWORD, "pin": "x" * 65, "pin_again": "x" * 65}, "pin"),
+        ({"password": PASSWORD, "pin": PIN}, "pin_again"),
+    ],
+)
+def test_a_weak_pin_or_a_wrong_password_is_refused_beside_its_field(manage, step, data, field):
+    assert manage("secadmin", "open", person="energyhead")[0] == 200
+    status, answer = step("energyhead", "enrol", **data)
+    assert status == 400
+    assert [error["field"] for error in answer["error"]["errors"]] == [field]
+
+
+def test_the_pin_changes_with_the_present_one_alone(enrolled, step):
+    enrolled("safetyclerk")
+    new = {"new_pin": "另一个-9082", "new_pin_again": "另一个-9082"}
+    assert step("safetyclerk", "change", pin="wrong-1", **new)[0] == 400
+    assert step("safetyclerk", "change", pin=PIN, **new)[0] == 200
+    assert step("safetyclerk", "renew", pin=PIN)[0] == 400
+    assert step("safetyclerk", "renew", pin=new["new_pin"])[0] == 200
+
+
+def test_a_renewed_certificate_takes_the_place_of_the_older_which_is_not_revoked(
+    enrolled, step, site
+):
+    older = enrolled("safetyhead")
+    status, data = step("safetyhead", "renew", pin=PIN)
+    assert status == 200
+    assert data["serial"] != older
+    with site.open():
+        first, second = register().holders["safetyhead"].issued[-2:]
+        assert (first.wrapped, first.revoked) == (None, None)
+        assert f"{second.read.serial_number:x}" == data["serial"]
+
+
+def test_a_lost_pin_revokes_the_certificate_on_the_public_list(enrolled, step, person, tmp_path):
+    serial = enrolled("financeclerk")
+    assert step("financeclerk", "report", reason="exposed")[0] == 200
+    assert step("financeclerk", "renew", pin=PIN)[0] == 403
+    found = person().get("/revoked.crl")
+    assert found.headers["Content-Type"] == "application/pkix-crl"
+    (tmp_path / "list").write_bytes(found.content)
+    shown = openssl("crl", "-inform", "DER", "-in", f"{tmp_path}/list", "-noout", "-text").words
+    assert f"Serial Number: {serial.upper():0>40}"[-30:] in shown
+    assert "Key Compromise" in shown
+
+
+def test_the_security_administrator_revokes_and_opens_anew(enrolled, manage, standing):
+    enrolled("financehead")
+    assert manage("secadmin", "revoke", person="financehead", reason="left")[0] == 200
+    assert standing("financehead") == "revoked"
+    enrolled("financehead")
+    assert standing("financehead") == "good"
+
+
+def test_whoever_holds_no_post_gets_no_key(manage):
+    assert manage("secadmin", "open", person="firm1")[0] == 400
+    assert manage("secadmin", "open", person="nobody-at-all")[0] == 400
+
+
+def test_every_step_is_in_the_audit_and_no_pin_is(enrolled, step, site):
+    enrolled("personnelclerk")
+    step(
+        "personnelclerk",
+        "change",
+        pin="a wrong one",
+        new_pin="x-10-y-20",
+        new_pin_again="x-10-y-20",
+    )
+    step("personnelclerk", "report", reason="lost")
+    with site.open(user="admin"):
+        found = [
+            entry
+            for entry in audit.entries().rows
+            if "personnelclerk" in (entry.person, entry.more.get("account"))
+        ]
+        kinds = [entry.event for entry in found]
+    for kind in ("signing.opened", "signing.enrolled", "pin", "signing.revoked"):
+        assert kind in kinds
+    told = repr(found)
+    assert not any(secret in told for secret in (PIN, "a wrong one", "x-10-y-20", PASSWORD))
+
+
+def test_the_form_says_what_is_wrong_and_shows_no_pin_again(manage, form):
+    manage("secadmin", "open", person="partyclerk")
+    answer = form("partyclerk", "enrol", "confirm", password=PASSWORD, pin=PIN, pin_again="x" + PIN)
+    assert answer.status_code == 200
+    assert "两次输入的PIN码不一致" in answer.text
+    assert PIN not in answer.text
+    done = form("partyclerk", "enrol", "confirm", password=PASSWORD, pin=PIN, pin_again=PIN)
+    assert done.status_code == 302
+    assert done.headers["Location"].endswith(PLACE)
+
+
+def test_a_form_without_its_token_changes_nothing(person, standing):
+    before = standing("head")
+    data = {"form.widgets.reason": "lost", "form.buttons.confirm": "1"}
+    person("head").post(f"{PLACE}/report", data)
+    assert standing("head") == before
+
+
+def test_an_enrolment_is_over_after_its_days(manage, step, days):
+    manage("secadmin", "open", person="partyhead")
+    days.pass_by(days=8)
+    status, answer = step("partyhead", "enrol", password=PASSWORD, pin=PIN, pin_again=PIN)
+    assert status == 409
+    assert "安全管理员" in answer["message"]
+
+
+def test_the_security_administrator_opens_for_all_who_have_no_key_at_once(
+    manage, form, person, standing
+):
+    for account in ("powerclerk", "powerhead"):
+        assert manage("secadmin", "revoke", person=account, reason="lost")[0] == 200
+    keeper = person("secadmin")
+    page = BeautifulSoup(keeper.get(f"{PLACE}/people").text, "html.parser")
+    found = page.select_one("button[name=all]").find_parent("form")
+    data = {one["name"]: one["value"] for one in found.select("input")}
+    answer = keeper.post(f"{PLACE}/handle", {**data, "all": "1"})
+    assert answer.status_code == 302, answer.text
+    assert (standing("powerclerk"), standing("powerhead")) == ("opened", "opened")
+    assert standing("head") == "good"
+
+
+def test_people_are_told_thirty_and_seven_days_before_their_pin_ends(site, person):
+    with site.open() as portal:
+        end = stand.standing("informatizationhead").pin_ends
+        for days in (31, 30, 29, 7):
+            with clock.at(end - datetime.timedelta(days=days), portal):
+                tell_ending.run(portal, clock.now())
+        transaction.commit()
+    page = person("informatizationhead").get("/intranet/messages?size=200").text
+    assert page.count("前修改PIN码") == 2
