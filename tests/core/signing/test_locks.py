@@ -15,6 +15,7 @@ import pytest
 import transaction
 
 
+pytestmark = pytest.mark.proof
 WRONG = "wrong-8642"
 
 
