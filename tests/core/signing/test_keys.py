@@ -210,3 +210,10 @@ def test_people_are_told_thirty_and_seven_days_before_their_pin_ends(site, perso
         transaction.commit()
     page = person("informatizationhead").get("/intranet/messages?size=200").text
     assert page.count("前修改PIN码") == 2
+
+
+def test_the_list_is_there_before_anything_was_revoked(house, person, tmp_path):
+    house.fresh()
+    (tmp_path / "list").write_bytes(person().get("/revoked.crl").content)
+    shown = openssl("crl", "-inform", "DER", "-in", f"{tmp_path}/list", "-noout", "-text")
+    assert "No Revoked Certificates" in shown.words
