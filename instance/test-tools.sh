@@ -1,12 +1,13 @@
 #!/bin/sh
-# Debian's Chromium and a CJK font, for the tests that look at pages in a real browser, and Poppler,
-# which judges what is read out of PDF files.
+# Debian's Chromium and a CJK font, for the tests that look at pages in a real browser, Poppler, which
+# judges what is read out of PDF files, and openssl, which judges signatures.
 set -eu
 
 missing=
 command -v chromium-headless-shell >/dev/null || missing="chromium-headless-shell"
 ls /usr/share/fonts/opentype/noto/NotoSansCJK* >/dev/null 2>&1 || missing="$missing fonts-noto-cjk"
 command -v pdftotext >/dev/null || missing="$missing poppler-utils"
+command -v openssl >/dev/null || missing="$missing openssl"
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

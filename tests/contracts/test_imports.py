@@ -27,6 +27,7 @@ GROUND = {
     "core.names": "names of persons in running text",
     "core.memo": "results that stay right as long as nothing in the catalog changes",
     "core.blobs": "what was read out of a file, remembered",
+    "core.disk": "what must be on the disk before anybody is told so",
     "core.exc": "the ancestor of all refusals",
     "core.workflow.effects": "the base class of every effect",
     "core.workflow.parameters": "what people send with a step is read and checked in one way",

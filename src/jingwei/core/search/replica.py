@@ -7,6 +7,7 @@ SQLite keeps the newest rows of a file beside it under its name, so a name is ne
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextlib import suppress
+from jingwei.core.disk import sync
 from jingwei.core.search.fts import File
 from jingwei.core.search.fts import FORMAT
 from pathlib import Path
@@ -76,7 +77,7 @@ class Replica:
                 file.link.close()
                 draft.unlink()
                 raise
-            _on_disk(draft)
+            sync(draft)
             os.replace(draft, draft.with_suffix(".sqlite"))
             self.drop(draft.with_suffix(".sqlite"))
 
@@ -86,14 +87,6 @@ class Replica:
             if keep is None or not path.name.startswith(keep.name):
                 with suppress(FileNotFoundError):
                     path.unlink()
-
-
-def _on_disk(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def replica(uid: str) -> Replica | None:

@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from cryptography.hazmat.primitives.serialization import NoEncryption
 from cryptography.hazmat.primitives.serialization import PrivateFormat
+from jingwei.core.disk import sync
 from jingwei.core.signing import certificates
 from jingwei.core.signing import folder as keys
 from jingwei.core.signing.cms import Key
@@ -106,15 +107,6 @@ def write(file: Path, data: bytes, mode: int = 0o600) -> None:
         stream.flush()
         os.fsync(descriptor)
     sync(file.parent)
-
-
-def sync(folder: Path) -> None:
-    """Bring the names in a folder to the disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _keep(folder: Path, name: str, key: Key) -> None:

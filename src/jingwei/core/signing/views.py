@@ -68,11 +68,10 @@ class MySignature(BrowserView):
 
 
 class KeyForm(AutoExtensibleForm, form.Form):
-    """One step with one's own key; `name` is that of the step."""
+    """The form of `step`, with one's own key."""
 
     ignoreContext = True
     step: Step
-    name: str
 
     @property
     def schema(self):
