@@ -40,6 +40,7 @@ FIXED = {
     "JobList": "intranet/jobs",
     "MessageBoxes": "intranet/messages",
     "SigningKeys": "intranet/signing",
+    "PaperShelf": "intranet/papers",
     "ViewBook": "intranet/views",
     "RecordStore": "intranet/documents",
     "Desk": "desk",

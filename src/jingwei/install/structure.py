@@ -21,6 +21,7 @@ STRUCTURE: list[tuple[str, str, str]] = [
     ("intranet/views", "ViewBook", "保存的视图"),
     ("intranet/messages", "MessageBoxes", "消息"),
     ("intranet/signing", "SigningKeys", "签名密钥"),
+    ("intranet/papers", "PaperShelf", "版式文件"),
     ("intranet/calendar", "WorkingCalendar", "工作日历"),
     ("intranet/documents", "RecordStore", "公文"),
     ("intranet/supervision", "RecordStore", "督办"),

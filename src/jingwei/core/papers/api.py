@@ -1,0 +1,112 @@
+"""Papers of records: asking for one, how it stands, and what its code tells."""
+
+from jingwei.core import clock
+from jingwei.core.audit import api as audit
+from jingwei.core.papers import codes
+from jingwei.core.papers.content import shelf
+from jingwei.core.papers.interfaces import IPaper
+from jingwei.core.papers.interfaces import ISealProvider
+from jingwei.core.papers.shelf import ABOLISHED
+from jingwei.core.papers.shelf import FAILED
+from jingwei.core.papers.shelf import Paper
+from jingwei.core.papers.shelf import RECALLED
+from jingwei.core.papers.shelf import REVOKED
+from jingwei.core.papers.shelf import Wanted
+from jingwei.core.papers.shelf import WAITING
+from plone.uuid.interfaces import IUUID
+from zope.component import getAdapter
+from zope.i18nmessageid import Message
+
+import datetime
+
+
+__all__ = [
+    "ABOLISHED",
+    "FAILED",
+    "RECALLED",
+    "REVOKED",
+    "WAITING",
+    "IPaper",
+    "ISealProvider",
+    "Paper",
+    "again",
+    "code_entry",
+    "digest_entry",
+    "error",
+    "mark",
+    "paper",
+    "papers",
+    "standing",
+    "unmark",
+    "want",
+]
+MADE, NONE = "made", ""
+
+
+def want(record, kind: str) -> None:
+    """Let the paper of `kind` be made after the commit, in the place of one that is there.
+
+    :raises ComponentLookupError: the record has no such paper.
+    """
+    title = getAdapter(record, IPaper, kind).title
+    path = "/".join(record.getPhysicalPath())
+    shelf().want(Wanted(IUUID(record), path, kind, title, clock.now()))
+    audit.record("paper.wanted", record, kind=kind)
+
+
+def again(wanted: Wanted) -> None:
+    """Let a paper that is not there yet be tried now."""
+    shelf().want(wanted.later(clock.now()))
+
+
+def standing(record, kind: str) -> str:
+    """`MADE`, `WAITING`, `FAILED`, or `NONE` if nobody asked for the paper.
+
+    A paper that is being made anew is not there until it is done.
+    """
+    wanted = shelf().wanted.get((IUUID(record), kind))
+    if wanted is not None:
+        return wanted.state
+    return MADE if paper(record, kind) is not None else NONE
+
+
+def error(record, kind: str) -> Message | str:
+    """Why the paper is not made yet; "" if there is no trouble."""
+    wanted = shelf().wanted.get((IUUID(record), kind))
+    return wanted.error if wanted is not None else ""
+
+
+def paper(record, kind: str) -> Paper | None:
+    """The newest paper of a kind."""
+    code = shelf().newest.get((IUUID(record), kind))
+    return shelf().papers[code] if code else None
+
+
+def papers(record) -> list[Paper]:
+    """The newest paper of each kind."""
+    return list(shelf().of(IUUID(record)))
+
+
+def code_entry(typed: str) -> Paper | None:
+    """The paper of a code, as a person may have typed it; of replaced papers too."""
+    return shelf().papers.get(codes.read(typed))
+
+
+def digest_entry(sha256: str) -> Paper | None:
+    """The paper whose file has this SHA-256 (hex)."""
+    return shelf().papers.get(shelf().digests.get(sha256, ""))
+
+
+def mark(record, word: str, reason: str, since: datetime.date | None = None) -> None:
+    """Tell everybody who verifies a paper of `record` that it counts no more.
+
+    :param word: `RECALLED`, `REVOKED` or `ABOLISHED`. :param since: today if not given.
+    """
+    for found in papers(record):
+        found.withdrawn, found.reason, found.since = word, reason, since or clock.today()
+
+
+def unmark(record) -> None:
+    """Let the papers of `record` count again."""
+    for found in papers(record):
+        found.withdrawn, found.reason, found.since = "", "", None

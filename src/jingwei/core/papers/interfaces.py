@@ -1,0 +1,50 @@
+"""What features say of their papers, and what seals them."""
+
+from zope.interface import Attribute
+from zope.interface import Interface
+
+
+class IPaper(Interface):
+    """A paper of a record: an adapter of the record, named by the kind of paper.
+
+    Kinds are also addresses: ``issued`` (``@@issued.pdf``, the red-header paper), ``sheet`` (the
+    approval sheet), ``receipt`` and ``notice``.
+    """
+
+    title = Attribute("What the paper is called, a message")
+    template = Attribute("Name of the template of `jingwei.core.rendition`")
+    sealed = Attribute(
+        "Does the organ's seal go on it? Sealed papers are made once, by a worker, and kept; "
+        "others are set anew whenever somebody asks"
+    )
+
+    def hindrance():
+        """Return a sentence if there is no such paper yet, else ""."""
+
+    def data():
+        """Return all that the template needs, as JSON data.
+
+        :raises CannotBeSet: names each place of the text that cannot be set.
+        """
+
+    def attached():
+        """Return the files that are embedded, a list of `jingwei.core.rendition.press.Attached`."""
+
+    def file_name():
+        """Return the name under which people save it, with its suffix."""
+
+    def public():
+        """Return what anybody who has the code may know.
+
+        A dict of texts: ``title``, ``number``, ``organ`` and ``date`` (ISO).
+        """
+
+
+class ISealProvider(Interface):
+    """Puts the organ's seal on a paper; a certified service takes the place of ours here."""
+
+    def seal(pdf, reason):
+        """Return the bytes of the sealed PDF.
+
+        :param pdf: bytes of the paper. :param reason: what the signature says it is for, text.
+        """
