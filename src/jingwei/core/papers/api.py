@@ -11,8 +11,8 @@ from jingwei.core.papers.shelf import FAILED
 from jingwei.core.papers.shelf import Paper
 from jingwei.core.papers.shelf import RECALLED
 from jingwei.core.papers.shelf import REVOKED
-from jingwei.core.papers.shelf import Wanted
 from jingwei.core.papers.shelf import WAITING
+from jingwei.core.papers.shelf import Wanted
 from plone.uuid.interfaces import IUUID
 from zope.component import getAdapter
 from zope.i18nmessageid import Message
