@@ -1,6 +1,7 @@
 #!/bin/sh
-# Debian's Chromium and a CJK font, for the tests that look at pages in a real browser, Poppler, which
-# judges what is read out of PDF files, and openssl, which judges signatures.
+# Debian's Chromium and a CJK font, for the tests that look at pages in a real browser; Poppler and
+# qpdf, which judge PDF files and their seals, with certutil to tell them whom to trust; and openssl,
+# which judges signatures.
 set -eu
 
 missing=
@@ -8,6 +9,8 @@ command -v chromium-headless-shell >/dev/null || missing="chromium-headless-shel
 ls /usr/share/fonts/opentype/noto/NotoSansCJK* >/dev/null 2>&1 || missing="$missing fonts-noto-cjk"
 command -v pdftotext >/dev/null || missing="$missing poppler-utils"
 command -v openssl >/dev/null || missing="$missing openssl"
+command -v qpdf >/dev/null || missing="$missing qpdf"
+command -v certutil >/dev/null || missing="$missing libnss3-tools"
 [ -n "$missing" ] || exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

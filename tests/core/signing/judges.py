@@ -1,4 +1,4 @@
-"""openssl as a judge of what we sign: it knows nothing of Jingwei."""
+"""openssl, pdfsig and qpdf as judges of what we sign: they know nothing of Jingwei."""
 
 from cryptography.hazmat.primitives.serialization import Encoding
 from typing import NamedTuple
@@ -16,8 +16,7 @@ class Verdict(NamedTuple):
 
 def openssl(*arguments: str) -> Verdict:
     """Run ``openssl`` with `arguments`."""
-    done = subprocess.run(["openssl", *arguments], capture_output=True, text=True)
-    return Verdict(done.returncode == 0, done.stdout + done.stderr)
+    return _run("openssl", *arguments)
 
 
 def trust(folder: pathlib.Path, root, *lists) -> str:
@@ -48,3 +47,36 @@ def token_is_sound(folder: pathlib.Path, token: bytes, data: bytes, trusted: str
         *("ts", "-verify", "-token_in", "-in", str(folder / "token.der")),
         *("-data", str(folder / "stamped"), "-CAfile", trusted),
     )
+
+
+def nss(folder: pathlib.Path, root) -> str:
+    """A store of certificates that trusts `root`, as ``pdfsig`` wants it."""
+    store = folder / "nss"
+    store.mkdir(exist_ok=True)
+    (folder / "root.pem").write_bytes(root.public_bytes(Encoding.PEM))
+    _run("certutil", "-N", "-d", f"sql:{store}", "--empty-password")
+    done = _run(
+        *("certutil", "-A", "-d", f"sql:{store}", "-n", "root", "-t", "CT,C,C"),
+        *("-i", str(folder / "root.pem")),
+    )
+    assert done.sound, done.words
+    return f"sql:{store}"
+
+
+def pdfsig(folder: pathlib.Path, pdf: bytes, store: str) -> Verdict:
+    """``pdfsig`` over the seal of a PDF: valid, trusted, and over all of it."""
+    (folder / "sealed.pdf").write_bytes(pdf)
+    found = _run("pdfsig", "-nssdir", store, str(folder / "sealed.pdf"))
+    wanted = ("Signature is Valid", "Certificate is Trusted", "Total document signed")
+    return Verdict(all(words in found.words for words in wanted), found.words)
+
+
+def qpdf(folder: pathlib.Path, pdf: bytes) -> Verdict:
+    """``qpdf --check``."""
+    (folder / "checked.pdf").write_bytes(pdf)
+    return _run("qpdf", "--check", str(folder / "checked.pdf"))
+
+
+def _run(*command: str) -> Verdict:
+    done = subprocess.run(command, capture_output=True, text=True)
+    return Verdict(done.returncode == 0, done.stdout + done.stderr)

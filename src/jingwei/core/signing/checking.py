@@ -28,7 +28,7 @@ def site_trust() -> Trust:
     """Whom this site trusts at present."""
     keys = folder.keys()
     revoked = {line.serial: line.moment for line in register().revoked()}
-    return Trust(keys.root, keys.issuers, revoked)
+    return Trust(keys.root, keys.issuers, revoked, keys.organs, keys.clocks)
 
 
 def check(record) -> list[Checked]:

@@ -41,3 +41,23 @@ class NotOpened(OutOfTurn):
     """Nobody opened an enrolment, or it was used or is over."""
 
     default = _("No enrolment is open for you. Ask the security administrator to open one.")
+
+
+class CannotBeSealed(Refusal):
+    """The file is no PDF that a seal can go on."""
+
+    default = _("The PDF cannot be sealed: it is damaged, or is sealed already.")
+
+
+class ClockMissing(Refusal):
+    """The outside clock service gives no time stamp; the paper waits, and is tried again."""
+
+    status = 503
+
+    def __init__(self, address: str, why: str):
+        super().__init__(
+            _(
+                "The clock service at ${address} gave no time stamp: ${why}",
+                mapping={"address": address, "why": why},
+            )
+        )

@@ -29,6 +29,8 @@ import os
 
 FACTS = "authority.json"
 ISSUING, ORGAN, CLOCK, SERVER = "issuing", "organ", "clock", "server"
+# Certificates of authorities of outside clocks, put there by hand: outside-1.pem and so on.
+OUTSIDE = "outside"
 
 
 class Keys(NamedTuple):
@@ -36,7 +38,7 @@ class Keys(NamedTuple):
 
     `name`: of the organ, as certificates say it; `list_address`: where its revocation list is;
     `server`: the newest, `servers`: all by number; `organs`: certificates of all keys of the organ
-    there ever were, which alone may seal papers.
+    there ever were, which alone may seal papers; `clocks`: authorities of outside clock services.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Keys(NamedTuple):
     servers: dict[int, ServerKey]
     issuers: tuple[x509.Certificate, ...]
     organs: tuple[x509.Certificate, ...]
+    clocks: tuple[x509.Certificate, ...]
 
 
 def path() -> Path:
@@ -106,6 +109,7 @@ def _read(folder: Path, _stamp) -> Keys:
         servers=servers,
         issuers=_certificates(folder, ISSUING),
         organs=_certificates(folder, ORGAN),
+        clocks=_certificates(folder, OUTSIDE),
     )
 
 

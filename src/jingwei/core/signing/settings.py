@@ -23,9 +23,14 @@ class ISigningSettings(Interface):
     enrolment_days = schema.Int(
         title=_("Days for which an enrolment stays open"), default=7, min=1, max=90
     )
+    clock_address = schema.URI(
+        title=_("Address of an outside clock service for papers (RFC 3161)"),
+        description=_("Empty: the organ's own clock service."),
+        required=False,
+    )
 
 
-def setting(name: str) -> int:
+def setting(name: str):
     """The present value of a field of `ISigningSettings`."""
     default = ISigningSettings[name].default
     return getUtility(IRegistry).get(f"{ISigningSettings.__identifier__}.{name}", default)

@@ -15,7 +15,14 @@ import hashlib
 
 
 # What reading of bytes that somebody has changed comes to.
-UNREADABLE = (ValueError, LookupError, TypeError, x509.InvalidVersion, UnsupportedAlgorithm)
+UNREADABLE = (
+    *(ValueError, LookupError, TypeError, StopIteration),
+    *(x509.InvalidVersion, x509.ExtensionNotFound, x509.DuplicateExtension),
+    UnsupportedAlgorithm,
+)
+
+# The tag of the certificates in a SignedData.
+CERTIFICATES = 0xA0
 
 
 class Broken(ValueError):
@@ -79,6 +86,16 @@ def read_token(token: bytes, over: bytes) -> Stamp:
     return Stamp(written.replace(tzinfo=datetime.UTC), signed.certificate, signed.beside)
 
 
+def certificates_in(signature: bytes) -> list[x509.Certificate]:
+    """What certificates a signature of anybody brings along; [] if that cannot be told."""
+    try:
+        wrapped = der.children(signature)[1]
+        sets = [one for one in der.children(der.contents(wrapped)) if one[0] == CERTIFICATES]
+        return [x509.load_der_x509_certificate(one) for one in der.children(sets[0])]
+    except UNREADABLE:
+        return []
+
+
 def _read(signature: bytes, data: bytes | None) -> Signed:
     _kind, wrapped = der.children(signature)
     _version, _algorithms, inside, certificates, signers = der.children(der.contents(wrapped))
@@ -87,13 +104,13 @@ def _read(signature: bytes, data: bytes | None) -> Signed:
     content = _content(inside, data)
     certificate = _certificate(certificates, issued)
     signed = bytes((der.SET,)) + attributes[1:]
-    token = _attributes(unsigned[0]).get(cms.TIME_STAMP_TOKEN, b"") if unsigned else b""
+    token = attributes_of(unsigned[0]).get(cms.TIME_STAMP_TOKEN, b"") if unsigned else b""
     value = der.contents(value)
     # There is one way to write it; all else is somebody else's work.
     ours = cms.assemble(content, certificate, der.children(certificates), signed, value, token)
     if ours != signature:
         raise Broken("form")
-    found = _attributes(signed)
+    found = attributes_of(signed)
     if found[cms.CONTENT_TYPE] != content.kind:
         raise Broken("kind")
     if found[cms.MESSAGE_DIGEST] != der.octets(content.digest):
@@ -133,8 +150,11 @@ def _certificate(certificates: bytes, issued: bytes) -> x509.Certificate:
     raise Broken("certificate")
 
 
-def _attributes(encoded: bytes) -> dict[bytes, bytes]:
-    """Kind -> its only value; none twice."""
+def attributes_of(encoded: bytes) -> dict[bytes, bytes]:
+    """Kind -> its only value, of a set of attributes; none twice.
+
+    :raises Broken, Malformed:
+    """
     found: dict[bytes, bytes] = {}
     for one in der.children(encoded):
         kind, values = der.children(one)

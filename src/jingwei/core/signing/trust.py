@@ -7,9 +7,11 @@ from cryptography.x509.oid import NameOID
 from jingwei import _
 from jingwei.core.signing import certificates
 from jingwei.core.signing import cms
+from jingwei.core.signing import outside
 from jingwei.core.signing.signed import Broken
 from jingwei.core.signing.signed import read
 from jingwei.core.signing.signed import read_token
+from jingwei.core.signing.signed import Signed
 from typing import NamedTuple
 from zope.i18nmessageid import Message
 
@@ -31,11 +33,16 @@ WORDS = {
 class Trust(NamedTuple):
     """What a verifier knows: the root, the issuing certificates, and revoked serial numbers with
     the moment from which they count for nothing.
+
+    `organs`: certificates of all keys of the organ, None if they are not known here; `clocks`:
+    authorities of outside clocks that are trusted.
     """
 
     root: x509.Certificate
     issuers: tuple[x509.Certificate, ...]
     revoked: dict[int, datetime.datetime]
+    organs: tuple[x509.Certificate, ...] | None = None
+    clocks: tuple[x509.Certificate, ...] = ()
 
 
 class Verdict(NamedTuple):
@@ -57,28 +64,54 @@ def judge(signature: bytes, data: bytes, trust: Trust) -> Verdict:
     """
     try:
         signed = read(signature, data)
-        stamp = read_token(signed.token, signed.value) if signed.token else None
     except Broken as broken:
         return Verdict(WORDS[broken.args[0]])
-    person = _person(signed.certificate)
-    serial = signed.certificate.serial_number
-    if stamp is None:
-        return Verdict(_("The signature has no time stamp."), person, None, serial)
-    if _untrusted(stamp.certificate, certificates.CLOCK, stamp.moment, trust):
-        fault = _("The time stamp is not of this organ's clock service.")
-    elif signed.beside | stamp.beside <= {cms.encoded(one) for one in trust.issuers}:
-        fault = _untrusted(signed.certificate, certificates.PERSON, stamp.moment, trust)
+    about = _person(signed.certificate), None, signed.certificate.serial_number
+    if not signed.token:
+        return Verdict(_("The signature has no time stamp."), *about)
+    try:
+        stamped = moment(signed, trust)
+    except Broken as broken:
+        return Verdict(WORDS[broken.args[0]], *about)
+    person, _moment, serial = about
+    if signed.beside <= {cms.encoded(one) for one in trust.issuers}:
+        fault = untrusted(signed.certificate, certificates.PERSON, stamped, trust)
     else:
         fault = _("The certificate is not of this organ's authority.")
-    return Verdict(fault, person, stamp.moment, serial)
+    return Verdict(fault, person, stamped, serial)
 
 
-def _untrusted(
+def moment(signed: Signed, trust: Trust) -> datetime.datetime:
+    """When a signature was made, as its time stamp says.
+
+    :raises Broken: the stamp is damaged, of another signature, or of a clock nobody trusts.
+    """
+    try:
+        stamp = read_token(signed.token, signed.value)
+    except Broken:
+        if not trust.clocks:
+            raise
+        return outside.read_token(signed.token, signed.value, trust.clocks)
+    known = {cms.encoded(one) for one in trust.issuers}
+    if not stamp.beside <= known or untrusted(
+        stamp.certificate, certificates.CLOCK, stamp.moment, trust
+    ):
+        raise Broken("policy")
+    return stamp.moment
+
+
+def is_ours(certificate: x509.Certificate, trust: Trust) -> bool:
+    """Did this organ's authority issue it, for whatever use?"""
+    issuer = next((one for one in trust.issuers if issued(certificate, one)), None)
+    return issuer is not None and issued(issuer, trust.root)
+
+
+def untrusted(
     certificate: x509.Certificate, use, moment: datetime.datetime, trust: Trust
 ) -> Message | str:
     """Why a certificate does not count at a moment; "" if it does."""
-    issuer = next((one for one in trust.issuers if _issued(certificate, one)), None)
-    if issuer is None or not _issued(issuer, trust.root):
+    issuer = next((one for one in trust.issuers if issued(certificate, one)), None)
+    if issuer is None or not issued(issuer, trust.root):
         return _("The certificate is not of this organ's authority.")
     if not certificates.is_for(certificate, use):
         return _("The certificate was issued for something else.")
@@ -90,7 +123,8 @@ def _untrusted(
     return ""
 
 
-def _issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+def issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
+    """Is the certificate signed with the key of `issuer`?"""
     try:
         certificate.verify_directly_issued_by(issuer)
     except (InvalidSignature, UnsupportedAlgorithm, ValueError, TypeError):

@@ -1,0 +1,1 @@
+Issued papers and approval sheets carry an electronic signature of the organ (PAdES B-T) that PDF readers and ``pdfsig`` find valid over the whole document; the time stamp is the organ's own or that of an outside service, and a strict verifier names which step broke where such tools see nothing.

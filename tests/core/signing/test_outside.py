@@ -1,0 +1,192 @@
+"""Time stamps of an outside clock service; openssl plays it."""
+
+from cryptography import x509
+from http.server import BaseHTTPRequestHandler
+from http.server import ThreadingHTTPServer
+from jingwei.core import clock
+from jingwei.core.signing import exc
+from jingwei.core.signing.outside import OutsideClock
+from jingwei.core.signing.outside import read_token
+from jingwei.core.signing.pdfs import judge_pdf
+from jingwei.core.signing.signed import Broken
+from tests.core.signing.authority import authority
+from tests.core.signing.authority import sealed
+from tests.core.signing.judges import nss
+from tests.core.signing.judges import openssl
+from tests.core.signing.judges import pdfsig
+
+import datetime
+import hashlib
+import pytest
+import threading
+import time
+
+
+CONFIGURATION = """
+[tsa]
+default_tsa = service
+[service]
+serial = {folder}/serial
+default_policy = 1.2.3.4
+digests = sha256
+accuracy = secs:1
+ordering = no
+tsa_name = yes
+ess_cert_id_chain = no
+signer_digest = sha256
+[authority]
+basicConstraints = critical, CA:TRUE
+keyUsage = critical, keyCertSign
+[clock]
+keyUsage = critical, digitalSignature
+extendedKeyUsage = critical, timeStamping
+"""
+
+
+class Service(BaseHTTPRequestHandler):
+    """Answers with openssl, or with what the test has put in the place of an answer."""
+
+    folder = None
+    instead = None
+    asked = 0
+
+    def do_POST(self):
+        """Answer a query."""
+        type(self).asked += 1
+        query = self.rfile.read(int(self.headers["Content-Length"]))
+        reply = self.instead if self.instead is not None else self.reply(query)
+        self.send_response(500 if reply == b"500" else 200)
+        self.send_header("Content-Type", "application/timestamp-reply")
+        self.end_headers()
+        self.wfile.write(reply)
+
+    def reply(self, query):
+        """What openssl says."""
+        folder = self.folder
+        (folder / "query").write_bytes(query)
+        done = openssl(
+            *("ts", "-reply", "-config", f"{folder}/tsa.cnf", "-queryfile", f"{folder}/query"),
+            *("-signer", f"{folder}/clock.pem", "-inkey", f"{folder}/clock.key"),
+            *("-chain", f"{folder}/authority.pem", "-out", f"{folder}/reply"),
+        )
+        assert done.sound, done.words
+        return (folder / "reply").read_bytes()
+
+    def log_message(self, *words):
+        """Say nothing."""
+
+
+def made(folder, kind):
+    """An outside authority and its clock, whose keys are of `kind`."""
+    (folder / "tsa.cnf").write_text(CONFIGURATION.format(folder=folder))
+    (folder / "serial").write_text("01")
+    common = ("-nodes", "-days", "30", "-config", "/etc/ssl/openssl.cnf")
+    new = ("rsa:2048",) if kind == "rsa" else ("ec", "-pkeyopt", "ec_paramgen_curve:P-384")
+    found = openssl(
+        *("req", "-x509", "-newkey", *new, *common, "-subj", "/CN=Outside authority"),
+        *("-keyout", f"{folder}/authority.key", "-out", f"{folder}/authority.pem"),
+    )
+    assert found.sound, found.words
+    found = openssl(
+        *("req", "-newkey", *new, *common[:1], "-subj", "/CN=Outside clock"),
+        *("-keyout", f"{folder}/clock.key", "-out", f"{folder}/clock.csr"),
+    )
+    assert found.sound, found.words
+    found = openssl(
+        *("x509", "-req", "-in", f"{folder}/clock.csr", "-days", "30", "-set_serial", "7"),
+        *("-CA", f"{folder}/authority.pem", "-CAkey", f"{folder}/authority.key"),
+        *("-extfile", f"{folder}/tsa.cnf", "-extensions", "clock", "-out", f"{folder}/clock.pem"),
+    )
+    assert found.sound, found.words
+    return x509.load_pem_x509_certificate((folder / "authority.pem").read_bytes())
+
+
+@pytest.fixture(scope="module")
+def house():
+    return authority()
+
+
+@pytest.fixture(scope="module", params=["rsa", "ec"])
+def outside(request, tmp_path_factory):
+    """A running service and the certificate of its authority."""
+    folder = tmp_path_factory.mktemp("tsa")
+    root = made(folder, request.param)
+    handler = type("Handler", (Service,), {"folder": folder})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield OutsideClock(f"http://127.0.0.1:{server.server_port}/", (root,)), handler
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def service(outside):
+    found, handler = outside
+    handler.instead = None
+    return found
+
+
+def test_a_paper_with_the_stamp_of_an_outside_clock_stands(house, service, tmp_path):
+    whole = sealed(house, service=service)
+    verdict = judge_pdf(whole, house.trust._replace(clocks=service.trusted))
+    assert verdict.fault == ""
+    assert abs(verdict.moment - clock.now()) < datetime.timedelta(minutes=1)
+    found = pdfsig(tmp_path, whole, nss(tmp_path, house.root.certificate))
+    assert found.sound, found.words
+
+
+def test_whoever_does_not_trust_the_outside_clock_is_told(house, service):
+    whole = sealed(house, service=service)
+    assert judge_pdf(whole, house.trust).step == "time"
+    stranger = (authority().root.certificate,)
+    assert judge_pdf(whole, house.trust._replace(clocks=stranger)).step == "time"
+
+
+def test_the_stamp_of_another_paper_is_found(house, service):
+    token = service.token(b"x" * 32)
+    fixed = type("Fixed", (), {"token": lambda self, digest: token})()
+    found = judge_pdf(sealed(house, service=fixed), house.trust._replace(clocks=service.trusted))
+    assert (found.step, "another seal" in str(found.fault)) == ("time", True)
+
+
+def said(token, service):
+    """The moment that a token says, None if it is refused."""
+    try:
+        return read_token(token, b"x", service.trusted)
+    except Broken:
+        return None
+
+
+def test_any_flipped_byte_of_an_outside_token_is_found_or_changes_nothing(service):
+    """Certificates beside the clock's own are not signed, and nothing is read in them."""
+    token = service.token(hashlib.sha256(b"x").digest())
+    moment = said(token, service)
+    assert abs(moment - clock.now()) < datetime.timedelta(minutes=1)
+    told = set()
+    for place in range(len(token)):
+        other = bytearray(token)
+        other[place] ^= 1
+        told.add(said(bytes(other), service))
+    assert told <= {None, moment}
+    assert None in told
+
+
+@pytest.mark.parametrize("instead", [b"", b"500", b"junk", b"\x30\x05\x30\x03\x02\x01\x02"])
+def test_a_service_that_gives_no_stamp_is_named_and_nothing_is_sealed(house, outside, instead):
+    service, handler = outside
+    handler.instead = instead
+    with pytest.raises(exc.ClockMissing, match=service.address):
+        sealed(house, service=service)
+
+
+def test_a_stamp_that_would_not_stand_is_refused_at_once(house, service):
+    stranger = (authority().root.certificate,)
+    with pytest.raises(exc.ClockMissing):
+        sealed(house, service=service._replace(trusted=stranger))
+
+
+def test_a_service_that_is_gone_holds_nobody_up(house):
+    begun = time.monotonic()
+    with pytest.raises(exc.ClockMissing):
+        sealed(house, service=OutsideClock("http://127.0.0.1:9/", ()))
+    assert time.monotonic() - begun < 5
