@@ -7,6 +7,7 @@ from jingwei.core.opinions.canonical import digest
 from jingwei.core.opinions.interfaces import ISigner
 from jingwei.core.opinions.interfaces import ITextOfRecord
 from jingwei.core.opinions.log import seal
+from plone.namedfile.file import NamedBlobFile
 from plone.uuid.interfaces import IUUID
 from zope.interface import implementer
 
@@ -27,16 +28,12 @@ class Record:
         self.files = []
 
 
-@implementer(ITextOfRecord)
-class Judged:
-    def __init__(self, record):
-        self.record = record
-
+class Judged(api.TextOfRecord):
     def text(self):
-        return self.record.data
+        return self.context.data
 
-    def attachments(self):
-        return sorted(self.record.files)
+    def files(self):
+        return self.context.files
 
 
 @pytest.fixture(autouse=True)
@@ -201,18 +198,18 @@ def test_a_text_changed_back_is_the_text_that_was_judged():
     "files",
     [
         [],
-        [("附件1.pdf", "2" * 64)],
-        [("附件2.pdf", "1" * 64)],
-        [("附件1.pdf", "1" * 64), ("附件2.pdf", "2" * 64)],
+        [("附件1.pdf", b"2")],
+        [("附件2.pdf", b"1")],
+        [("附件1.pdf", b"1"), ("附件2.pdf", b"2")],
     ],
     ids=["removed", "exchanged", "renamed", "added"],
 )
-def test_another_attachment_makes_an_opinion_an_older_one(files):
+def test_another_attachment_makes_an_opinion_an_older_one(portal, files):
     record = Record()
-    record.files = [("附件1.pdf", "1" * 64)]
+    record.files = [NamedBlobFile(b"1", filename="附件1.pdf")]
     give(record)
     assert api.older(record) == ()
-    record.files = files
+    record.files = [NamedBlobFile(content, filename=name) for name, content in files]
     assert len(api.older(record)) == 1
 
 

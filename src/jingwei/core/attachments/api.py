@@ -19,6 +19,7 @@ from jingwei.core.attachments.reading import text_of_zip
 from jingwei.core.attachments.several import attach
 from jingwei.core.attachments.several import files_field
 from jingwei.core.attachments.several import files_widget
+from jingwei.core.attachments.views import kind
 from jingwei.core.blobs import remembered
 from jingwei.core.texts import marked
 from pathlib import PurePath
@@ -40,6 +41,7 @@ __all__ = [
     "files_field",
     "files_widget",
     "is_small",
+    "kind",
     "read_apart",
     "read_small",
     "right_kind",

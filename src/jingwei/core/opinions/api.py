@@ -7,23 +7,33 @@ from jingwei.core.opinions.canonical import digest
 from jingwei.core.opinions.files import file_digest
 from jingwei.core.opinions.interfaces import ISigner
 from jingwei.core.opinions.interfaces import ITextOfRecord
+from jingwei.core.opinions.judged import named
+from jingwei.core.opinions.judged import TextOfRecord
 from jingwei.core.opinions.log import Opinion
 from jingwei.core.opinions.log import OpinionLog
 from jingwei.core.opinions.log import seal
 from jingwei.core.opinions.log import sealed_data
+from jingwei.core.revisions import api as revisions
 from plone.uuid.interfaces import IUUID
 from typing import NamedTuple
 from zope.component import queryUtility
 from zope.i18nmessageid import Message
 
+import hashlib
+
 
 __all__ = [
     "Broken",
+    "Judged",
     "Opinion",
+    "TextOfRecord",
     "add",
     "digest",
     "file_digest",
+    "keep",
+    "named",
     "older",
+    "read",
     "rows",
     "signed_bytes",
     "verify",
@@ -36,6 +46,17 @@ class Broken(NamedTuple):
     position: int
     opinion: Opinion
     message: Message
+
+
+class Judged(NamedTuple):
+    """A text as it stands: digest of its canonical bytes `data`, one digest per file that covers
+    its name too, and the blob files.
+    """
+
+    digest: str
+    attachments: tuple[str, ...]
+    data: bytes
+    files: list
 
 
 def add(
@@ -56,7 +77,7 @@ def add(
     log = getattr(record, "opinion_log", None)
     if log is None:
         log = record.opinion_log = OpinionLog()
-    text_digest, files = _digests(ITextOfRecord(record))
+    judged = read(ITextOfRecord(record))
     row = Opinion(
         step=step,
         person=person,
@@ -65,8 +86,8 @@ def add(
         decision=decision,
         text=text or "",
         time=clock.now(),
-        digest=text_digest,
-        attachments=files,
+        digest=judged.digest,
+        attachments=judged.attachments,
         previous=log.rows[-1].sealed if log.rows else "",
         sealed="",
     )
@@ -76,7 +97,19 @@ def add(
     if signer is not None:
         row = row._replace(signature=signer.sign(person, signed_bytes(row, uid)))
     log.append(row)
+    _keep(record, judged)
     return row
+
+
+def keep(record) -> None:
+    """Keep the present text and files of `record` for those who ask one day what was judged."""
+    _keep(record, read(ITextOfRecord(record)))
+
+
+def _keep(record, judged: Judged) -> None:
+    pairs = ((file.filename or "", file_digest(file), file) for file in judged.files)
+    files = {digest(pair[:2]): revisions.KeptFile(*pair) for pair in pairs}
+    revisions.keep(record, judged.digest, judged.data, files)
 
 
 def signed_bytes(row: Opinion, uid: str) -> bytes:
@@ -96,7 +129,7 @@ def older(record, judged: ITextOfRecord | None = None) -> tuple[Opinion, ...]:
     :param judged: the present ones, if the caller has read them already.
     """
     found = rows(record)
-    present = _digests(judged or ITextOfRecord(record)) if found else None
+    present = read(judged or ITextOfRecord(record))[:2] if found else None
     return tuple(row for row in found if (row.digest, row.attachments) != present)
 
 
@@ -118,6 +151,8 @@ def verify(record) -> list[Broken]:
     return broken
 
 
-def _digests(judged: ITextOfRecord) -> tuple[str, tuple[str, ...]]:
-    """Digest of the text, and one digest per attachment that covers its name too."""
-    return digest(judged.text()), tuple(digest(pair) for pair in judged.attachments())
+def read(judged: ITextOfRecord) -> Judged:
+    """What an opinion would judge now."""
+    data, files = canonical(judged.text()), judged.files()
+    attachments = tuple(digest(pair) for pair in named(files))
+    return Judged(hashlib.sha256(data).hexdigest(), attachments, data, files)

@@ -1,5 +1,6 @@
 """What a record offers to be judged, and where signatures will plug in."""
 
+from zope.interface import Attribute
 from zope.interface import Interface
 
 
@@ -9,8 +10,11 @@ class ITextOfRecord(Interface):
     def text() -> dict:
         """Everything judged, as JSON data (strings, numbers, lists, moments)."""
 
-    def attachments() -> list[tuple[str, str]]:
-        """(file name, SHA-256 in hex) of every attachment, in a fixed order; see `files`."""
+    def files() -> list:
+        """Every attached blob file, in any order."""
+
+    titles = Attribute("Titles of those names in `text` that are no fields, by name")
+    described_by = Attribute("Portal type that has the other names as fields")
 
 
 class ISigner(Interface):

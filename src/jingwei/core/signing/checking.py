@@ -3,6 +3,7 @@
 from jingwei import _
 from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
+from jingwei.core.revisions import api as revisions
 from jingwei.core.signing import folder
 from jingwei.core.signing.content import register
 from jingwei.core.signing.trust import judge
@@ -40,9 +41,16 @@ def check(record) -> list[Checked]:
         verdict = None
         if row.signature:
             verdict = judge(row.signature, opinions.signed_bytes(row, uid), trust)
-        fault = broken.get(position) or _fault(row, verdict, trust)
+        fault = broken.get(position) or _fault(row, verdict, trust) or _kept(record, row)
         checked.append(Checked(position, row, fault, verdict))
     return checked
+
+
+def _kept(record, row: opinions.Opinion) -> Message | str:
+    """What is wrong with the kept text; before there were keys, none was kept."""
+    if not row.signature:
+        return ""
+    return revisions.fault(record, row.digest, row.attachments, opinions.file_digest)
 
 
 def _fault(row: opinions.Opinion, verdict: Verdict | None, trust: Trust) -> Message | str:

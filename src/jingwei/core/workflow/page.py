@@ -141,6 +141,7 @@ class RecordPage(BrowserView):
         outdated = {row.sealed for row in opinions.older(self.context, self.judged())}
         return [
             {
+                "position": position,
                 "step": row.step,
                 "decision": self.decisions.get(row.decision, row.decision),
                 "agrees": row.decision == "agree",
@@ -152,7 +153,7 @@ class RecordPage(BrowserView):
                 "time": row.time,
                 "older": row.sealed in outdated and row.decision not in self.lasting,
             }
-            for row in opinions.rows(self.context)
+            for position, row in enumerate(opinions.rows(self.context), 1)
         ]
 
     def history(self) -> list[dict]:

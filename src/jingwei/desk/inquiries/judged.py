@@ -1,11 +1,10 @@
 """The text that an opinion on an inquiry judges."""
 
+from jingwei.core.opinions.api import TextOfRecord
 
-class JudgedText:
+
+class JudgedText(TextOfRecord):
     """`ITextOfRecord` of the inquiry: without the contact, which is deleted one day."""
-
-    def __init__(self, context):
-        self.context = context
 
     def text(self) -> dict:
         """Question, further rows and answer as JSON data."""
@@ -16,7 +15,3 @@ class JudgedText:
             "extra": [list(row) for row in inquiry.extra],
             "answer": inquiry.answer,
         }
-
-    def attachments(self) -> list[tuple[str, str]]:
-        """An inquiry has none."""
-        return []

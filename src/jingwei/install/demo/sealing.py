@@ -2,12 +2,14 @@
 
 from jingwei.core import clock
 from jingwei.core.opinions import api as opinions
+from jingwei.core.revisions import api as revisions
 
 
 def seal_again(record) -> None:
     """Let the same persons say the same of the present text of `record`, on its own days."""
     said = opinions.rows(record)
     record.opinion_log = None
+    revisions.forget(record)
     for row in said:
         with clock.at(row.time):
             opinions.add(

@@ -1,6 +1,6 @@
 """The text that an opinion judges: everything on the sheet that a drafter can change."""
 
-from jingwei.core.opinions.api import file_digest
+from jingwei.core.opinions.api import TextOfRecord
 from jingwei.office.documents.content import IOfficialDocument
 from zope.schema import getFieldsInOrder
 
@@ -9,11 +9,8 @@ from zope.schema import getFieldsInOrder
 LATER = {"copies", "retention"}
 
 
-class SheetText:
+class SheetText(TextOfRecord):
     """`ITextOfRecord` of the official document."""
-
-    def __init__(self, context):
-        self.context = context
 
     def text(self) -> dict:
         """Field values as JSON data; the body as its source."""
@@ -26,9 +23,6 @@ class SheetText:
                 values[name] = list(value) if isinstance(value, tuple) else value
         return values
 
-    def attachments(self) -> list[tuple[str, str]]:
-        """(file name, SHA-256) of every attachment, in order of name."""
-        return sorted(
-            (attachment.file.filename, file_digest(attachment.file))
-            for attachment in self.context.objectValues()
-        )
+    def files(self) -> list:
+        """All attachments."""
+        return [attachment.file for attachment in self.context.objectValues()]

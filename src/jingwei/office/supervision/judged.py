@@ -1,16 +1,16 @@
 """What an opinion on an item judges: what was to be done, and what was reported."""
 
-from jingwei.core.opinions.api import file_digest
+from jingwei import _
+from jingwei.core.opinions.api import TextOfRecord
 from jingwei.office.supervision.content import ISupervisionItem
 from plone.restapi.serializer.converters import json_compatible
 from zope.schema import getFieldsInOrder
 
 
-class ItemText:
+class ItemText(TextOfRecord):
     """`ITextOfRecord` of the supervision item."""
 
-    def __init__(self, context):
-        self.context = context
+    titles = {"report": _("Completion report")}
 
     def text(self) -> dict:
         """Field values and the completion report as JSON data."""
@@ -20,8 +20,6 @@ class ItemText:
         }
         return fields | {"report": self.context.report}
 
-    def attachments(self) -> list[tuple[str, str]]:
-        """(file name, SHA-256) of every attachment, in order of name."""
-        return sorted(
-            (item.file.filename, file_digest(item.file)) for item in self.context.objectValues()
-        )
+    def files(self) -> list:
+        """All attachments."""
+        return [item.file for item in self.context.objectValues()]

@@ -9,7 +9,9 @@ from Acquisition import aq_base
 from BTrees.OOBTree import OOBTree
 from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
+from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
+from jingwei.core.workflow.interfaces import IRecord
 from jingwei.door.api import tell_source
 from jingwei.install.api import build
 from jingwei.install.api import PROFILE
@@ -49,6 +51,8 @@ def upgrade(setup) -> None:
         if brain.portal_type == "Release":
             tell_source(item)
         rename_counter(aq_base(item))
+        if IRecord.providedBy(item):
+            keep_text(item)
         item.reindexObject(idxs=INDEXES)
         if count % BATCH == 0:
             # All of it is one transaction; what is written so far need not stay in memory.
@@ -62,6 +66,13 @@ def rename_counter(record) -> None:
     record._p_activate()
     if "turn" in record.__dict__:
         record.changes = record.__dict__.pop("turn")
+
+
+def keep_text(record) -> None:
+    """Opinions did not keep what they judged; what still stands as it was judged is kept now."""
+    rows = opinions.rows(record)
+    if rows and len(opinions.older(record)) < len(rows):
+        opinions.keep(record)
 
 
 def start_clock(inquiry) -> None:

@@ -1,0 +1,77 @@
+"""Two texts of a record, field by field and file by file."""
+
+from jingwei.core.revisions import words
+from jingwei.core.revisions.fields import Told
+from jingwei.core.revisions.fields import told
+from jingwei.core.revisions.texts import Revision
+from jingwei.core.revisions.texts import Texts
+from typing import NamedTuple
+from zope.i18nmessageid import Message
+
+
+# What became of a file.
+ADDED, REMOVED, REPLACED = "added", "removed", "replaced"
+
+
+class FieldChange(NamedTuple):
+    """A field that differs; `paragraphs` are empty if only its markup does."""
+
+    name: str
+    title: Message | str
+    paragraphs: list[list[words.Piece]]
+
+
+class FileChange(NamedTuple):
+    """A file that differs, by name; digests as the opinions have them, "" where it was not."""
+
+    name: str
+    what: str
+    before: str
+    after: str
+
+
+class Comparison(NamedTuple):
+    """What differs between an older and a newer text."""
+
+    fields: list[FieldChange]
+    files: list[FileChange]
+
+    def __bool__(self) -> bool:
+        return any(self)
+
+
+def compare(texts: Texts, older: Revision, newer: Revision) -> Comparison | None:
+    """The changes from one text to another; None if one of them cannot be read any more."""
+    before, after = texts.data(older), texts.data(newer)
+    if before is None or after is None:
+        return None
+    fields = _fields(told(texts.record, before), told(texts.record, after))
+    return Comparison(fields, _files(texts, older, newer))
+
+
+def _fields(before: list[Told], after: list[Told]) -> list[FieldChange]:
+    old = {one.name: one for one in before}
+    new = {one.name: one for one in after}
+    changes = []
+    for name in dict.fromkeys((*new, *old)):
+        gone, come = old.get(name), new.get(name)
+        if gone and come and gone.value == come.value:
+            continue
+        # The last paragraph ends as all others do.
+        texts = [f"{one.text}{words.BREAK}" if one else words.BREAK for one in (gone, come)]
+        found = words.paragraphs(words.compared(*texts)) if texts[0] != texts[1] else []
+        if found or (gone and come):
+            changes.append(FieldChange(name, (come or gone).title, found))
+    return changes
+
+
+def _files(texts: Texts, older: Revision, newer: Revision) -> list[FileChange]:
+    before = {file.name: (digest, file) for digest, file in texts.files(older).items()}
+    after = {file.name: (digest, file) for digest, file in texts.files(newer).items()}
+    changes = []
+    for name in sorted({*before, *after}):
+        gone, come = (side[name][0] if name in side else "" for side in (before, after))
+        if gone != come:
+            what = REPLACED if gone and come else ADDED if come else REMOVED
+            changes.append(FileChange(name, what, gone, come))
+    return changes
