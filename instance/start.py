@@ -67,6 +67,11 @@ def instance_set_up():
             raise Refused()
 
 
+def fonts_meanwhile() -> Child:
+    """Bring the fonts for papers, as long as it takes: nothing else waits for them."""
+    return Child(str(ROOT / "instance" / "fonts.sh"), umask=0o022)
+
+
 def answers(number: int) -> bool:
     """Whether the site's first page comes back well."""
     connection = http.client.HTTPConnection("localhost", number, timeout=FIRST_ANSWER)
@@ -111,7 +116,7 @@ def announce(number: int, made: bool) -> None:
 def start() -> int:
     """Make what is missing and serve."""
     number = port()
-    with alone():
+    with alone(), fonts_meanwhile():
         heal()
         new_log()
         made = not (SITE / "Data.fs").exists()

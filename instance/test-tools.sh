@@ -1,8 +1,10 @@
 #!/bin/sh
 # Debian's Chromium and a CJK font, for the tests that look at pages in a real browser; Poppler and
 # qpdf, which judge PDF files and their seals, with certutil to tell them whom to trust; and openssl,
-# which judges signatures.
+# which judges signatures. Fonts of papers are fetched for them too.
 set -eu
+
+"$(dirname "$0")/fonts.sh"
 
 missing=
 command -v chromium-headless-shell >/dev/null || missing="chromium-headless-shell"

@@ -100,6 +100,7 @@ class House:
 
         os.environ["JINGWEI_DEMO_PASSWORD"] = PASSWORD
         os.environ["JINGWEI_VAR"] = str(self.home / "var")
+        os.environ["JINGWEI_FONTS"] = str(ROOT / "instance" / "fonts")
         (self.home / "etc").mkdir()
         (self.home / "var").mkdir()
         shutil.copy(ROOT / "instance/parts/instance/etc/site.zcml", self.home / "etc")

@@ -1,0 +1,1 @@
+Official documents are set as red-header PDF files (PDF/A-3b) to the millimetre of GB/T 9704-2012; fonts are fetched at set-up, a rare character of a name is set by a fallback font, and a character that no font has is refused and named.
