@@ -1,0 +1,53 @@
+"""Pictures as paper takes them: upright, in RGB, no finer than a printer sees."""
+
+from io import BytesIO
+from PIL import Image
+from PIL import ImageOps
+from PIL import UnidentifiedImageError
+from typing import NamedTuple
+
+
+# Type area in millimetres; the height leaves room for a line below.
+WIDEST, HIGHEST = 156, 205
+DOTS = 300  # an inch, on paper
+SCREEN = 96  # an inch, where a text says how large a picture is
+
+
+class Picture(NamedTuple):
+    """`data`: PNG or JPEG; `width` on paper in millimetres."""
+
+    data: bytes
+    width: float
+
+
+def picture(data: bytes, pixels: int = 0) -> Picture | None:
+    """The picture of a file, or None if it cannot be read.
+
+    :param pixels: width that the text asks for; 0: its own.
+    """
+    try:
+        with Image.open(BytesIO(data)) as opened:
+            # A JPEG is read no larger than it is needed.
+            opened.draft("RGB", (2 * WIDEST * DOTS // 25, 2 * HIGHEST * DOTS // 25))
+            image = ImageOps.exif_transpose(opened)
+            natural, drawn = opened.width, opened.format == "JPEG"
+            image = _flat(image)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, UnidentifiedImageError):
+        return None
+    width = min(WIDEST, (pixels or natural) / SCREEN * 25.4)
+    width = min(width, HIGHEST * image.width / image.height)
+    dots = int(width / 25.4 * DOTS)
+    if image.width > dots > 0:
+        image = image.resize((dots, max(1, round(image.height * dots / image.width))))
+    made = BytesIO()
+    image.save(made, "JPEG" if drawn else "PNG", **({"quality": 90} if drawn else {}))
+    return Picture(made.getvalue(), round(width, 2))
+
+
+def _flat(image: Image.Image) -> Image.Image:
+    """On white paper."""
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        image = image.convert("RGBA")
+        white = Image.new("RGBA", image.size, "white")
+        image = Image.alpha_composite(white, image)
+    return image.convert("RGB")
