@@ -12,6 +12,7 @@ PUBLIC = {
     ("login", "INavigationRoot"): "where visitors become persons",
     ("plone-overview", "IApplication"): "redirects from the root of Zope to the site",
     ("revoked.crl", "IPloneSiteRoot"): "whoever checks a signature asks which keys are revoked",
+    ("verify", "IPloneSiteRoot"): "whoever holds a paper may ask whether it is genuine",
     ("resolveuid", "Interface"): "leads to an object only those who find it in the catalog",
     ("redirect-to-uuid", "Interface"): "the same under Plone's other name",
     ("version_file_view", "Interface"): "says that there is nothing, in place of a broken page",

@@ -1,14 +1,33 @@
 """A paper of a test's own beside those of the features, and the worker of this process."""
 
+from jingwei.core import clock
+from jingwei.core.papers import api
+from jingwei.core.papers.content import shelf
 from jingwei.core.papers.interfaces import IPaper
+from jingwei.core.papers.interfaces import ISealProvider
+from jingwei.core.papers.shelf import Paper
 from jingwei.office.documents.content import IOfficialDocument
+from plone.namedfile.file import NamedBlobFile
+from plone.uuid.interfaces import IUUID
+from tests.core.signing.authority import paper
+from typing import NamedTuple
 from zope.component import getGlobalSiteManager
+from zope.component import getUtility
 from zope.interface import implementer
 
+import hashlib
 import pytest
+import transaction
 
 
 KIND = "test"
+CODE, SHEET, OTHER = "7KQM-2XHP-9ABD", "8KQM-2XHP-9ABD", "9KQM-2XHP-9ABD"
+NOTICE = {
+    "title": "关于做好2026年工业稳增长工作的通知",
+    "number": "江经〔2026〕12号",
+    "organ": "江城市经济委员会",
+    "date": "2026-03-02",
+}
 
 
 @implementer(IPaper)
@@ -47,3 +66,47 @@ def kind():
     registry.registerAdapter(TestPaper, (IOfficialDocument,), IPaper, KIND)
     yield KIND
     registry.unregisterAdapter(TestPaper, (IOfficialDocument,), IPaper, KIND)
+
+
+class Kept(NamedTuple):
+    """Papers on the shelf of two documents; `mark(word)` of the first one."""
+
+    issued: bytes
+    other: bytes
+    mark: object
+
+
+def put(record, code: str, kind: str, public: dict) -> bytes:
+    """A sealed paper of a record, put on the shelf."""
+    pdf = getUtility(ISealProvider).seal(paper(public["number"].encode().hex()), "印发")
+    where = (IUUID(record), "/".join(record.getPhysicalPath()))
+    file = NamedBlobFile(pdf, filename="通知.pdf")
+    digest = hashlib.sha256(pdf).hexdigest()
+    shelf().keep(Paper(code, kind, where, file, digest, clock.now(), public, (0, "")))
+    return pdf
+
+
+@pytest.fixture(scope="module")
+def kept(office, site):
+    """Two documents with papers, kept for all tests of this file."""
+    first, second = ("intranet" + office.walk("drafting").split("/intranet")[1] for _n in "12")
+    with site.open() as portal:
+        document = portal.unrestrictedTraverse(first)
+        document.title = "内部标题不外传"
+        issued = put(document, CODE, "issued", {**NOTICE, "secret": "经办意见"})
+        put(document, SHEET, "sheet", NOTICE)
+        other = portal.unrestrictedTraverse(second)
+        public = {**NOTICE, "title": "关于召开座谈会的通知", "number": "江经〔2026〕13号"}
+        another = put(other, OTHER, "issued", public)
+        transaction.commit()
+
+    def mark(word: str) -> None:
+        with site.open() as portal:
+            document = portal.unrestrictedTraverse(first)
+            if word:
+                api.mark(document, word, "内部原因", clock.today())
+            else:
+                api.unmark(document)
+            transaction.commit()
+
+    return Kept(issued, another, mark)

@@ -6,6 +6,7 @@ from jingwei.core.accounts.attempts import attempts
 from jingwei.core.accounts.install import install_accounts
 from jingwei.core.accounts.sessions import COOKIE
 from jingwei.core.accounts.settings import IAccountSettings
+from jingwei.core.accounts.throttle import network
 from jingwei.core.accounts.users import Accounts
 from plone import api
 from zope.i18nmessageid import Message
@@ -19,6 +20,7 @@ __all__ = [
     "hash_anew",
     "install_accounts",
     "is_refused",
+    "network",
     "seconds",
     "wait",
 ]

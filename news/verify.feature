@@ -1,0 +1,1 @@
+Anybody verifies a paper at ``/verify``, by the code that is printed on it or with its PDF file: whether it is genuine and whole, which step broke if not, and whether it was recalled, revoked, abolished or replaced since; files are not kept.

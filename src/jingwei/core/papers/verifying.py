@@ -1,0 +1,87 @@
+"""What anybody is told of a paper: by its code, or of a file that was handed in."""
+
+from jingwei import _
+from jingwei.core.papers import api
+from jingwei.core.papers.content import shelf
+from jingwei.core.papers.shelf import Paper
+from jingwei.core.signing import api as signing
+from typing import NamedTuple
+from zope.i18nmessageid import Message
+
+import hashlib
+
+
+KINDS = {
+    "issued": _("Issued document"),
+    "sheet": _("Approval sheet"),
+    "receipt": _("Receipt of an inquiry"),
+    "notice": _("Supervision notice"),
+}
+REPLACED = "replaced"
+# Why a paper counts no more, as the page and programs say it.
+STANDINGS = {
+    api.RECALLED: _("recalled"),
+    api.REVOKED: _("revoked from the beginning"),
+    api.ABOLISHED: _("abolished"),
+    REPLACED: _("replaced by a newer paper"),
+}
+STEPS = {**signing.SEAL_STEPS, "register": _("The register knows this very file.")}
+BROKEN, PASSED, LEFT = "broken", "passed", "left"
+
+
+class Finding(NamedTuple):
+    """`step`: of `STEPS`, the one that broke, "" if none did; `fault`: in words; `moment`: of the
+    time stamp; `paper`: which one of ours the file is; `other`: it is not the paper of the code
+    that it was shown with.
+    """
+
+    step: str
+    fault: Message | str
+    moment: object
+    paper: Paper | None
+    other: bool = False
+
+    def steps(self) -> list[dict]:
+        """Every step: its words, and whether it was passed, is broken, or was left out after."""
+        found, state = [], PASSED
+        for name, words in STEPS.items():
+            broken = name == self.step
+            state = BROKEN if broken else LEFT if state in (BROKEN, LEFT) else PASSED
+            found.append({"step": name, "words": self.fault if broken else words, "state": state})
+        return found
+
+
+def judged(pdf: bytes, typed: str = "") -> Finding:
+    """Is a file whole, ours and known, and the one that belongs to a code, if one is given?"""
+    verdict = signing.judge_pdf(pdf, signing.site_trust())
+    if verdict.fault:
+        return Finding(verdict.step, verdict.fault, verdict.moment, None)
+    known = api.digest_entry(hashlib.sha256(pdf).hexdigest())
+    if known is None:
+        fault = _("The seal stands, but the register does not know this file. Ask the organ.")
+        return Finding("register", fault, verdict.moment, None)
+    return Finding(
+        "", "", verdict.moment, known, bool(typed) and api.code_entry(typed) is not known
+    )
+
+
+def standing(paper: Paper) -> str:
+    """A key of `STANDINGS`; "" if it stands."""
+    if paper.withdrawn:
+        return paper.withdrawn
+    newest = shelf().newest.get((paper.uid, paper.kind))
+    return "" if newest == paper.code else REPLACED
+
+
+def told(paper: Paper) -> dict:
+    """All that anybody may know of a paper; nothing else of it leaves the office."""
+    public = {name: paper.public.get(name, "") for name in ("title", "number", "organ", "date")}
+    return {
+        "code": paper.code,
+        "kind": paper.kind,
+        **public,
+        "made": paper.made.date().isoformat(),
+        "standing": standing(paper) or "stands",
+        "since": paper.since.isoformat() if paper.since else "",
+        "sha256": paper.sha256,
+    }
