@@ -1,2 +1,2 @@
 Official documents are set as red-header PDF files (PDF/A-3b) to the millimetre of GB/T 9704-2012; fonts are fetched at set-up, a rare character of a name is set by a fallback font, and a character that no font has is refused and named.
-The text of a document becomes paper as it was written: numbered headings, lists, merged and wide tables, pictures from its attachments; what cannot be set is refused with its place.
+The text of a document becomes paper as it was written: numbered headings, lists, merged and wide tables, pictures from its attachments; what cannot be set is refused with its place. Letters, orders and minutes have layouts of their own.

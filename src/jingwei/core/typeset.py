@@ -21,6 +21,8 @@ _SIGN = "[0-9〇○零一二三四五六七八九十]"
 DATED = re.compile(rf"^{_SIGN}{{4}} ?年 ?{_SIGN}{{0,3}} ?月 ?{_SIGN}{{0,3}} ?日$")
 # Names of organs stand above it; a sentence would end with a mark.
 SIGNED = re.compile(r"^[^。；：，！？]{2,60}$")
+# Nor does one that belongs to the list of annexes, which may stand right above.
+ANNEXED = re.compile(r"附件|\d{1,2}[.．、]")
 # Organs that issue a document together.
 MOST = 6
 # Narrower tables fit on a telephone as they are.
@@ -31,11 +33,11 @@ def letter(text: str) -> str:
     """`text` with its addressees and its signature marked (GB/T 9704, 7.3.2 and 7.3.5)."""
     if not text.strip():
         return text
-    root = _parsed(text)
+    root = parsed(text)
     blocks = [block for block in root if isinstance(block.tag, str)]
-    if blocks and blocks[0].tag == "p" and ADDRESSED.match(_words(blocks[0])):
+    if blocks and blocks[0].tag == "p" and ADDRESSED.match(words(blocks[0])):
         blocks[0].set("class", "addressees")
-    for signature in _signatures(blocks):
+    for signature in signatures(blocks):
         frame = html.Element("div", {"class": "signature"})
         signature[0].addprevious(frame)
         frame.extend(signature)
@@ -48,9 +50,9 @@ def dated(text: str, day: datetime.date | None) -> str:
     """
     if day is None or not open_days(text):
         return text
-    root = _parsed(text)
+    root = parsed(text)
     for block in root:
-        if block.tag == "p" and OPEN_DAY.fullmatch(_words(block)):
+        if block.tag == "p" and OPEN_DAY.fullmatch(words(block)):
             block[:] = ()
             block.text = f"{day.year}年{day.month}月{day.day}日"
             break
@@ -63,7 +65,7 @@ def tables(text: str) -> str:
     """
     if "<table" not in text:
         return text
-    root = _parsed(text)
+    root = parsed(text)
     for table in root.iter("table"):
         rows = [list(_cells(row)) for row in table.iter("tr")]
         if max(map(len, rows), default=0) < WIDE:
@@ -75,7 +77,7 @@ def tables(text: str) -> str:
             frame.append(table)
             continue
         table.set("class", "stacked")
-        heads = [_words(cell) for cell in rows[0]]
+        heads = [words(cell) for cell in rows[0]]
         for row in rows[1:]:
             for head, cell in zip(heads[1:], row[1:], strict=True):
                 cell.set("data-label", head)
@@ -90,10 +92,10 @@ def _labelled(rows: list[list]) -> bool:
     return heads and not merged and {len(row) for row in rows} == {len(rows[0])}
 
 
-def _signatures(blocks: list) -> Iterator[list]:
+def signatures(blocks: list) -> Iterator[list]:
     """Names and the day below them, wherever they stand: annexes may follow."""
     for place, block in enumerate(blocks):
-        if block.tag != "p" or not DATED.match(_words(block)):
+        if block.tag != "p" or not DATED.match(words(block)):
             continue
         first = place
         while first > 1 and place - first < MOST and _signs(blocks[first - 1]):
@@ -104,19 +106,21 @@ def _signatures(blocks: list) -> Iterator[list]:
 
 def _signs(block) -> bool:
     """Is this the name of an organ alone in its line?"""
-    words = _words(block)
-    return block.tag == "p" and bool(SIGNED.match(words)) and not words.startswith("附件")
+    told = words(block)
+    return block.tag == "p" and bool(SIGNED.match(told)) and not ANNEXED.match(told)
 
 
 def _cells(row) -> Iterator:
     return (cell for cell in row if cell.tag in ("td", "th"))
 
 
-def _words(block) -> str:
+def words(block) -> str:
+    """The text of an element, with one space for all that stand together."""
     return " ".join(block.text_content().split())
 
 
-def _parsed(text: str):
+def parsed(text: str):
+    """A text as an element whose children are its blocks."""
     return html.fragment_fromstring(text, create_parent="div")
 
 

@@ -2,7 +2,7 @@
 
 A block is one of::
 
-    {"kind": "heading", "level": 1-4, "number": "一、", "runs": [...]}
+    {"kind": "heading", "level": 1-4, "number": "一、", "centred": bool, "runs": [...]}
     {"kind": "par", "indent": 2, "marker": "1.", "led": {"level", "text"} or None, "runs": [...]}
     {"kind": "table", "caption", "size", "columns", "head", "landscape", "cells": [...]}
     {"kind": "image", "data": bytes, "width": mm, "alt"}
@@ -46,16 +46,22 @@ TALL = 300
 LED = re.compile(r"[^。]{2,38}。")
 
 
-def blocks(html: str, resolve: Callable[[str], bytes | None] = lambda source: None) -> list[dict]:
+def blocks(
+    html: str, resolve: Callable[[str], bytes | None] = lambda source: None, before: int = 0
+) -> list[dict]:
     """The blocks of `html`.
 
     :param resolve: the bytes of a picture by the address in its ``src``; None if it has none.
+    :param before: how many paragraphs of the whole stand before this part.
     :raises CannotBeSet: names each place that cannot be set; places are counted by blocks, from 1.
     """
     if not html.strip():
         return []
-    setter = Setter(resolve)
-    made = setter.flow(markup.fragment_fromstring(html, create_parent="div"), top=True)
+    setter = Setter(resolve, before)
+    root = markup.fragment_fromstring(html, create_parent="div")
+    levels = {HEADINGS[one.tag] for one in root if one.tag in HEADINGS}
+    setter.shift = min(levels, default=1) - 1
+    made = setter.flow(root, top=True)
     if setter.faults:
         raise CannotBeSet(setter.faults)
     return made
@@ -64,11 +70,13 @@ def blocks(html: str, resolve: Callable[[str], bytes | None] = lambda source: No
 class Setter:
     """Walks through a text once; `faults` are what it met that cannot be set."""
 
-    def __init__(self, resolve):
+    def __init__(self, resolve, before: int):
         self.resolve = resolve
         self.faults: list = []
         self.headings = numbers.Headings()
-        self.place = 0
+        # How far the highest heading of this text lies below the first level.
+        self.shift = 0
+        self.place = before
 
     def flow(self, element, depth: int = 0, top: bool = False) -> list[dict]:
         """What stands inside an element: blocks, and text between them as paragraphs."""
@@ -135,7 +143,7 @@ class Setter:
         text = "".join(run.get("text", "") for run in runs).strip(INDENT)
         if not text:
             return pictures
-        level = numbers.typed_level(text) or HEADINGS[element.tag]
+        level = numbers.typed_level(text) or HEADINGS[element.tag] - self.shift
         return [_headline(level, self.headings.number(level, text), text), *pictures]
 
     def _paragraph(self, runs: list[dict]) -> list[dict]:
@@ -225,7 +233,13 @@ class Setter:
 
 
 def _headline(level: int, number: str, text: str) -> dict:
-    return {"kind": "heading", "level": level, "number": number, "runs": [{"text": text}]}
+    return {
+        "kind": "heading",
+        "level": level,
+        "number": number,
+        "centred": bool(numbers.CHAPTER.match(text)),
+        "runs": [{"text": text}],
+    }
 
 
 def _par(runs: list[dict], indent: int = 2, marker: str = "", led: dict | None = None) -> dict:

@@ -13,6 +13,8 @@ TYPED = (
     re.compile(r"[（(]\d{1,3}[）)]"),
 )
 OTHERWISE = re.compile(rf"第{_CHINESE}[章节条部]|第\d+[章节条部]|附件|[①-⑳]|\d+(\.\d+)+")
+# Chapters of rules stand in the middle.
+CHAPTER = re.compile(rf"第({_CHINESE}|\d+)[章编]")
 BULLETS = "•◦▪"
 
 
