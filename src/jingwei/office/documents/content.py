@@ -168,6 +168,8 @@ class OfficialDocument(Record, Container):
     signed_on: datetime.date | None = None
     issued_on: datetime.date | None = None
     archived_on: datetime.date | None = None
+    # A file of Word that was shown and not yet entered, see `importing`.
+    waiting_file = None
 
     deputised_as = "documents"
     turn_attributes = ("reviewer", "checker", "signatory")
@@ -185,6 +187,7 @@ class OfficialDocument(Record, Container):
         "issued_on",
         "archived_on",
         "opinion_log",
+        "waiting_file",
     )
 
     def begin(self, person: str) -> None:

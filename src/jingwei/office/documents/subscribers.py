@@ -3,26 +3,12 @@
 from jingwei import _
 from jingwei.core import exc
 from jingwei.core.filing.leaving import leaves
+from jingwei.office.documents.cleaning import cleaned
 from jingwei.office.documents.exc import NumberStays
 from jingwei.office.documents.rules import deletable
 from jingwei.office.documents.vocabularies import drafting_units
 from plone import api
 from plone.app.textfield.value import RichTextValue
-
-import nh3
-
-
-# What the red-header page can set; everything else is dropped when the text is stored.
-TAGS = {
-    *("h2", "h3", "h4", "p", "br", "strong", "em", "b", "i", "u", "ol", "ul", "li", "img", "a"),
-    *("table", "caption", "thead", "tbody", "tr", "th", "td", "sub", "sup"),
-}
-ATTRIBUTES = {
-    "a": {"href"},
-    "img": {"src", "alt", "width", "height"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
-}
 
 
 def only_own_unit(document, event) -> None:
@@ -38,7 +24,7 @@ def clean(document, event) -> None:
     """Keep only what an official document may contain."""
     if document.body is None:
         return
-    text = nh3.clean(document.body.raw, tags=TAGS, attributes=ATTRIBUTES, link_rel=None)
+    text = cleaned(document.body.raw)
     if text != document.body.raw:
         document.body = RichTextValue(text, "text/html", "text/x-html-safe")
 

@@ -29,6 +29,7 @@ class Submit(FitToPass):
         document = self.context
         document.consultations = ()
         document.signatory = ""
+        document.waiting_file = None
         document.submitted_on = document.submitted_on or clock.today()
         document.reviewer = self.turn().token
         document.give_turn(document.reviewer)

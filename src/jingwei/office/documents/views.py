@@ -11,8 +11,10 @@ from jingwei.core.workflow import api
 from jingwei.core.workflow.page import RecordPage
 from jingwei.core.worklist.api import URGENCIES
 from jingwei.office.documents import genres
+from jingwei.office.documents import pictures
 from jingwei.office.documents.rules import classified
 from jingwei.office.documents.rules import deletable
+from jingwei.office.documents.rules import html
 from plone import api as plone
 
 
@@ -97,7 +99,9 @@ class Sheet(RecordPage):
         return "、".join(organisation.title(f"unit~{u}") for u in self.context.receiving_units)
 
     def attachments(self) -> list[dict]:
-        """Name, address and size of each attachment, and where those who may can delete it."""
+        """Name, address and size of each attachment that is no picture of the text, and where those
+        who may can delete it.
+        """
         return [
             {
                 "name": item.file.filename,
@@ -106,7 +110,7 @@ class Sheet(RecordPage):
                 "delete": plone.user.has_permission("Delete objects", obj=item)
                 and f"{item.absolute_url()}/delete_confirmation",
             }
-            for item in self.context.objectValues()
+            for item in pictures.beside_text(self.context, html(self.context))
         ]
 
     def body(self) -> str:
@@ -115,7 +119,7 @@ class Sheet(RecordPage):
         if not body:
             return ""
         text = dated(body.output_relative_to(self.context), self.context.signed_on)
-        return tables(letter(text))
+        return tables(letter(pictures.shown(self.context, text)))
 
     def warned(self) -> bool:
         """Does the sheet or an attachment carry what looks like a mark of classification?"""

@@ -1,0 +1,1 @@
+A drafter brings a .docx of Word or WPS into a draft: title, real and typed headings, automatic numbers, tables, lists and pictures are kept, and what is lost is shown with its count before anything is entered.

@@ -1,0 +1,84 @@
+"""Read a file of Word: its title, text and pictures, and what cannot be kept."""
+
+from jingwei.core.exc import BadParameters
+from jingwei.core.word.telling import FAULTS
+from jingwei.core.word.telling import GROUPS
+from jingwei.core.word.telling import LOSSES
+from typing import NamedTuple
+
+import json
+import os
+import subprocess
+import sys
+
+
+__all__ = ["PLACE", "Draft", "Picture", "losses_told", "read"]
+PROGRAM = "jingwei.core.word.reading"
+# As long as a person waits, in seconds.
+PATIENCE = 40
+# Where the picture with a number stands in the text.
+PLACE = "resolveuid/picture-{}"
+
+
+class Picture(NamedTuple):
+    """A picture: its number in the text, ``.png`` or ``.jpg``, and its content in base64."""
+
+    number: int
+    suffix: str
+    data: str
+
+
+class Draft(NamedTuple):
+    """What a file is made of: `title` is "" if none was recognised; `html` has pictures at
+    `PLACE`; `losses`: code -> count.
+    """
+
+    title: str
+    html: str
+    headings: int
+    losses: dict[str, int]
+    pictures: list[Picture]
+
+
+def read(stream) -> Draft:
+    """Read a file in a program of its own; takes half a second.
+
+    :raises BadParameters: with a sentence for the field ``file`` that says what is wrong.
+    """
+    try:
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-m", PROGRAM],
+            stdin=stream,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            timeout=PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise _refusal("time") from None
+    if done.returncode:
+        # It ended over the memory or the time that it was given.
+        raise _refusal("time")
+    told = json.loads(done.stdout)
+    if "fault" in told:
+        raise _refusal(told["fault"])
+    pictures = [Picture(**one) for one in told.pop("pictures")]
+    return Draft(**told, pictures=pictures)
+
+
+def _refusal(code: str) -> BadParameters:
+    return BadParameters(FAULTS[code], errors=[{"field": "file", "message": FAULTS[code]}])
+
+
+def losses_told(losses: dict[str, int]) -> list[dict]:
+    """Losses by group, gravest first: ``title`` of the group and ``rows`` of count and words."""
+    told = []
+    for group, title in GROUPS.items():
+        found = (
+            (losses.get(code, 0), words) for code, (of, words) in LOSSES.items() if of == group
+        )
+        rows = [{"count": count, "words": words} for count, words in found if count]
+        if rows:
+            told.append({"id": group, "title": title, "rows": rows})
+    return told
