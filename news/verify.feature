@@ -1,1 +1,2 @@
 Anybody verifies a paper at ``/verify``, by the code that is printed on it or with its PDF file: whether it is genuine and whole, which step broke if not, and whether it was recalled, revoked, abolished or replaced since; files are not kept.
+The evidence package of a document (``@@evidence.zip``) holds its papers, signed opinions, judged texts and files, and certificates, with instructions for openssl, pdfsig and pdfdetach; ``python -m jingwei.core.signing verify`` judges it, or a single paper, without the database.

@@ -76,9 +76,10 @@ class Kept(NamedTuple):
     mark: object
 
 
-def put(record, code: str, kind: str, public: dict) -> bytes:
+def put(record, code: str, kind: str, public: dict, attached=()) -> bytes:
     """A sealed paper of a record, put on the shelf."""
-    pdf = getUtility(ISealProvider).seal(paper(public["number"].encode().hex()), "印发")
+    plain = paper(public["number"].encode().hex(), attached=attached)
+    pdf = getUtility(ISealProvider).seal(plain, "印发")
     where = (IUUID(record), "/".join(record.getPhysicalPath()))
     file = NamedBlobFile(pdf, filename="通知.pdf")
     digest = hashlib.sha256(pdf).hexdigest()

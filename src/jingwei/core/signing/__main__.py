@@ -1,14 +1,18 @@
-"""``python -m jingwei.core.signing COMMAND --keys FOLDER``: the keys of the authority.
+"""``python -m jingwei.core.signing COMMAND``: the keys of the authority, and what they signed.
 
 * ``ceremony --organ NAME --list ADDRESS``: make all keys in a folder that does not exist yet.
 * ``renew organ | clock | server | issuing | list``: make the next one beside the older ones; the
   last two need the root's key.
+
+* ``verify FILE --root root.pem [--crl LIST] [--clock CERTIFICATE]``: judge a sealed PDF, a sheet
+  with its records or an evidence package, without the database; 0 if all stands, else 1.
 
 The root's key is sealed with the phrase in ``JINGWEI_ROOT_PHRASE``; without one it lies open, which
 is for demos only. When the ceremony is over, take ``root/root.key`` to a disk that is locked away,
 and bring it back for the two renewals.
 """
 
+from cryptography import x509
 from jingwei.core.signing import ceremony
 from jingwei.core.signing import folder as keys
 from pathlib import Path
@@ -39,6 +43,26 @@ def renew(options) -> None:
         ceremony.renew(options.keys, options.kind)
 
 
+def verify(options) -> None:
+    """Judge a file; whoever reads finds each step in both languages."""
+    # The keys are made and renewed without what this needs.
+    from jingwei.core.signing import offline
+
+    root = x509.load_pem_x509_certificate(options.root.read_bytes()) if options.root else None
+    lists = [_list(file.read_bytes()) for file in options.crl]
+    clocks = [x509.load_pem_x509_certificate(file.read_bytes()) for file in options.clock]
+    report = offline.Offline(root, lists, clocks).verify(options.file)
+    print(report.text())
+    if report.broken:
+        raise SystemExit(1)
+
+
+def _list(data: bytes) -> x509.CertificateRevocationList:
+    """A list as ``/revoked.crl`` gives it, or as PEM."""
+    load = x509.load_pem_x509_crl if data.startswith(b"-----") else x509.load_der_x509_crl
+    return load(data)
+
+
 def main(argv: list[str]) -> int:
     """Run one command; return the exit code."""
     parser = argparse.ArgumentParser(
@@ -56,6 +80,12 @@ def main(argv: list[str]) -> int:
     other.set_defaults(run=renew)
     for command in (first, other):
         command.add_argument("--keys", required=True, type=Path)
+    judge = commands.add_parser("verify")
+    judge.add_argument("file", type=Path)
+    judge.add_argument("--root", type=Path)
+    judge.add_argument("--crl", type=Path, action="append", default=[])
+    judge.add_argument("--clock", type=Path, action="append", default=[])
+    judge.set_defaults(run=verify)
     options = parser.parse_args(argv)
     try:
         options.run(options)

@@ -4,21 +4,39 @@ from jingwei.core.signing.ceremony import hold
 from jingwei.core.signing.checking import site_trust
 from jingwei.core.signing.enrolling import set_up
 from jingwei.core.signing.folder import path
+from jingwei.core.signing.package import ATTACHMENTS
+from jingwei.core.signing.package import CERTIFICATES
+from jingwei.core.signing.package import PAPERS
+from jingwei.core.signing.package import README
+from jingwei.core.signing.package import RECORDS
+from jingwei.core.signing.package import SUMS
+from jingwei.core.signing.package import TEXTS
 from jingwei.core.signing.pdfs import judge_pdf
 from jingwei.core.signing.pdfs import STEPS as SEAL_STEPS
+from jingwei.core.signing.published import certificate_files
+from jingwei.core.signing.published import signed_files
 from jingwei.core.signing.session import is_open
 from jingwei.core.signing.session import unlocked
 from jingwei.core.signing.settings import ISigningSettings
 
 
 __all__ = [
+    "ATTACHMENTS",
+    "CERTIFICATES",
+    "PAPERS",
+    "README",
+    "RECORDS",
     "SEAL_STEPS",
+    "SUMS",
+    "TEXTS",
     "ISigningSettings",
+    "certificate_files",
     "hold",
     "is_open",
     "judge_pdf",
     "path",
     "set_up",
+    "signed_files",
     "site_trust",
     "unlocked",
 ]

@@ -91,6 +91,14 @@ def judge_pdf(pdf: bytes, trust: Trust) -> Verdict:
     return Verdict(moment=moment, serial=signed.certificate.serial_number)
 
 
+def certificates_of(pdf: bytes) -> list[x509.Certificate]:
+    """What certificates the seal brings along, whoever's they are; [] if there is none."""
+    try:
+        return certificates_in(_parts(pdf)[0])
+    except _Fault:
+        return []
+
+
 def _parts(pdf: bytes) -> tuple[bytes, bytes]:
     """The signature, and all bytes that it is over."""
     if len(pdf) > MOST:

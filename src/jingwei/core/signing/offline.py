@@ -1,0 +1,174 @@
+"""``python -m jingwei.core.signing verify FILE``: judge a file without the database.
+
+A sealed PDF, a sheet with its signed records inside, or an evidence package. Whom to trust is said
+by the organ's root certificate, whose fingerprint the organ publishes.
+"""
+
+from collections.abc import Iterable
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from jingwei import _
+from jingwei.core.signing import package
+from jingwei.core.signing.pdfs import certificates_of
+from jingwei.core.signing.pdfs import judge_pdf
+from jingwei.core.signing.pdfs import STEPS
+from jingwei.core.signing.records import judge_records
+from jingwei.core.signing.report import Report
+from jingwei.core.signing.signed import certificates_in
+from jingwei.core.signing.trust import issued
+from jingwei.core.signing.trust import Trust
+from pathlib import Path
+from zipfile import BadZipFile
+from zipfile import is_zipfile
+from zipfile import ZipFile
+
+import zlib
+
+
+# What reading a ZIP file that somebody has changed comes to.
+DAMAGED = (BadZipFile, EOFError, RuntimeError, NotImplementedError, zlib.error)
+
+
+class NotTrusted(Exception):
+    """What should say whom to trust does not; the sentence is its argument."""
+
+
+class Offline:
+    """Judges files with what the organ has published.
+
+    :param root: None if it is to be taken from a package, which proves less.
+    :param lists: of revoked certificates. :param clocks: authorities of outside clocks.
+    """
+
+    def __init__(self, root=None, lists: Iterable = (), clocks: Iterable = ()):
+        self.root, self.lists, self.clocks = root, [*lists], tuple(clocks)
+
+    def verify(self, file: Path) -> Report:
+        """Judge a file.
+
+        :raises OSError: it cannot be read.
+        """
+        report = Report()
+        try:
+            if is_zipfile(file):
+                self._zip(file, report)
+            else:
+                self._paper(file.name, file.read_bytes(), report)
+        except NotTrusted as error:
+            report.bad(error.args[0])
+        if not self.lists:
+            report.note(
+                _("No list of revoked certificates was given: a revoked key is not noticed.")
+            )
+        return report
+
+    def _zip(self, file: Path, report: Report) -> None:
+        try:
+            with ZipFile(file) as opened:
+                self._package(package.Package(opened), report)
+        except DAMAGED:
+            report.bad(_("The package is damaged."))
+
+    def _package(self, opened: package.Package, report: Report) -> None:
+        certificates = opened.below(package.CERTIFICATES)
+        if self.root is None and "root.pem" in certificates:
+            self.root = x509.load_pem_x509_certificate(certificates["root.pem"])
+            report.note(_said_by_itself(self.root))
+        lists = [data for name, data in certificates.items() if name.endswith(".crl")]
+        self.lists = self.lists or [x509.load_pem_x509_crl(data) for data in lists]
+        report.all_good(_("All files are as the list of sums says."), [*opened.wrong_sums()])
+        inside = []
+        for name, pdf in sorted(opened.below(package.PAPERS).items()):
+            found = self._paper(package.PAPERS + name, pdf, report)
+            inside = found if package.PAPERS + name == package.SHEET else inside
+        chain = package.paired(opened.below(package.RECORDS))
+        self._records(chain, report)
+        report.all_good(
+            _("Each opinion judged a text and attachments that are in the package."),
+            [*opened.unfounded(chain)],
+        )
+        if inside:
+            _compare(inside, chain, report)
+
+    def _paper(self, name: str, pdf: bytes, report: Report) -> list[package.Named]:
+        """Judge a PDF; return the records inside."""
+        report.head(name)
+        verdict = judge_pdf(pdf, self._trust(certificates_of(pdf)))
+        for step, words in STEPS.items():
+            if step == verdict.step:
+                report.bad(verdict.fault)
+                return []
+            report.good(words)
+        report.note(_("Sealed at ${moment}.", mapping={"moment": verdict.moment.isoformat()}))
+        found = package.embedded(pdf)
+        if found:
+            self._records(found, report)
+        return found
+
+    def _records(self, chain: list[package.Named], report: Report) -> None:
+        beside = [one for named in chain for one in certificates_in(named.signed.signature)]
+        problems = judge_records([one.signed for one in chain], self._trust(beside))
+        count = {"count": len(chain)}
+        report.all_good(
+            _("${count} signed opinions stand, and follow one another.", mapping=count),
+            [
+                _(
+                    "${name}: ${words}",
+                    mapping={"name": chain[one.position - 1].name, "words": one.words},
+                )
+                for one in problems
+            ],
+        )
+
+    def _trust(self, beside: Iterable[x509.Certificate]) -> Trust:
+        if self.root is None:
+            raise NotTrusted(_("Name the organ's root certificate with --root."))
+        revoked = {}
+        found = {one for one in beside if _is_issuer(one) and issued(one, self.root)}
+        for one in self.lists:
+            if not any(_is_of(one, issuer) for issuer in (*found, self.root)):
+                if found:
+                    raise NotTrusted(_("A list of revoked certificates is of another authority."))
+                continue
+            revoked |= {line.serial_number: line.revocation_date_utc for line in one}
+        issuers = tuple(one for one in found if one.serial_number not in revoked)
+        return Trust(self.root, issuers, revoked, None, self.clocks)
+
+
+def _compare(inside: list, chain: list, report: Report) -> None:
+    """The sealed sheet holds the opinions of its day: none of them may be missing or differ."""
+    mine = [one.signed.data for one in chain]
+    sealed = [one.signed.data for one in inside]
+    counts = {"sealed": len(sealed), "present": len(mine)}
+    report.all_good(
+        _("The opinions are those that the sheet was sealed with."),
+        []
+        if mine[: len(sealed)] == sealed
+        else [
+            _(
+                "The sheet was sealed with ${sealed} opinions; among the ${present} of the package "
+                "one is missing, or is another.",
+                mapping=counts,
+            )
+        ],
+    )
+
+
+def _is_issuer(certificate: x509.Certificate) -> bool:
+    try:
+        return certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
+    except (ValueError, x509.ExtensionNotFound, x509.DuplicateExtension):
+        return False
+
+
+def _is_of(found: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:
+    return found.issuer == issuer.subject and found.is_signature_valid(issuer.public_key())
+
+
+def _said_by_itself(root: x509.Certificate):
+    digits = root.fingerprint(hashes.SHA256()).hex().upper()
+    return _(
+        "The package itself says whom to trust. Compare the fingerprint of its root certificate "
+        "with the one that the organ publishes: ${digits}",
+        mapping={"digits": ":".join(digits[at : at + 2] for at in range(0, len(digits), 2))},
+    )

@@ -1,0 +1,138 @@
+"""What lies where in an evidence package, and whether it fits together.
+
+::
+
+    papers/issued.pdf       sealed papers, by kind
+    records/opinion-01.json, opinion-01.p7s
+    texts/<SHA-256>.json    each text that was judged, canonical JSON
+    attachments/            each file that was judged
+    certificates/           of the authority, of whoever signed, and lists of what was revoked
+    SHA256SUMS, README.txt
+"""
+
+from collections.abc import Iterator
+from jingwei import _
+from jingwei.core.signing.records import read_record
+from jingwei.core.signing.records import Signed
+from jingwei.core.signing.records import Unreadable
+from pathlib import PurePosixPath
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+from typing import NamedTuple
+from zipfile import ZipFile
+from zope.i18nmessageid import Message
+
+import hashlib
+import io
+import rfc8785
+
+
+PAPERS, RECORDS, TEXTS, ATTACHMENTS, CERTIFICATES = (
+    *("papers/", "records/", "texts/"),
+    *("attachments/", "certificates/"),
+)
+SUMS, README, SHEET = "SHA256SUMS", "README.txt", "papers/sheet.pdf"
+DATA, SIGNATURE = ".json", ".p7s"
+
+
+class Named(NamedTuple):
+    """A signed record and the file name that it has without its suffix."""
+
+    name: str
+    signed: Signed
+
+
+def record_name(position: int) -> str:
+    """Name of the files of an opinion, counted from 1, without their suffixes."""
+    return f"opinion-{position:02}"
+
+
+def paired(files: dict[str, bytes]) -> list[Named]:
+    """Records and their signatures among files, in order of name."""
+    names = sorted(name.removesuffix(DATA) for name in files if name.endswith(DATA))
+    return [
+        Named(name, Signed(files[name + DATA], files.get(name + SIGNATURE, b""))) for name in names
+    ]
+
+
+def embedded(pdf: bytes) -> list[Named]:
+    """Signed records inside a PDF whose seal stands; other files there may be too."""
+    try:
+        found = {name: data[-1] for name, data in PdfReader(io.BytesIO(pdf)).attachments.items()}
+    except PyPdfError:
+        return []
+    signatures = {name.removesuffix(SIGNATURE) for name in found if name.endswith(SIGNATURE)}
+    kept = {
+        name: data
+        for name, data in found.items()
+        if name.rpartition(".")[0] in signatures and name.endswith((DATA, SIGNATURE))
+    }
+    return paired(kept)
+
+
+def attachment_digest(name: str, sha256: str) -> str:
+    """How an opinion names a file that it judged."""
+    return hashlib.sha256(rfc8785.dumps([name, sha256])).hexdigest()
+
+
+class Package:
+    """An evidence package that is open for reading."""
+
+    def __init__(self, package: ZipFile):
+        self.zip = package
+        self.names = [name for name in package.namelist() if not name.endswith("/")]
+
+    def below(self, folder: str) -> dict[str, bytes]:
+        """Files in a folder, by their names in it."""
+        return {
+            name.removeprefix(folder): self.zip.read(name)
+            for name in self.names
+            if name.startswith(folder)
+        }
+
+    def wrong_sums(self) -> Iterator[Message]:
+        """Files that are not as the list of sums says, missing, or not on it."""
+        listed = {}
+        for line in self._read(SUMS).decode("utf-8", "replace").splitlines():
+            digest, _two, name = line.partition("  ")
+            listed[name] = digest
+        for name in sorted({*listed, *self.names} - {SUMS}):
+            about = {"name": name}
+            if name not in self.names:
+                yield _("${name} is missing.", mapping=about)
+            elif name not in listed:
+                yield _("${name} is not on the list of sums.", mapping=about)
+            elif self._digest(name) != listed[name]:
+                yield _("${name} was changed.", mapping=about)
+
+    def unfounded(self, chain: list[Named]) -> Iterator[Message]:
+        """Records whose text or files are not in the package, and files that none of them names."""
+        texts = {self._digest(name) for name in self.names if name.startswith(TEXTS)}
+        files = {
+            attachment_digest(PurePosixPath(name).name, self._digest(name)): name
+            for name in self.names
+            if name.startswith(ATTACHMENTS)
+        }
+        named = set()
+        for one in chain:
+            try:
+                said = read_record(one.signed.data)
+            except Unreadable:
+                continue
+            named.update(said["attachments"])
+            about = {"name": one.name}
+            if said["digest"] not in texts:
+                yield _("The text that ${name} judged is not in the package.", mapping=about)
+            if {*said["attachments"]} - {*files}:
+                yield _(
+                    "An attachment that ${name} judged is missing, or was changed.", mapping=about
+                )
+        for digest in {*files} - named:
+            yield _("Nobody has judged the attachment ${name}.", mapping={"name": files[digest]})
+
+    def _read(self, name: str) -> bytes:
+        return self.zip.read(name) if name in self.names else b""
+
+    def _digest(self, name: str) -> str:
+        with self.zip.open(name) as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,0 +1,45 @@
+"""What is handed out for others to check signatures with: signed records, and certificates."""
+
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+from jingwei.core.opinions import api as opinions
+from jingwei.core.signing import folder
+from jingwei.core.signing.content import register
+from jingwei.core.signing.package import DATA
+from jingwei.core.signing.package import record_name
+from jingwei.core.signing.package import SIGNATURE
+from jingwei.core.signing.signed import certificates_in
+from plone.uuid.interfaces import IUUID
+
+
+def signed_files(record) -> dict[str, bytes]:
+    """All opinions of `record`, oldest first: ``opinion-01.json``, the canonical bytes, and
+    ``opinion-01.p7s``, the detached signature over them (CMS, DER).
+    """
+    files, uid = {}, IUUID(record)
+    for position, row in enumerate(opinions.rows(record), 1):
+        name = record_name(position)
+        files[name + DATA] = opinions.signed_bytes(row, uid)
+        if row.signature:
+            files[name + SIGNATURE] = row.signature
+    return files
+
+
+def certificate_files(record) -> dict[str, bytes]:
+    """PEM files: certificates of the authority, of the organ and of whoever signed an opinion of
+    `record`, lists of what was revoked, and all that ``openssl`` should know in one, `trust.pem`.
+    """
+    keys = folder.keys()
+    files = {
+        file.name: file.read_bytes() for file in sorted((folder.path() / "public").glob("*.pem"))
+    }
+    for row in opinions.rows(record):
+        for one in certificates_in(row.signature):
+            if one not in keys.issuers:
+                files[f"person-{one.serial_number:x}.pem"] = one.public_bytes(Encoding.PEM)
+    lists = {"root.crl": keys.root_list}
+    if register().published:
+        lists["issuing.crl"] = x509.load_der_x509_crl(register().published)
+    files |= {name: one.public_bytes(Encoding.PEM) for name, one in lists.items()}
+    trusted = ("root.pem", *lists)
+    return {**files, "trust.pem": b"".join(files[name] for name in trusted)}
