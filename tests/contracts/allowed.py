@@ -35,6 +35,7 @@ HARMLESS = {
 # Module -> why it fires transitions that nobody clicks, beside effects in transitions.py.
 ADVANCE = {
     "core.deputies.errands": "who has left the post is stood in for no more",
+    "desk.dispatches.delivery": "copies follow what becomes of their document in the office",
     "office.documents.consultations": "effects too: the last answer moves the document on",
     "door.publishing": "the door publishes, corrects and withdraws",
     "desk.inquiries.api": "the verb by which the door marks an inquiry as published",

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import count
 from jingwei.core import clock
 from jingwei.core.workflow.record import JournalRow
+from jingwei.desk.districts.api import place
 from jingwei.portal.records.content import IPublicRecord
 from plone import api
 from plone.app.textfield.value import RichTextValue
@@ -44,6 +45,8 @@ FIXED = {
     "ViewBook": "intranet/views",
     "RecordStore": "intranet/documents",
     "Desk": "desk",
+    "DistrictHouse": "desk/districts",
+    "DistrictDesk": "desk/districts/wanghu",
     "InquiryForm": "inquiries/ask",
     "Column": "news",
 }
@@ -51,6 +54,7 @@ FIXED = {
 INSIDE = {
     "OfficialDocument": "Attachment",
     "SupervisionItem": "Attachment",
+    "Dispatch": "Attachment",
     "PolicyDocument": "PublicFile",
 }
 
@@ -107,6 +111,7 @@ class Maker:
             "Release": self.release,
             "Deputation": self.deputation,
             "SupervisionItem": self.item,
+            "Dispatch": self.dispatch,
             "Document": self.text,
             "News Item": self.text,
             "File": self.text,
@@ -118,6 +123,8 @@ class Maker:
 
     def of(self, kind: str) -> Iterator[Sample]:
         """Samples of one type and of what lies inside them; nothing for an unknown type."""
+        if kind == "DistrictDesk":
+            place("wanghu")
         if kind in FIXED:
             obj = self.portal.unrestrictedTraverse(FIXED[kind])
             (state,) = ours(self.portal)[kind]
@@ -229,6 +236,21 @@ class Maker:
                 assisting_units=("urban",),
                 due_on=clock.today() + datetime.timedelta(days=30),
             )
+
+    def dispatch(self, kind, name, mark):
+        """For the district that has none of the sample accounts."""
+        return self.put(
+            place("wanghu"),
+            kind,
+            name,
+            mark,
+            number=mark,
+            main_recipients=mark,
+            copy_recipients=mark,
+            note=mark,
+            body=rich(mark),
+            district="wanghu",
+        )
 
     def text(self, kind, name, mark):
         """A text of the column of news."""

@@ -94,6 +94,8 @@ def issue(window, title: str) -> str:
     registrar.look("act-register")
     registrar.press("确定")
     registrar.press("印发")
+    registrar.look("act-issue")
+    registrar.press("确定")
     registrar.look("sheet-issued")
     found = re.search(r"江经〔\d{4}〕\d+号", registrar.text())
     assert found, registrar.text()

@@ -25,4 +25,5 @@ VALIDITIES = {
     "valid": _("In force"),
     "amended": _("Amended"),
     "abolished": _("Abolished"),
+    "revoked": _("Revoked"),
 }

@@ -18,6 +18,8 @@ def faults(release, public: Draft | None = None) -> Iterator[dict]:
     source = sources.source(release)
     if marked(*public.texts(), source.title, *_originals(source)):
         yield _fault("title", _("The text carries a mark of classification: it stays inside."))
+    if not sources.holds(source) and not (release.public_uid and source.ending):
+        yield _fault("title", _("The document was recalled or does not hold any more."))
     days = open_days(*(value for value in public.values.values() if isinstance(value, str)))
     if days:
         yield _fault(

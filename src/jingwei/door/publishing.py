@@ -7,6 +7,8 @@ or edit them, so nothing reaches the public site past the review.
 from jingwei.core import clock
 from jingwei.core.attachments import api as attachments
 from jingwei.core.audit import api as audit
+from jingwei.core.delivery.api import Ending
+from jingwei.core.delivery.api import told
 from jingwei.core.language import in_site_language
 from jingwei.core.numbering import api as numbering
 from jingwei.core.workflow.api import advance
@@ -120,6 +122,20 @@ def withdraw(release, reason: str) -> None:
     advance(record, "withdraw", cause="release_withdrawn", reason=reason)
     tell_source(release)
     audit.record("release.withdrawn", release, public="/".join(record.getPhysicalPath()))
+
+
+def end(release, ending: Ending) -> None:
+    """Mark the public text as one that does not hold any more; text and files stay (政府网站发展
+    指引: marked on the page itself, not deleted). What is said there are fixed words with a day and
+    a number; the reason stays inside.
+    """
+    release.validity = ending.word
+    record = public_record(release)
+    if record is None or record.withdrawn:
+        return
+    record.validity = ending.word
+    advance(record, "correct", cause="document_ended", note=in_site_language(told(ending)))
+    audit.record("release.ended", release, public="/".join(record.getPhysicalPath()))
 
 
 def tell_source(release) -> None:

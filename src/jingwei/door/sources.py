@@ -29,6 +29,11 @@ def releasable(record) -> bool:
     return bool(kind_of(record)) and floor.releasable(record)
 
 
+def holds(record) -> bool:
+    """Does what was decided in it still count?"""
+    return kind_of(record) != "document" or documents.stands(record)
+
+
 def facts(record):
     """What the record's floor hands out; a named tuple of an `api` below."""
     if kind_of(record) == "document":

@@ -4,6 +4,8 @@ from jingwei.core.exc import OutOfTurn
 from jingwei.core.filing.leaving import leaves
 from jingwei.core.rights import clear_role_memo
 from jingwei.door import api as door
+from jingwei.door import publishing
+from jingwei.office.documents import api as documents
 from plone import api
 
 
@@ -14,6 +16,13 @@ def make_release(record, event) -> None:
     """An issued document marked 主动公开, or an approved answer whose writer agreed."""
     if event.transition in MADE_BY:
         door.make(record)
+
+
+def end_release(document, event) -> None:
+    """What does not hold any more says so on the public site as well, at once."""
+    release = door.release_of(document) if event.transition in documents.ENDING else None
+    if release is not None:
+        publishing.end(release, documents.ending(document))
 
 
 def prepared_by(release, event) -> None:

@@ -29,6 +29,7 @@ STRUCTURE: list[tuple[str, str, str]] = [
     ("intranet/deputations", "RecordStore", "授权委托"),
     ("intranet/releases", "RecordStore", "公开发布"),
     ("desk", "Desk", "企业办事台"),
+    ("desk/districts", "DistrictHouse", "区级部门"),
     ("inquiries/ask", "InquiryForm", "我要咨询"),
 ]
 # What each record store keeps.

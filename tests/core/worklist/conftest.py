@@ -7,7 +7,7 @@ import pytest
 
 
 __all__ = ["office"]
-TABS = ("todo", "done", "started")
+TABS = ("todo", "toread", "done", "started")
 
 
 class Lists:

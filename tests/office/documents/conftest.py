@@ -55,6 +55,14 @@ class Office:
             self._to(address, "numbered")
             self.done("registrar", address, "void", reason="重复登记")
             return address
+        if state in ("recalled", "revoked", "abolished"):
+            self._to(address, "issued")
+            if state == "recalled":
+                self.done("registrar", address, "recall", reason="附表有误")
+            else:
+                step = "revoke" if state == "revoked" else "abolish"
+                self.done("principal", address, step, reason="依据已修订")
+            return address
         return self._to(address, state)
 
     def _to(self, address: str, state: str) -> str:

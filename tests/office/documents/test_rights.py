@@ -24,6 +24,10 @@ VIEW = {
     # The document is marked 主动公开, so the two posts of the release see it.
     "issued": SIGNED | {"editor", "reviewer"},
     "archived": SIGNED | {"editor", "reviewer"},
+    # Those that it was sent to have given it back.
+    "recalled": SIGNED | {"editor", "reviewer"},
+    "revoked": SIGNED | {"editor", "reviewer"},
+    "abolished": SIGNED | {"editor", "reviewer"},
     "void": SIGNED,
 }
 EDIT = {"drafting": {"clerk"}, "unit_review": {"head"}, "office_check": {"director"}}
@@ -44,14 +48,35 @@ FIRE = {
     "signing": {"sign": {"leader"}, "return": {"leader"}},
     "signed": {"register": {"registrar"}, "return": {"registrar"}},
     "numbered": {"issue": {"registrar"}, "return": {"registrar"}, "void": {"registrar"}},
-    "issued": {"archive": {"archivist"}},
-    "archived": {},
+    "issued": {
+        "archive": {"archivist"},
+        "send_further": {"registrar"},
+        "note_delivery": {"registrar"},
+        "recall": {"registrar"},
+        "abolish": {"leader", "principal"},
+        "revoke": {"leader", "principal"},
+    },
+    "archived": {
+        "send_further": {"registrar"},
+        "note_delivery": {"registrar"},
+        "abolish": {"leader", "principal"},
+        "revoke": {"leader", "principal"},
+    },
+    "recalled": {
+        "issue": {"registrar"},
+        "return": {"registrar"},
+        "void": {"registrar"},
+        "note_delivery": {"registrar"},
+    },
+    "revoked": {"archive_ended": {"archivist"}, "note_delivery": {"registrar"}},
+    "abolished": {"archive_ended": {"archivist"}, "note_delivery": {"registrar"}},
     "void": {},
 }
 TRANSITIONS = [
     *("submit", "hand_over", "withdraw", "endorse", "consult", "answer_consultation"),
     *("drop_consultation", "conclude_consultation", "clear", "sign", "register", "issue"),
-    *("archive", "return", "void"),
+    *("archive", "return", "void", "send_further", "note_delivery", "recall", "abolish"),
+    *("revoke", "archive_ended"),
 ]
 DELETE = {"drafting": {"clerk"}}
 # What no request may set, beside what no record lets anybody set.
@@ -67,6 +92,12 @@ PROTECTED = {
     "signed_on": "2020-01-01",
     "issued_on": "2020-01-01",
     "archived_on": "2020-01-01",
+    "distributions": [],
+    "recalled_distributions": [["urban"]],
+    "sent_copies": [["linjiang", "x"]],
+    "deliveries": [["市统计局", "post"]],
+    "recalls": [["改动"]],
+    "ending": "revoked",
 }
 FILE = {"filename": "调查表.csv", "encoding": "base64", "data": "5pyq5aGrCg=="}
 OTHER_FILE = {"filename": "别的.csv", "encoding": "base64", "data": "5pS55YqoCg=="}

@@ -14,6 +14,7 @@ from jingwei.core.audit.entry import ASIDE
 from jingwei.core.audit.entry import Entry
 from jingwei.core.audit.entry import first_key
 from jingwei.core.audit.entry import later
+from jingwei.core.audit.entry import moment_of
 from jingwei.core.audit.entry import new_key
 from jingwei.core.audit.locks import Limit
 from jingwei.core.audit.locks import reset
@@ -47,11 +48,14 @@ __all__ = [
     "entries",
     "events",
     "forget_words",
+    "has_read",
     "made_now",
     "mark",
     "marked",
     "opened",
     "opened_by",
+    "read",
+    "read_by",
     "record",
     "reset",
     "settle",
@@ -122,14 +126,39 @@ def aside(
 
 def opened(obj) -> None:
     """Note, once per turn of the record, that the present person has opened it."""
-    person = _person()
-    details = {"turn": getattr(obj, "changes", 0)}
+    _once("opened", obj, turn=getattr(obj, "changes", 0))
+
+
+def read(obj, issue: int) -> None:
+    """Note, once for each `issue` of the record, that the present person has read it as asked."""
+    _once("read", obj, issue=issue)
+
+
+def _once(event: str, obj, **details) -> None:
     known = store.connection().execute(
-        "SELECT 1 FROM events WHERE uid = ? AND event = 'opened' AND person = ? AND details = ?",
-        (IUUID(obj), person, as_json(details)),
+        "SELECT 1 FROM events WHERE uid = ? AND event = ? AND person = ? AND details = ?",
+        (IUUID(obj), event, _person(), as_json(details)),
     )
     if known.fetchone() is None:
-        aside("opened", obj=obj, **details)
+        aside(event, obj=obj, **details)
+
+
+def read_by(obj, issue: int) -> dict[str, datetime.datetime]:
+    """User id -> when the person first read this `issue` of `obj`."""
+    found = store.connection().execute(
+        "SELECT person, MIN(key) FROM events"
+        " WHERE uid = ? AND event = 'read' AND details = ? GROUP BY person",
+        (IUUID(obj), as_json({"issue": issue})),
+    )
+    return {person: moment_of(key) for person, key in found}
+
+
+def has_read(person: str) -> set[str]:
+    """UIDs of all that a person was to read, and did."""
+    found = store.connection().execute(
+        "SELECT DISTINCT uid FROM events WHERE person = ? AND event = 'read'", (person,)
+    )
+    return {uid for (uid,) in found}
 
 
 def opened_by(obj, since: datetime.datetime | None = None) -> set[str]:

@@ -43,7 +43,7 @@ class Entry(NamedTuple):
     @property
     def time(self) -> datetime.datetime:
         """When it happened, in UTC."""
-        return datetime.datetime.fromtimestamp((self.key >> SHIFT) / 1_000_000, datetime.UTC)
+        return moment_of(self.key)
 
     @property
     def more(self) -> dict:
@@ -54,6 +54,11 @@ class Entry(NamedTuple):
 def new_key(store: int) -> int:
     """A key for the present moment in `store`; take `later` ones until it is free."""
     return first_key(clock.now()) | secrets.randbits(RANDOM_BITS) << STORE_BITS | store
+
+
+def moment_of(key: int) -> datetime.datetime:
+    """The moment of a key, in UTC."""
+    return datetime.datetime.fromtimestamp((key >> SHIFT) / 1_000_000, datetime.UTC)
 
 
 def later(key: int) -> int:

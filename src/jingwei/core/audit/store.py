@@ -24,6 +24,7 @@ SCHEMA = (
         event TEXT NOT NULL, path TEXT NOT NULL, uid TEXT NOT NULL, result TEXT NOT NULL,
         address TEXT NOT NULL, details TEXT NOT NULL)""",
     "CREATE INDEX IF NOT EXISTS events_of_object ON events (uid, event, person)",
+    "CREATE INDEX IF NOT EXISTS events_of_person ON events (person, event)",
     """CREATE TABLE IF NOT EXISTS locks (
         key TEXT PRIMARY KEY, used INTEGER NOT NULL, until REAL NOT NULL) WITHOUT ROWID""",
     "CREATE INDEX IF NOT EXISTS locks_by_end ON locks (until)",

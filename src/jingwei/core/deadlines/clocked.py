@@ -18,9 +18,10 @@ class Clocked:
     """What a record with a deadline has beside its own; mixed in before `Record`.
 
     `ledger`: entries, oldest first. A copy starts without: features name it in
-    `history_attributes`.
+    `history_attributes`. `warn`: working days before the end from which it is due soon.
     """
 
+    warn: int = lights.WARN
     ledger: tuple[Entry, ...] = ()
 
     def enter(self, kind: str, person: str = "", rule="", day=None, **more) -> None:
@@ -39,7 +40,7 @@ class Clocked:
 
     def turns(self) -> lights.Turns:
         """When the light changes."""
-        return lights.turns(self.reckoning(), calendar())
+        return lights.turns(self.reckoning(), calendar(), self.warn)
 
     def light(self) -> str:
         """The light of today."""

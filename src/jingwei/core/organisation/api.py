@@ -20,6 +20,7 @@ from jingwei.core.organisation.standing_in import left_by_deputies
 from jingwei.core.organisation.standing_in import spells
 from jingwei.core.organisation.standing_in import stood_in_for
 from jingwei.core.organisation.standing_in import stood_in_until
+from jingwei.core.organisation.table import districts
 from jingwei.core.organisation.table import holders
 from jingwei.core.organisation.table import plugin
 from jingwei.core.organisation.table import tokens_of
@@ -29,6 +30,7 @@ from jingwei.core.organisation.tokens import ARCHIVIST
 from jingwei.core.organisation.tokens import AUDIT_ADMIN
 from jingwei.core.organisation.tokens import CHIEF_EDITOR
 from jingwei.core.organisation.tokens import DIRECTOR
+from jingwei.core.organisation.tokens import district
 from jingwei.core.organisation.tokens import EDITOR
 from jingwei.core.organisation.tokens import name_of_post
 from jingwei.core.organisation.tokens import OFFICE_CLERK
@@ -76,6 +78,8 @@ __all__ = [
     "acting",
     "add_spell",
     "counting",
+    "district",
+    "districts",
     "end_spell",
     "handling_units",
     "held_on",

@@ -2,6 +2,7 @@
 
 from jingwei.core.organisation.plugin import PLUGIN
 from jingwei.core.organisation.plugin import PostsPlugin
+from jingwei.core.organisation.tokens import DISTRICT
 from jingwei.core.rights import is_token
 from zope.component.hooks import getSite
 
@@ -19,3 +20,9 @@ def tokens_of(user_id: str | None) -> tuple[str, ...]:
 def holders(token: str) -> tuple[str, ...]:
     """User ids that stand behind a token; a plain user id stands for itself."""
     return plugin().members(token) if is_token(token) else (token,)
+
+
+def districts() -> dict[str, str]:
+    """Id -> title of every district whose bureau works here."""
+    found = plugin().groups.items(min=DISTRICT, max=f"{DISTRICT}\uffff")
+    return {token.removeprefix(DISTRICT): title for token, (title, _people) in found}

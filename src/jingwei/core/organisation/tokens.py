@@ -25,6 +25,11 @@ def post(unit: str, name: str) -> str:
     return f"{POST}{unit}.{name}"
 
 
+def district(id_: str) -> str:
+    """Token of those who work for a district bureau."""
+    return f"{DISTRICT}{id_}"
+
+
 def unit_of_post(token: str) -> str:
     """Id of the unit to which a post belongs; "" for other tokens."""
     return token.removeprefix(POST).partition(".")[0] if token.startswith(POST) else ""

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from collections.abc import Iterable
 from itertools import islice
 from jingwei.core.organisation import api as organisation
+from jingwei.core.organisation.tokens import DISTRICT
 from jingwei.core.outbox.content import book
 from jingwei.core.outbox.content import DIGEST
 from jingwei.core.outbox.content import EACH
@@ -120,10 +121,12 @@ def set_mode(person: str, mode: str) -> None:
 
 
 def _may_know(user_id: str, record) -> bool:
-    if organisation.STAFF not in organisation.tokens_of(user_id):
-        return False
-    if record is None:
-        return True
+    tokens = organisation.tokens_of(user_id)
+    if record is None or organisation.STAFF not in tokens:
+        # Districts are told of their own copies, firms and visitors of nothing.
+        outside = record is not None and any(token.startswith(DISTRICT) for token in tokens)
+        if not outside:
+            return organisation.STAFF in tokens
     user = api.portal.get_tool("acl_users").getUserById(user_id)
     if user is None or withheld(user_id, record) is ALL:
         return False

@@ -2,6 +2,7 @@
 
 from jingwei.core.asking import way_of
 from jingwei.core.organisation import api as organisation
+from jingwei.core.organisation.tokens import DISTRICT
 from jingwei.core.pages.layers import IOfficeLayer
 from jingwei.core.rights.interfaces import IClosedHouse
 from plone import api
@@ -20,6 +21,14 @@ def in_office(request) -> bool:
 def in_closed_house(request) -> bool:
     """Was something in a part of the site asked for that visitors may not enter?"""
     return any(map(IClosedHouse.providedBy, way_of(request)))
+
+
+def house_of(user) -> str:
+    """Path of the house in which a user works, below the site; "" for who works in none."""
+    if is_staff(user):
+        return "intranet"
+    mine = organisation.tokens_of(user.getId()) if user is not None else ()
+    return "desk/districts" if any(token.startswith(DISTRICT) for token in mine) else ""
 
 
 def is_staff(user) -> bool:

@@ -26,7 +26,7 @@ def address(request) -> str:
 
 
 class Login(LoginForm):
-    """Plone's form; afterwards staff find themselves in the office, others where they were."""
+    """Plone's form; afterwards people find themselves where they work, others where they were."""
 
     @button.buttonAndHandler(_plone("Log in"), name="login")
     def log_in(self, action):
@@ -54,8 +54,6 @@ class Login(LoginForm):
         url = portal.absolute_url()
         if came_from and api.portal.get_tool("portal_url").isURLInPortal(came_from):
             target = came_from
-        elif asked.is_staff(api.user.get_current()):
-            target = f"{url}/intranet"
         else:
-            target = url
+            target = f"{url}/{asked.house_of(api.user.get_current())}".rstrip("/")
         self.request.response.redirect(target)

@@ -121,6 +121,10 @@ class Main(MainTemplate):
         """Does the person hold any post?"""
         return asked.is_staff(getSecurityManager().getUser())
 
+    def home(self) -> str:
+        """Where the person works: the office, or for all others where they were led to."""
+        return f"{self.portal_url}/{asked.house_of(getSecurityManager().getUser())}".rstrip("/")
+
     def unread(self, person) -> str:
         """How many messages the person has not read, as the bar says it; "" for none."""
         count = outbox.unread(person.id)

@@ -35,6 +35,7 @@ __all__ = [
     "error",
     "mark",
     "paper",
+    "paper_of",
     "papers",
     "standing",
     "unmark",
@@ -78,7 +79,12 @@ def error(record, kind: str) -> Message | str:
 
 def paper(record, kind: str) -> Paper | None:
     """The newest paper of a kind."""
-    code = shelf().newest.get((IUUID(record), kind))
+    return paper_of(IUUID(record), kind)
+
+
+def paper_of(uid: str, kind: str) -> Paper | None:
+    """The newest paper of a kind of the record with this UID, for who holds a copy of it."""
+    code = shelf().newest.get((uid, kind))
     return shelf().papers[code] if code else None
 
 

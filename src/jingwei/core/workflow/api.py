@@ -168,13 +168,15 @@ def advance(record, transition: str, cause: str, **params) -> None:
 
 def note_opened(record) -> None:
     """Note aside, once per turn, that the present person sees a record whose turn is theirs or
-    that of a post for which they stand in.
+    that of a post for which they stand in; and once, that they read what they are to read.
     """
     person = api.user.get_current().getId()
     mine = {person, *organisation.tokens_of(person)} if person else set()
     kind = record.deputised_as
     if any(not mine.isdisjoint(organisation.with_deputies(t, kind)) for t in record.pending):
         audit.opened(record)
+    if not mine.isdisjoint(record.to_read):
+        audit.read(record, record.issue)
 
 
 def text_changed(record) -> None:

@@ -57,6 +57,9 @@ class Record:
     # Kind of the records in which people may stand in for a post; "" for none.
     deputised_as: str = ""
 
+    # Can somebody with a part in it be recused from it?
+    recusable: bool = True
+
     pending: tuple[str, ...] = ()
     turns_given: dict[str, str] = {}
     drafters: frozenset[str] = frozenset()
@@ -66,6 +69,10 @@ class Record:
     last: dict[str, str] = {}
     escalations: tuple = ()
     changes: int = 0
+    # Tokens of those who are to read the record though it is not their turn; how often it was
+    # sent to be read.
+    to_read: tuple[str, ...] = ()
+    issue: int = 0
     started_by: str = ""
     journal: Journal | None = None
 

@@ -50,7 +50,7 @@ def parts(record) -> list[str]:
     take a step in some state, and the posts to which their turn would pass. Readers have none, and
     nobody has one in what is written for the public.
     """
-    if record.grid.public:
+    if record.grid.public or not record.recusable:
         return []
     steps = [g.token for g in grants_of(record) if g.role in record.grid.acting_roles]
     found = dict.fromkeys((*record.pending, *steps))

@@ -1,7 +1,9 @@
 """Whose turn it is, answered from indexes only."""
 
+from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api as organisation
 from jingwei.core.organisation.tokens import ACTING
+from jingwei.core.organisation.tokens import UNIT
 from jingwei.core.worklist import columns
 from jingwei.core.worklist.barred import waiting
 from jingwei.core.worklist.lines import line
@@ -23,8 +25,9 @@ __all__ = [
     "query",
     "rows",
     "tokens",
+    "unread",
 ]
-TABS = ("todo", "deputised", "done", "started")
+TABS = ("todo", "toread", "deputised", "done", "started")
 # A query without tokens would find everything.
 NONE = ACTING
 
@@ -36,14 +39,22 @@ def tokens(user_id: str, acting: bool = False) -> list[str]:
 
 
 def query(tab: str, user_id: str) -> dict:
-    """The catalog query of a tab: ``todo``, ``deputised``, ``done`` or ``started``."""
+    """The catalog query of a tab: one of `TABS`."""
     wanted = {
         "todo": waiting(user_id, tokens(user_id)),
         "deputised": waiting(user_id, tokens(user_id, acting=True) or [NONE]),
+        "toread": unread(user_id),
         "done": {"acted_by": user_id},
         "started": {"started_by": user_id},
     }
     return wanted[tab]
+
+
+def unread(user_id: str) -> dict:
+    """The catalog query of what a person is to read and has not read yet."""
+    units = [token for token in organisation.tokens_of(user_id) if token.startswith(UNIT)]
+    read = sorted(audit.has_read(user_id)) if units else []
+    return {"to_read_by": units or [NONE], **({"UID": {"not": read}} if read else {})}
 
 
 def rows(tab: str, user_id: str, start: int = 0, size: int = 20) -> Batch:

@@ -10,11 +10,12 @@ from plone import api as plone
 
 TITLES = {
     "todo": _("To do"),
+    "toread": _("To read"),
     "deputised": _("For others"),
     "done": _("Done"),
     "started": _("Started by me"),
 }
-COUNTED = ("todo", "deputised")
+COUNTED = ("todo", "toread", "deputised")
 
 
 class Worklist(ListPage):

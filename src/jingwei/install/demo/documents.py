@@ -58,14 +58,31 @@ def story(site, row: dict, calendar: Calendar, chance: random.Random) -> Story:
         yield step.moment
         with acting(site, step.who or person(document.pending[0])):
             workflow.fire(document, step.transition, step.params)
-        made = door.release_of(document) if step.transition == "issue" else None
-        if made is not None:
-            yield from release(site, made, row.get("release", {}), calendar)
+        if step.transition == "issue":
+            yield from _received(site, document, row, calendar)
+            made = door.release_of(document)
+            if made is not None:
+                yield from release(site, made, row.get("release", {}), calendar)
     if row["state"] == "archived":
         calendar.wait(ARCHIVED_AFTER)
         yield calendar.next()
         with acting(site, "archivist"):
             workflow.fire(document, "archive", {"retention": row.get("retention", "30")})
+    if "abolished" in row:
+        calendar.wait(row["abolished"]["days"])
+        yield calendar.next()
+        with acting(site, "principal"):
+            params = {"reason": row["abolished"]["reason"], "since": calendar.moment.date()}
+            workflow.fire(document, "abolish", params)
+
+
+def _received(site, document, row: dict, calendar: Calendar) -> Story:
+    """The districts sign for their copies, but those that `row` calls ``unsigned``."""
+    for district, id_ in document.sent_copies:
+        if district not in row.get("unsigned", ()):
+            yield calendar.next()
+            with acting(site, person(organisation.district(district))):
+                workflow.fire(site["desk"]["districts"][district][id_], "receive", {})
 
 
 def _draft(site, row: dict, html: str):

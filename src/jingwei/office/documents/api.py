@@ -1,6 +1,7 @@
 """Verbs for other features: what the door may see of an issued document."""
 
 from jingwei.core import exc
+from jingwei.core.delivery.api import Ending
 from jingwei.core.workflow.api import state
 from jingwei.office.documents import rules
 from jingwei.office.documents.content import IOfficialDocument
@@ -15,10 +16,18 @@ __all__ = [
     "IOfficialDocument",
     "Issued",
     "attachments",
+    "ending",
     "issued",
     "releasable",
+    "stands",
 ]
 OUT = ("issued", "archived")
+# It went out, and does not hold any more.
+ENDED = ("revoked", "abolished")
+# Steps that end it.
+ENDING = ("revoke", "abolish")
+# The text that was issued is there, and nobody can change it.
+KEPT = (*OUT, *ENDED, "recalled")
 
 
 class Issued(NamedTuple):
@@ -36,17 +45,28 @@ class Issued(NamedTuple):
     body: str
 
 
+def stands(document) -> bool:
+    """Is it issued and holds?"""
+    return state(document) in OUT
+
+
+def ending(document) -> Ending | None:
+    """Why it does not hold any more; None while it does, and while it is only recalled."""
+    return document.ending
+
+
 def releasable(document) -> bool:
     """Is it issued, and marked for proactive disclosure?"""
-    return document.disclosure == "proactive" and state(document) in OUT
+    return document.disclosure == "proactive" and stands(document)
 
 
 def issued(document) -> Issued:
-    """The facts for a public document.
+    """The facts for a public document; those of one that does not hold any more stay what they
+    were.
 
-    :raises OutOfTurn: if it is not issued or not marked 主动公开.
+    :raises OutOfTurn: if it is not issued or not marked 主动公开, or is being changed.
     """
-    if not releasable(document):
+    if document.disclosure != "proactive" or state(document) not in KEPT:
         raise exc.OutOfTurn()
     return Issued(
         document.title,

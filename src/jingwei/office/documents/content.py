@@ -1,11 +1,15 @@
 """The official document and its approval sheet (handbook §1.6)."""
 
 from jingwei import _
+from jingwei.core.delivery.api import Ending
 from jingwei.core.exc import WrongValue
 from jingwei.core.organisation import api as organisation
 from jingwei.core.texts import right_length
 from jingwei.core.workflow.record import Record
 from jingwei.office.documents import vocabularies
+from jingwei.office.documents.issued import Delivery
+from jingwei.office.documents.issued import Distribution
+from jingwei.office.documents.issued import Recall
 from jingwei.office.documents.vocabularies import drafting_units
 from plone import api
 from plone.app.textfield import RichText
@@ -91,6 +95,15 @@ class IOfficialDocument(model.Schema):
         default=(),
         missing_value=(),
     )
+    directives.widget("receiving_districts", CheckBoxFieldWidget)
+    receiving_districts = schema.Tuple(
+        title=_("Receiving districts"),
+        description=_("Their bureaus get a copy in the system and sign for it."),
+        value_type=schema.Choice(vocabulary="jingwei.documents.districts"),
+        required=False,
+        default=(),
+        missing_value=(),
+    )
     body = RichText(
         title=_("Body text"),
         default_mime_type="text/html",
@@ -152,7 +165,9 @@ class OfficialDocument(Record, Container):
 
     Beside the fields: `drafter` (user id), `reviewer` and `signatory` (tokens of the turn),
     `consultations`, `turn_holders` (tokens that ever had the turn), `number`, and the dates
-    `submitted_on`, `signed_on`, `issued_on`, `archived_on`.
+    `submitted_on`, `signed_on`, `issued_on`, `archived_on`. Of its issue: `distributions` that
+    count, `recalled_distributions` before them, `sent_copies` (district, id of its copy),
+    `deliveries` by hand, `recalls`, and `ending` once it does not hold any more.
     """
 
     # A class attribute: the choices of this field ask the document itself for its unit.
@@ -170,6 +185,12 @@ class OfficialDocument(Record, Container):
     archived_on: datetime.date | None = None
     # A file of Word that was shown and not yet entered, see `importing`.
     waiting_file = None
+    distributions: tuple[Distribution, ...] = ()
+    recalled_distributions: tuple[Distribution, ...] = ()
+    sent_copies: tuple[tuple[str, str], ...] = ()
+    deliveries: tuple[Delivery, ...] = ()
+    recalls: tuple[Recall, ...] = ()
+    ending: Ending | None = None
 
     deputised_as = "documents"
     turn_attributes = ("reviewer", "checker", "signatory")
@@ -188,7 +209,10 @@ class OfficialDocument(Record, Container):
         "archived_on",
         "opinion_log",
         "waiting_file",
+        *("distributions", "recalled_distributions", "sent_copies", "deliveries", "recalls"),
+        "ending",
     )
+    turn_indexes = ("to_read_by",)
 
     def begin(self, person: str) -> None:
         """The maker drafts."""
@@ -222,6 +246,17 @@ class OfficialDocument(Record, Container):
             if c.open
             and not tokens.isdisjoint(organisation.with_deputies(c.token, self.deputised_as))
         ]
+
+    @property
+    def to_read(self) -> tuple[str, ...]:
+        """Tokens of the units that were sent it, to be read."""
+        units = (unit for distribution in self.distributions for unit in distribution.units)
+        return tuple(f"unit~{unit}" for unit in dict.fromkeys(units))
+
+    @property
+    def issue(self) -> int:
+        """How often it was issued: after a recall everybody reads it anew."""
+        return len(self.recalls)
 
     @property
     def upward(self) -> bool:

@@ -10,3 +10,7 @@ class NotReady(BadParameters):
 
 class NumberStays(OutOfTurn):
     """A numbered or submitted document is never deleted, renamed or moved."""
+
+
+class NotToThem(BadParameters):
+    """It cannot be issued to these recipients; `errors` names the fields."""

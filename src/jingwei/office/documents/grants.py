@@ -36,7 +36,8 @@ class DocumentGrants(Grants):
         yield Grant(organisation.REGISTRAR, "Registrar", _("registers and issues documents"))
         yield Grant(organisation.ARCHIVIST, "Archivist", _("keeps the archive"))
         yield Grant(organisation.PRINCIPAL, "PrincipalReader", _("leads the commission"))
-        for reader in dict.fromkeys((unit, *document.receiving_units)):
+        sent = (one for distribution in document.distributions for one in distribution.units)
+        for reader in dict.fromkeys((unit, *document.receiving_units, *sent)):
             yield Grant(f"unit~{reader}", "UnitReader", _("works in a unit concerned"))
         if document.disclosure == "proactive":
             yield Grant(organisation.EDITOR, "ReleaseReader", _("prepares public releases"))

@@ -25,7 +25,15 @@ def worklist_row(document) -> tuple:
 def units(document) -> list[str]:
     """Units that the document concerns, so that none of them is deleted under it."""
     consulted = (consultation.unit for consultation in document.consultations)
-    return list({document.drafting_unit, *document.receiving_units, *consulted} - {None})
+    sent = (unit for row in document.distributions for unit in row.units)
+    named = {document.drafting_unit, *document.receiving_units, *consulted, *sent}
+    return list(named - {None})
+
+
+@indexer(IOfficialDocument)
+def to_read_by(document) -> list[str]:
+    """Tokens of the units whose members are to read it."""
+    return list(document.to_read)
 
 
 @indexer(IOfficialDocument)

@@ -3,6 +3,7 @@
 from jingwei import _
 from jingwei.core.workflow.api import state
 from jingwei.core.workflow.interfaces import IOrigin
+from jingwei.office.documents.api import ENDED
 from jingwei.office.documents.api import OUT
 from jingwei.office.documents.rules import text
 from zope.i18nmessageid import Message
@@ -29,6 +30,8 @@ class DocumentOrigin:
         """A draft has decided nothing."""
         if state(self.context) in OUT:
             return ""
+        if state(self.context) in ENDED:
+            return _("The document does not hold any more.")
         return _("The document is not issued yet.")
 
     def paragraphs(self) -> list[str]:

@@ -1,10 +1,12 @@
 """Parameters of the document's transitions."""
 
 from jingwei import _
+from jingwei.core import clock
 from jingwei.core.exc import WrongValue
 from jingwei.core.workflow.effects import IOpinion
 from jingwei.core.workflow.effects import IReason
 from jingwei.office.documents import genres
+from jingwei.office.documents import proposed
 from jingwei.office.documents import vocabularies
 from plone import api
 from plone.autoform import directives
@@ -12,12 +14,17 @@ from plone.supermodel import model
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from z3c.form.browser.radio import RadioFieldWidget
 from zope import schema
+from zope.i18nmessageid import Message
 from zope.interface import provider
 from zope.schema.interfaces import IContextAwareDefaultFactory
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
 
+import re
 
+
+# Of any organ (GB/T 9704-2012, 7.2.5).
+NUMBER = re.compile(r"[\u4e00-\u9fff]{2,12}〔20\d{2}〕[1-9]\d*号")
 ANSWERS = SimpleVocabulary(
     [
         SimpleTerm("agree", "agree", _("Agree")),
@@ -100,4 +107,99 @@ class IArchive(model.Schema):
 
     retention = schema.Choice(
         title=_("Retention period"), vocabulary=vocabularies.RETENTIONS, default="30"
+    )
+
+
+def _several(title: Message, value_type, **more) -> schema.Tuple:
+    """Recipients of one kind; nobody need be among them."""
+    return schema.Tuple(
+        title=title, value_type=value_type, required=False, missing_value=(), max_length=200, **more
+    )
+
+
+def _of_sheet(found):
+    """What the sheet says is proposed."""
+    return provider(IContextAwareDefaultFactory)(found)
+
+
+UNITS = schema.Choice(vocabulary="jingwei.documents.working_units")
+DISTRICTS = schema.Choice(vocabulary="jingwei.documents.districts")
+ORGANS = schema.TextLine(min_length=2, max_length=100)
+BY_HAND = _("One on each line; their deliveries are noted by hand.")
+
+
+class IIssue(model.Schema):
+    """Who gets the document: the registrar sees and completes it."""
+
+    directives.widget("units", CheckBoxFieldWidget)
+    units = _several(
+        _("Receiving units of the commission"), UNITS, defaultFactory=_of_sheet(proposed.units)
+    )
+    directives.widget("districts", CheckBoxFieldWidget)
+    districts = _several(
+        _("Receiving districts"), DISTRICTS, defaultFactory=_of_sheet(proposed.districts)
+    )
+    organs = _several(
+        _("Other organs"),
+        ORGANS,
+        description=BY_HAND,
+        defaultFactory=_of_sheet(proposed.organs),
+    )
+
+
+class IFurther(model.Schema):
+    """Who gets it as well; whoever has it already is left out."""
+
+    directives.widget("units", CheckBoxFieldWidget)
+    units = _several(_("Receiving units of the commission"), UNITS, default=())
+    directives.widget("districts", CheckBoxFieldWidget)
+    districts = _several(_("Receiving districts"), DISTRICTS, default=())
+    organs = _several(_("Other organs"), ORGANS, description=BY_HAND, default=())
+
+
+class INoteDelivery(model.Schema):
+    """A delivery outside the system."""
+
+    organ = schema.TextLine(
+        title=_("Organ"), max_length=100, defaultFactory=_of_sheet(proposed.next_organ)
+    )
+    way = schema.Choice(title=_("Way of delivery"), vocabulary=vocabularies.WAYS)
+    day = schema.Date(title=_("Delivered on"), defaultFactory=clock.today)
+    receipt = schema.TextLine(
+        title=_("Number of the receipt"), required=False, max_length=60, default=""
+    )
+    taker = schema.TextLine(title=_("Taken there by"), required=False, max_length=60, default="")
+
+
+def right_number(value: str | None) -> bool:
+    """A document number as organs write it; it is told to the public."""
+    if value and not NUMBER.fullmatch(value):
+        raise WrongValue(_("Write the number as it stands on the document: 江经〔2026〕12号."))
+    return True
+
+
+class IRecall(IReason):
+    """Why all recipients have to give it back."""
+
+
+class IRevoke(IReason):
+    """Why it is void from the beginning."""
+
+
+class IAbolish(IReason, model.Schema):
+    """From which day on it is void."""
+
+    directives.order_before(since="*")
+    since = schema.Date(
+        title=_("Abolished from this day on"),
+        description=_("Not before its issue, and not after today."),
+        defaultFactory=clock.today,
+    )
+    replaced_by = schema.TextLine(
+        title=_("Number of the document that replaces it"),
+        required=False,
+        max_length=60,
+        constraint=right_number,
+        default="",
+        missing_value="",
     )

@@ -140,7 +140,8 @@ def _upward(document) -> Iterator[dict]:
         yield _fault(
             "main_recipients", _("It is addressed to an organ, not to a leader in person.")
         )
-    if LOWER.search(document.copy_recipients or "") or document.receiving_units:
+    lower = document.receiving_units or document.receiving_districts
+    if LOWER.search(document.copy_recipients or "") or lower:
         yield _fault(
             "copy_recipients", _("An upward document is not copied to lower organs (art. 15).")
         )

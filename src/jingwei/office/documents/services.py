@@ -15,5 +15,6 @@ class DocumentToJson(RecordData, SerializeFolderToJson):
             "number": str(document.number) if document.number else None,
             "drafter": document.drafter,
             "consultations": [consultation._asdict() for consultation in document.consultations],
+            "ending": document.ending._asdict() if document.ending else None,
             **{name: getattr(document, name) for name in dates},
         }

@@ -7,6 +7,8 @@ from zope.schema import getFieldsInOrder
 
 # Set after signing, by the registrar or archivist: not part of what was judged.
 LATER = {"copies", "retention"}
+# Not named where it is empty: opinions from before there were districts judged a text without it.
+ADDED = {"receiving_districts"}
 
 
 class SheetText(TextOfRecord):
@@ -19,7 +21,7 @@ class SheetText(TextOfRecord):
             value = getattr(self.context, name)
             if name == "body":
                 value = value.raw if value else ""
-            if name not in LATER:
+            if name not in LATER and (value or name not in ADDED):
                 values[name] = list(value) if isinstance(value, tuple) else value
         return values
 

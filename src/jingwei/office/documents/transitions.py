@@ -161,22 +161,6 @@ class Register(DocumentEffect):
             document.reindexObject(idxs=["SearchableText"])
 
 
-class Issue(DocumentEffect):
-    """The document goes out to its recipients."""
-
-    def next_posts(self):
-        disclosed = self.context.disclosure == "proactive"
-        return (organisation.ARCHIVIST, *((organisation.EDITOR,) if disclosed else ()))
-
-    def apply(self, params):
-        self.context.issued_on = clock.today()
-        self.context.give_turn(organisation.ARCHIVIST)
-
-    def news(self, params):
-        number = str(self.context.number or "")
-        yield News((self.context.drafter,), _("Issued: ${title}"), number)
-
-
 class Archive(DocumentEffect):
     """The archivist takes the document over with its retention period."""
 
@@ -186,6 +170,13 @@ class Archive(DocumentEffect):
         self.context.retention = params["retention"]
         self.context.archived_on = clock.today()
         self.context.give_turn()
+
+
+class ArchiveEnded(Archive):
+    """What was revoked or abolished before it came to the archive is kept all the same."""
+
+    def hindrance(self):
+        return _("The archive has it already.") if self.context.archived_on else ""
 
 
 class Void(DocumentEffect):

@@ -2,6 +2,7 @@
 
 from jingwei import _
 from jingwei.core.attachments.api import size
+from jingwei.core.delivery import api as delivery
 from jingwei.core.filing.retention import RETENTIONS
 from jingwei.core.organisation import api as organisation
 from jingwei.core.typeset import dated
@@ -18,6 +19,8 @@ from jingwei.office.documents.rules import html
 from plone import api as plone
 
 
+# What is said of a document after its issue, which is seldom, has its own cell.
+AFTER = ("issued", "archived", "recalled")
 # Cells of the sheet: heading, states whose opinions stand in it.
 CELLS = (
     (_("Unit review"), ("unit_review",)),
@@ -25,6 +28,7 @@ CELLS = (
     (_("General Office check"), ("office_check",)),
     (_("Signing by the leader"), ("signing",)),
     (_("Registration"), ("signed", "numbered")),
+    (_("After the issue"), AFTER),
 )
 COMMON = {
     "unit_review": (_("Agree."), _("Agree; for the General Office to check.")),
@@ -42,9 +46,13 @@ class Sheet(RecordPage):
         "dissent": _("Do not agree"),
         "return": _("Returned"),
         "drop": _("Went on without this unit's answer"),
+        "revoked": _("Revoked"),
+        "abolished": _("Abolished"),
     }
     neutral = ("consult",)
-    dangers = ("return", "void")
+    dangers = ("return", "void", "recall", "revoke", "abolish")
+    # They judge that the document holds no more, and not its text.
+    lasting = ("revoked", "abolished")
 
     def may_delete(self) -> bool:
         """While judging, files may be deleted, the document may not."""
@@ -98,6 +106,23 @@ class Sheet(RecordPage):
         """Receiving units of the commission by title."""
         return "、".join(organisation.title(f"unit~{u}") for u in self.context.receiving_units)
 
+    def districts(self) -> str:
+        """Receiving districts by title."""
+        tokens = map(organisation.district, self.context.receiving_districts)
+        return "、".join(map(organisation.title, tokens))
+
+    def fate(self) -> dict | None:
+        """That it was recalled or does not hold any more, and why; None while it does."""
+        ending, state = self.context.ending, api.state(self.context)
+        if ending is not None:
+            said, title = delivery.told(ending), delivery.WORDS[ending.word]
+            return {"title": title, "said": said, "reason": ending.reason}
+        if state != "recalled":
+            return None
+        said = _("This document was recalled from all its recipients.")
+        reason = self.context.recalls[-1].reason if self.context.recalls else ""
+        return {"title": _("Recalled"), "said": said, "reason": reason}
+
     def attachments(self) -> list[dict]:
         """Name, address and size of each attachment that is no picture of the text, and where those
         who may can delete it.
@@ -139,6 +164,7 @@ class Sheet(RecordPage):
                 "common": COMMON.get(state, ()),
             }
             for title, steps in CELLS
+            if steps != AFTER or any(row["step"] in steps for row in rows)
         ]
 
     def _in_its_box(self, row: dict) -> dict:

@@ -9,6 +9,7 @@ from jingwei.core.numbering import api as numbering
 from jingwei.core.organisation import api as organisation
 from jingwei.core.worklist import api as worklist
 from jingwei.office.documents import genres
+from jingwei.office.documents.issued import WAYS as WAYS_OF_DELIVERY
 from plone import api
 from zope.i18nmessageid import Message
 from zope.interface import provider
@@ -27,6 +28,7 @@ LAYOUTS = _of(genres.LAYOUTS)
 URGENCIES = _of(worklist.URGENCIES)
 DISCLOSURES = _of(genres.DISCLOSURES)
 RETENTIONS = _of(retention.RETENTIONS)
+WAYS = _of(WAYS_OF_DELIVERY)
 
 
 def _units(units) -> SimpleVocabulary:
@@ -59,6 +61,13 @@ def my_units(context) -> SimpleVocabulary:
 def working_units(context) -> SimpleVocabulary:
     """Units that take part in documents."""
     return _units(organisation.handling_units())
+
+
+@provider(IVocabularyFactory)
+def districts(context) -> SimpleVocabulary:
+    """Districts whose bureaus work in the system."""
+    found = organisation.districts().items()
+    return SimpleVocabulary([SimpleTerm(id_, id_, title) for id_, title in found])
 
 
 @provider(IVocabularyFactory)

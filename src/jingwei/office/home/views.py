@@ -49,10 +49,13 @@ class Home(BrowserView):
         return _("${day}.${month}.${year}", mapping=parts)
 
     def lists(self) -> list[dict]:
-        """To do, for others while one stands in, started by me: count, address, first lines."""
+        """To do, to read, for others, started by me, as far as the person has such: count, address,
+        first lines.
+        """
         acting = worklist.tokens(self.person_id, acting=True)
-        tabs = ("todo", "deputised", "started") if acting else ("todo", "started")
-        return [self._list(tab) for tab in tabs]
+        tabs = ("todo", "toread", *(("deputised",) if acting else ()), "started")
+        found = map(self._list, tabs)
+        return [one for one in found if one["id"] != "toread" or one["count"]]
 
     def _list(self, tab: str) -> dict:
         rows = worklist.rows(tab, self.person_id, size=SHOWN)

@@ -16,7 +16,12 @@ KINDS = {
     "PolicyDocument": _("Policy document"),
     "PublicAnswer": _("Answer to an inquiry"),
 }
-VALIDITY_CHIPS = {"valid": "chip ok", "amended": "chip soon", "abolished": "chip done"}
+VALIDITY_CHIPS = {
+    "valid": "chip ok",
+    "amended": "chip soon",
+    "abolished": "chip done",
+    "revoked": "chip done",
+}
 
 
 class PublicPage(BrowserView):

@@ -8,7 +8,7 @@ class PublicRow(NamedTuple):
     """Kept as a plain tuple in the catalog; `PublicRow(*value)` reads it back.
 
     Days are ISO dates (``2026-01-12``) or empty. `published` carries minutes
-    (``2026-01-12 09:30``). `validity`: "", ``valid``, ``amended`` or ``abolished``. `days`:
+    (``2026-01-12 09:30``). `validity`: "" or an id of `VALIDITIES` of the door. `days`:
     calendar days from question to answer, None for everything else. `size` in bytes and
     `suffix` (``pdf``) for files; `target` for links to other sites; `index_number` of a
     policy in the catalogue of disclosure.

@@ -1,8 +1,9 @@
 """Version 2: ground services and supervision.
 
-New are deadlines, deputies, recusal, search, ticker, jobs, messages and accounts that guard
-themselves. What an index knows of a record changes with deputies and search, so all records are
-indexed anew. Grids changed too: supervisors follow inquiries that were given to units.
+New are deadlines, deputies, recusal, search, ticker, jobs, messages, places of districts, and
+accounts that guard themselves. What an index knows of a record changes with deputies and search, so
+all records are indexed anew. Grids changed too: supervisors follow inquiries that were given to
+units.
 """
 
 from Acquisition import aq_base
@@ -31,6 +32,7 @@ INDEXES = [
     *("file_waits", "file_fault", "row_number", "row_unit", "row_urgency", "row_month"),
     *("row_state", "deputed_from", "deputed_until"),
     *("text_column", "published_year", "policy_subject", "policy_genre", "answer_unit"),
+    *("to_read_by", "dispatch_district"),
 ]
 
 

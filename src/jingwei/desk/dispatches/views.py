@@ -1,0 +1,158 @@
+"""The pages of districts: what they were sent, and each copy."""
+
+from jingwei import _
+from jingwei.core.attachments.api import size
+from jingwei.core.deadlines.telling import LedgerTold
+from jingwei.core.delivery.api import REVOKED
+from jingwei.core.delivery.api import told
+from jingwei.core.listing.api import CatalogSource
+from jingwei.core.listing.api import ListPage
+from jingwei.core.organisation import api as organisation
+from jingwei.core.papers import api as papers
+from jingwei.core.typeset import letter
+from jingwei.core.typeset import tables
+from jingwei.core.workflow import api
+from jingwei.core.workflow.page import RecordPage
+from jingwei.core.worklist.api import URGENCIES
+from jingwei.desk.dispatches import lists
+from jingwei.desk.districts.api import mine
+from plone import api as plone
+from Products.Five import BrowserView
+from urllib.parse import quote
+from zExceptions import NotFound
+
+
+class AllDispatches(ListPage):
+    """What was sent to all districts, for the General Office; a district is led to its place."""
+
+    listing = lists.ALL
+    administrators = (organisation.REGISTRAR,)
+
+    def __call__(self):
+        """Show the list, or lead to the place of the only district."""
+        own = mine()
+        if len(own) == 1 and self.context.has_key(own[0]):
+            address = f"{self.context.absolute_url()}/{own[0]}"
+            return self.request.response.redirect(address)
+        return super().__call__()
+
+    def source_of(self, form: dict) -> CatalogSource:
+        """All copies that the person may see."""
+        return CatalogSource(self.listing, {"portal_type": [lists.TYPE]})
+
+    def list_title(self):
+        """What files are called."""
+        return _("Documents sent to the districts")
+
+
+class OwnDispatches(ListPage):
+    """What one district was sent."""
+
+    listing = lists.DISPATCHES
+    savable = False
+
+    def source_of(self, form: dict) -> CatalogSource:
+        """Copies in this place."""
+        path = "/".join(self.context.getPhysicalPath())
+        return CatalogSource(self.listing, {"path": path, "portal_type": [lists.TYPE]})
+
+    def waiting(self) -> int:
+        """How many are still to be signed for."""
+        path = "/".join(self.context.getPhysicalPath())
+        catalog = plone.portal.get_tool("portal_catalog")
+        return len(catalog(path=path, portal_type=lists.TYPE, review_state="sent"))
+
+
+class DispatchSheet(LedgerTold, RecordPage):
+    """The document as issued, and what the district does with it."""
+
+    # Every step has a form: signing for something by mistake is not undone.
+    boxes: dict = {}
+    dangers = ("refuse", "take_back")
+    first_turn = _("Sent to the district")
+
+    def organ(self) -> str:
+        """Name of the commission."""
+        return plone.portal.get().Title()
+
+    def district(self) -> str:
+        """What the district is called."""
+        return organisation.title(organisation.district(self.context.district))
+
+    def urgency(self):
+        """Urgency of the document."""
+        return URGENCIES[self.context.urgency]
+
+    def has_paper(self) -> bool:
+        """Is the issued paper made?"""
+        return paper_of(self.context) is not None
+
+    def recalled(self) -> bool:
+        """Is only the notice left?"""
+        return api.state(self.context) == "recalled"
+
+    def waits(self) -> bool:
+        """Is it still to be signed for?"""
+        return api.state(self.context) == "sent"
+
+    def answers(self) -> list[dict]:
+        """Who answered for the district, when and what, oldest first."""
+        return [
+            {
+                "person": organisation.title(one.person),
+                "moment": one.moment,
+                "said": _("Refused") if one.reason else _("Signed for receipt"),
+                "reason": one.reason,
+            }
+            for one in self.context.answers
+        ]
+
+    def ending(self):
+        """Why the document does not hold any more, as a sentence; "" if it does."""
+        return told(self.context.ending) if self.context.ending else ""
+
+    def revoked(self) -> bool:
+        """Did it never hold?"""
+        return bool(self.context.ending) and self.context.ending.word == REVOKED
+
+    def body(self) -> str:
+        """The text, made safe for the page."""
+        body = self.context.body
+        return tables(letter(body.output_relative_to(self.context))) if body else ""
+
+    def attachments(self) -> list[dict]:
+        """Name, address and size of each attachment."""
+        return [
+            {
+                "name": item.file.filename,
+                "url": f"{item.absolute_url()}/@@download/file",
+                "size": size(item.file.getSize()),
+            }
+            for item in self.context.objectValues()
+        ]
+
+
+class IssuedPaper(BrowserView):
+    """``@@issued.pdf``: the issued paper of the document, or that it is being prepared."""
+
+    def __call__(self):
+        """Hand it out.
+
+        :raises NotFound: the copy was taken back.
+        """
+        response, paper = self.request.response, paper_of(self.context)
+        if api.state(self.context) == "recalled":
+            raise NotFound(self.request["URL"])
+        if paper is None:
+            response.setStatus(202)
+            response.setHeader("Retry-After", "30")
+            return self.index()
+        name = quote(paper.file.filename or f"{self.context.number}.pdf")
+        response.setHeader("Content-Type", "application/pdf")
+        response.setHeader("Content-Disposition", f"inline; filename*=UTF-8''{name}")
+        return paper.file.data
+
+
+def paper_of(copy):
+    """The issued paper of the document behind a copy; None until it is made."""
+    return papers.paper_of(copy.source_uid, "issued")

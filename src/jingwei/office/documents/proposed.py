@@ -1,0 +1,42 @@
+"""Who would get a document: proposals for the registrar, from what stands on its sheet."""
+
+from jingwei.core.organisation import api as organisation
+from jingwei.office.documents.rules import SEPARATORS
+
+
+# How sheets call all districts and all units at once.
+ALL_DISTRICTS, ALL_UNITS = "各区", "各处室"
+
+
+def units(document) -> tuple[str, ...]:
+    """Ids of the units of the commission that the sheet names."""
+    return tuple(getattr(document, "receiving_units", ()))
+
+
+def districts(document) -> tuple[str, ...]:
+    """Ids of the districts that were chosen, or that the recipients name."""
+    chosen, said = getattr(document, "receiving_districts", ()), "".join(_named(document))
+    every = ALL_DISTRICTS in said
+    found = organisation.districts().items()
+    return tuple(id_ for id_, title in found if id_ in chosen or every or title in said)
+
+
+def organs(document) -> tuple[str, ...]:
+    """Recipients that are neither units nor districts, as the sheet calls them."""
+    inside = [*organisation.districts().values(), ALL_DISTRICTS, ALL_UNITS]
+    inside += [unit.title for unit in organisation.units()]
+    found = dict.fromkeys(_named(document))
+    return tuple(name for name in found if not any(title in name for title in inside))
+
+
+def next_organ(document) -> str:
+    """The first organ to which no delivery is noted yet; "" if there is none."""
+    noted = {one.organ for one in getattr(document, "deliveries", ())}
+    asked = (organ for row in getattr(document, "distributions", ()) for organ in row.organs)
+    return next((organ for organ in asked if organ not in noted), "")
+
+
+def _named(document) -> list[str]:
+    fields = ("main_recipients", "copy_recipients")
+    text = "；".join(getattr(document, name, None) or "" for name in fields)
+    return [name.strip() for name in SEPARATORS.split(text) if name.strip()]

@@ -1,0 +1,64 @@
+"""The page of the recipients of a document, and the line about them beside its sheet."""
+
+from functools import cached_property
+from jingwei import _
+from jingwei.core.listing.api import ListPage
+from jingwei.core.listing.api import RowSource
+from jingwei.core.workflow import api
+from jingwei.core.workflow.interfaces import IAside
+from jingwei.office.documents import delivered
+from plone import api as plone
+from zope.interface import implementer
+
+
+SEE = "jingwei: See recipients"
+STEPS = ("note_delivery", "send_further", "recall")
+
+
+class Recipients(ListPage):
+    """Units by person, districts, and other organs as the registrar noted them."""
+
+    listing = delivered.RECIPIENTS
+    savable = False
+
+    def source_of(self, form: dict) -> RowSource:
+        """The recipients of this document."""
+        return RowSource(self.listing, delivered.rows(self.context))
+
+    def list_title(self):
+        """What files are called."""
+        return _("Recipients of ${title}", mapping={"title": self.context.title})
+
+    @cached_property
+    def counts(self) -> delivered.Counts:
+        """The figures above the list."""
+        return delivered.counts(self.context)
+
+    def steps(self) -> list[dict]:
+        """What the reader can do about the recipients."""
+        address = self.context.absolute_url()
+        return [
+            {"title": api.title_of(step.title), "url": f"{address}/@@act/{step.id}"}
+            for step in api.open_to_me(self.context)
+            if step.id in STEPS
+        ]
+
+
+@implementer(IAside)
+class RecipientsAside:
+    """How many have read and signed, for who may see it."""
+
+    title = _("Recipients")
+    text = ""
+    url = ""
+
+    def __init__(self, document, request):
+        if not plone.user.has_permission(SEE, obj=document):
+            return
+        found = delivered.counts(document)
+        self.url = f"{document.absolute_url()}/@@recipients"
+        self.text = _(
+            "Read by ${read} of ${readers} people of units, signed for by ${signed} of "
+            "${districts} districts, delivered to ${delivered} of ${organs} other organs",
+            mapping=found._asdict(),
+        )

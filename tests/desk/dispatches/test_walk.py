@@ -1,0 +1,101 @@
+"""A document goes to the districts, which sign for it or refuse it; the registrar sees it."""
+
+
+def stands(issue, address: str, name: str) -> list[str]:
+    return [row["state"] for row in issue.recipients(address) if row["name"] == name]
+
+
+def test_a_district_signs_for_what_it_is_sent(issue):
+    address = issue.issued()
+    copy = issue.copy("district", "linjiang")
+    data = issue.person("district").rest("GET", copy).json()
+    assert data["title"] == "关于开展工业企业用能情况专项调查的通知"
+    assert "请认真组织实施" in data["body"]["data"]
+    assert data["number"].startswith("江经〔") and data["due"]
+    assert stands(issue, address, "临江区") == ["待签收"]
+    issue.done("district", copy, "receive")
+    assert stands(issue, address, "临江区") == ["已签收"]
+    assert stands(issue, address, "望湖区") == ["待签收"]
+    answers = issue.person("district").rest("GET", copy).json()["answers"]
+    assert [one["person"] for one in answers] == ["district"]
+
+
+def test_what_is_signed_for_is_not_signed_for_twice(issue):
+    issue.issued()
+    copy = issue.copy("district2", "wanghu")
+    seen = issue.person("district2").rest("GET", copy).json()["seen"]
+    issue.done("district2", copy, "receive", seen=seen)
+    again = issue.act("district2", copy, "receive", seen=seen)
+    assert again.status_code == 409
+    assert "您已经" in again.text or "已" in again.json()["error"]["message"]
+    late = issue.act("district2", copy, "refuse", reason="与我区无关")
+    assert late.status_code == 409
+
+
+def test_a_refused_copy_is_sent_again_or_taken_back(issue):
+    address = issue.issued(districts=["linjiang"])
+    copy = issue.copy("district", "linjiang")
+    assert issue.act("district", copy, "refuse").status_code == 400
+    issue.done("district", copy, "refuse", reason="主送单位有误")
+    assert stands(issue, address, "临江区") == ["区里退回"]
+    todo = issue.person("registrar").rest("GET", "/intranet/@listing/worklist").json()["items"]
+    assert copy in [row["@id"] for row in todo]
+    issue.done("registrar", copy, "send_again", reason="经核实应由贵区办理")
+    issue.done("district", copy, "refuse", reason="仍有误")
+    issue.done("registrar", copy, "take_back", reason="误送")
+    assert stands(issue, address, "临江区") == ["已收回"]
+    data = issue.person("district").rest("GET", copy).json()
+    assert data["body"] is None and data["recall_reason"] == "误送"
+
+
+def test_who_was_forgotten_gets_it_as_well_and_nobody_gets_it_twice(issue):
+    address = issue.issued(districts=["linjiang"])
+    before = len(issue.copies("district2", "wanghu"))
+    issue.done("registrar", address, "send_further", districts=["wanghu"], organs=["市统计局"])
+    assert len(issue.copies("district2", "wanghu")) == before + 1
+    again = issue.act("registrar", address, "send_further", districts=["wanghu"])
+    assert again.status_code == 400
+
+
+def test_the_sheet_proposes_who_gets_it(issue):
+    address = issue.walk("numbered", main_recipients="各区经信部门，市统计局、临江区人民政府")
+    issue.done("registrar", address, "issue")
+    rows = issue.recipients(address)
+    assert [row["name"] for row in rows] == ["临江区", "望湖区", "市统计局"]
+
+
+def test_an_upward_document_goes_to_no_district(issue):
+    fields = {"direction": "upward", "genre": "report", "main_recipients": "市人民政府"}
+    address = issue.draft(**fields)
+    issue.done("clerk", address, "submit")
+    issue.done("head", address, "endorse")
+    issue.done("director", address, "clear")
+    issue.done("principal", address, "sign")
+    issue.done("registrar", address, "register", prefix="江经")
+    answer = issue.act("registrar", address, "issue", districts=["linjiang"])
+    assert answer.status_code == 400, answer.text
+    issue.done("registrar", address, "issue")
+
+
+def test_deliveries_by_hand_are_noted_and_corrected_by_another_row(issue, days):
+    address = issue.issued(districts=[], organs=["市统计局"])
+    today = days.today().isoformat()
+    noted = {"organ": "市统计局", "way": "confidential", "day": today}
+    issue.done("registrar", address, "note_delivery", **noted, receipt="机要0012", taker="文书")
+    issue.done("registrar", address, "note_delivery", **noted, receipt="机要0013", taker="文书")
+    assert stands(issue, address, "市统计局") == ["后有更正", "已送达"]
+    ahead = issue.act("registrar", address, "note_delivery", **{**noted, "day": "2999-01-01"})
+    assert ahead.status_code == 400
+
+
+def test_the_members_of_receiving_units_read_it(issue):
+    address = issue.issued(units=["planning"], districts=[])
+    unread = issue.person("planningclerk").rest("GET", "/intranet/@listing/worklist?tab=toread")
+    assert address in [row["@id"] for row in unread.json()["items"]]
+    assert {row["state"] for row in issue.recipients(address)} == {"未阅"}
+    path = address.split("/jingwei")[-1].replace("/++api++", "")
+    assert issue.person("planningclerk").get(path).status_code == 200
+    read = {row["person"]: row["state"] for row in issue.recipients(address)}
+    assert sorted(read.values()) == ["已阅", "未阅"]
+    unread = issue.person("planningclerk").rest("GET", "/intranet/@listing/worklist?tab=toread")
+    assert address not in [row["@id"] for row in unread.json()["items"]]
