@@ -13,8 +13,9 @@ import datetime
 import re
 
 
-# The addressees of a document end with a full-width colon (GB/T 9704, 7.3.2).
-ADDRESSED = re.compile(r"^[^。；！？]{1,400}：$")
+# The addressees of a document end with a full-width colon (GB/T 9704, 7.3.2), as a sentence does
+# that something follows.
+ADDRESSED = re.compile(r"^(?!.*[如以]下)[^。；！？]{1,400}：$")
 # The day of writing stands alone in a line, in Arabic or, before 2012, in Chinese numerals; a draft
 # leaves month and day open.
 _SIGN = "[0-9〇○零一二三四五六七八九十]"

@@ -65,3 +65,8 @@ def test_minutes_say_at_their_end_who_was_there():
 def test_several_organs_sign():
     html = paragraphs("特此通知。", "江城市经济委员会", "江城市财政局", "2026年3月5日")
     assert taken_apart(html).organs == ("江城市经济委员会", "江城市财政局")
+
+
+def test_a_sentence_that_something_follows_is_no_addressee():
+    html = paragraphs("现将有关事项通知如下：", "一、总体要求")
+    assert taken_apart(html) == Letter(body=html)

@@ -57,7 +57,7 @@ def taken_apart(html: str) -> Letter:
     text = all_of_it
     place = {id(block): number for number, block in enumerate(all_of_it)}
     to = ""
-    if text and text[0].tag == "p" and ADDRESSED.match(words(text[0])):
+    if text and text[0].tag == "p" and _addressed(text[0]):
         to, text = words(text[0])[:-1], text[1:]
     text, signed, rest = _cut(text)
     text, annexes = _listed(text)
@@ -76,6 +76,10 @@ def taken_apart(html: str) -> Letter:
         copies=copies,
         annexed=tuple(_annexed(rest, place)),
     )
+
+
+def _addressed(block) -> bool:
+    return bool(ADDRESSED.match(words(block))) and block.find(".//img") is None
 
 
 def _cut(blocks: list) -> tuple[list, list, list]:

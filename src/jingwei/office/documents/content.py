@@ -142,11 +142,31 @@ class IOfficialDocument(model.Schema):
     fieldset(
         "production",
         label=_("Production and filing"),
-        fields=["printed_as", "copies", "retention", "related"],
+        fields=["printed_as", "title_lines", "joint_organs", "copies", "retention", "related"],
     )
     # Not `layout`: Plone takes that attribute for the name of the default view.
     printed_as = schema.Choice(
         title=_("Layout"), vocabulary=vocabularies.LAYOUTS, default="document"
+    )
+    title_lines = schema.Text(
+        title=_("Lines of the title"),
+        description=_(
+            "How a long title is broken on the printed document, one line each. Left empty, it is"
+            " broken between words."
+        ),
+        required=False,
+        max_length=250,
+    )
+    joint_organs = schema.Tuple(
+        title=_("Joint organs"),
+        description=_(
+            "Other organs that issue the document together with this one, in their order, one a"
+            " line."
+        ),
+        value_type=schema.TextLine(max_length=40),
+        required=False,
+        default=(),
+        missing_value=(),
     )
     copies = schema.Int(title=_("Printed copies"), required=False, min=0, max=10_000)
     retention = schema.Choice(

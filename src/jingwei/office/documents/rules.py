@@ -45,6 +45,12 @@ def dated(document) -> str:
     return typeset.dated(html(document), document.signed_on)
 
 
+def title_lines(document) -> list[str]:
+    """Lines of the title as they were typed; [] if they do not make it up."""
+    lines = [line.strip() for line in (document.title_lines or "").splitlines() if line.strip()]
+    return lines if _joined(lines) == _joined([document.title]) else []
+
+
 def deletable(document) -> bool:
     """Is it a draft without number, and the present person its drafter?"""
     mine = document.drafter == api.user.get_current().getId()
@@ -56,6 +62,8 @@ def faults(document) -> Iterator[dict]:
     yield from _complete(document)
     if document.upward:
         yield from _upward(document)
+    if (document.title_lines or "").strip() and not title_lines(document):
+        yield _fault("title_lines", _("These lines do not make up the title."))
     yield from _open_days(document)
     yield from classified(document)
 
@@ -149,6 +157,10 @@ def _upward(document) -> Iterator[dict]:
         yield _fault("body", _("A report must not carry a request: write a request instead."))
     if document.genre == "request" and not document.note:
         yield _fault("note", _("A request names the contact person and telephone in the note."))
+
+
+def _joined(lines: list[str]) -> str:
+    return "".join("".join(lines).split())
 
 
 def _fault(field: str, message) -> dict:

@@ -7,8 +7,8 @@ from zope.schema import getFieldsInOrder
 
 # Set after signing, by the registrar or archivist: not part of what was judged.
 LATER = {"copies", "retention"}
-# Not named where it is empty: opinions from before there were districts judged a text without it.
-ADDED = {"receiving_districts"}
+# Not named where they are empty: older opinions judged a sheet that did not have these fields.
+ADDED = {"receiving_districts", "title_lines", "joint_organs"}
 
 
 class SheetText(TextOfRecord):
