@@ -76,14 +76,14 @@ class Kept(NamedTuple):
     mark: object
 
 
-def put(record, code: str, kind: str, public: dict, attached=()) -> bytes:
+def put(record, code: str, kind: str, public: dict, attached=(), chain=(0, "")) -> bytes:
     """A sealed paper of a record, put on the shelf."""
     plain = paper(public["number"].encode().hex(), attached=attached)
     pdf = getUtility(ISealProvider).seal(plain, "印发")
     where = (IUUID(record), "/".join(record.getPhysicalPath()))
     file = NamedBlobFile(pdf, filename="通知.pdf")
     digest = hashlib.sha256(pdf).hexdigest()
-    shelf().keep(Paper(code, kind, where, file, digest, clock.now(), public, (0, "")))
+    shelf().keep(Paper(code, kind, where, file, digest, clock.now(), public, chain))
     return pdf
 
 

@@ -6,10 +6,12 @@ from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
 from jingwei.core.signing.checking import check
 from jingwei.core.signing.checking import Checked
+from jingwei.core.signing.checking import missing
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 from plone.uuid.interfaces import IUUID
 from Products.Five import BrowserView
+from zope.i18nmessageid import Message
 
 
 class Signatures(BrowserView):
@@ -18,6 +20,10 @@ class Signatures(BrowserView):
     def rows(self) -> list[dict]:
         """Opinions, oldest first."""
         return [self._row(one) for one in check(self.context)]
+
+    def missing(self) -> Message | str:
+        """What sealed papers know that is not there any more."""
+        return missing(self.context)
 
     def _row(self, one: Checked) -> dict:
         row, verdict = one.opinion, one.verdict
@@ -41,6 +47,7 @@ class Opinions(Service):
         uid = IUUID(self.context)
         return {
             "@id": f"{self.context.absolute_url()}/@opinions",
+            "missing": json_compatible(missing(self.context)) or "",
             "items": [self._item(one, uid) for one in check(self.context)],
         }
 

@@ -3,6 +3,7 @@
 from jingwei import _
 from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
+from jingwei.core.papers import api as papers
 from jingwei.core.revisions import api as revisions
 from jingwei.core.signing import folder
 from jingwei.core.signing.content import register
@@ -51,6 +52,23 @@ def _kept(record, row: opinions.Opinion) -> Message | str:
     if not row.signature:
         return ""
     return revisions.fault(record, row.digest, row.attachments, opinions.file_digest)
+
+
+def missing(record) -> Message | str:
+    """Which opinions the sealed papers of a record know that are not there any more; "" if none.
+
+    The chain itself cannot tell that its last opinions were taken off.
+    """
+    rows = opinions.rows(record)
+    for paper in papers.papers(record):
+        if paper.count and (len(rows) < paper.count or rows[paper.count - 1].sealed != paper.head):
+            counts = {"sealed": paper.count, "present": len(rows)}
+            return _(
+                "A paper of this record was sealed with ${sealed} opinions; among the ${present} "
+                "of now one is missing, or is another.",
+                mapping=counts,
+            )
+    return ""
 
 
 def _fault(row: opinions.Opinion, verdict: Verdict | None, trust: Trust) -> Message | str:
