@@ -38,7 +38,11 @@ class Recipients(ListPage):
         """What the reader can do about the recipients."""
         address = self.context.absolute_url()
         return [
-            {"title": api.title_of(step.title), "url": f"{address}/@@act/{step.id}"}
+            {
+                "title": api.title_of(step.title),
+                "url": f"{address}/@@act/{step.id}",
+                "look": "btn danger" if step.id == "recall" else "btn",
+            }
             for step in api.open_to_me(self.context)
             if step.id in STEPS
         ]
