@@ -1,1 +1,2 @@
 Issued papers and approval sheets carry an electronic signature of the organ (PAdES B-T) that PDF readers and ``pdfsig`` find valid over the whole document; the time stamp is the organ's own or that of an outside service, a strict verifier names which step broke where such tools see nothing, and the page of signatures misses opinions that a sealed paper knows.
+A key of the organ that may be in wrong hands is given up by one command: what it sealed before stands, what comes later is named, and the list of revoked certificates says so.

@@ -132,6 +132,22 @@ def test_the_commands_make_and_renew_keys(tmp_path, monkeypatch):
     assert keys.keys().server.number == 2
 
 
+def test_a_key_that_is_given_up_has_a_successor_and_cannot_be_given_up_twice(folder):
+    first = keys.keys().organ.certificate
+    assert run("revoke", "organ", 1, "--keys", folder).returncode == 0
+    found = keys.keys()
+    assert found.organ.certificate != first
+    assert [line.serial for line in found.revoked] == [first.serial_number]
+    again = run("revoke", "organ", 1, "--keys", folder)
+    assert (again.returncode, "exists" in again.stderr) == (1, True)
+    assert keys.newest(folder, keys.ORGAN) == 2
+    assert run("revoke", "organ", 7, "--keys", folder).returncode == 1
+    # One that is no longer in use needs no successor.
+    ceremony.renew(folder, keys.CLOCK)
+    assert run("revoke", "clock", 1, "--keys", folder).returncode == 0
+    assert keys.newest(folder, keys.CLOCK) == 2
+
+
 def test_the_commands_refuse_a_wrong_phrase(folder):
     done = run("renew", "issuing", "--keys", folder, phrase="another phrase")
     assert done.returncode == 1

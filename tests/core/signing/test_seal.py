@@ -1,16 +1,25 @@
 """The organ's seal as papers get it on a site."""
 
+from cryptography import x509
+from jingwei.core import clock
 from jingwei.core.papers.interfaces import ISealProvider
+from jingwei.core.signing import ceremony
 from jingwei.core.signing import exc
 from jingwei.core.signing import folder
 from jingwei.core.signing.checking import site_trust
+from jingwei.core.signing.content import register
+from jingwei.core.signing.pades import Said
+from jingwei.core.signing.pades import seal_pdf
 from jingwei.core.signing.pdfs import judge_pdf
+from jingwei.core.signing.revocation import follow
 from jingwei.core.signing.settings import ISigningSettings
 from plone.registry.interfaces import IRegistry
 from tests.core.signing.authority import paper
 from zope.component import getUtility
 
+import datetime
 import pytest
+import shutil
 
 
 CLOCK = f"{ISigningSettings.__identifier__}.clock_address"
@@ -27,6 +36,43 @@ def test_an_outside_clock_that_does_not_answer_is_named_and_nothing_is_sealed(po
     getUtility(IRegistry)[CLOCK] = "http://127.0.0.1:9/tsa"
     with pytest.raises(exc.ClockMissing, match=r"127\.0\.0\.1:9/tsa"):
         getUtility(ISealProvider).seal(paper(), "印发")
+
+
+@pytest.fixture
+def keys_of_mine(portal, tmp_path, monkeypatch):
+    """The site's keys, copied: this test gives one up."""
+    shutil.copytree(folder.path(), tmp_path / "keys")
+    monkeypatch.setenv("JINGWEI_KEYS", str(tmp_path / "keys"))
+    return tmp_path / "keys"
+
+
+def test_what_a_key_sealed_before_it_was_given_up_stands_and_nothing_after(keys_of_mine):
+    provider, old = getUtility(ISealProvider), folder.keys()
+    before = provider.seal(paper(), "印发")
+    with clock.at(clock.now() + datetime.timedelta(hours=1)):
+        ceremony.revoke(keys_of_mine, folder.ORGAN, 1)
+    with clock.at(clock.now() + datetime.timedelta(hours=2)):
+        assert judge_pdf(before, site_trust()).fault == ""
+        now = provider.seal(paper(), "印发")
+        found = judge_pdf(now, site_trust())
+        assert found.fault == ""
+        assert found.serial == folder.keys().organ.certificate.serial_number
+        assert found.serial != old.organ.certificate.serial_number
+        stolen = seal_pdf(paper(), old.organ, old.clock, Said("", "", clock.now()))
+        found = judge_pdf(stolen, site_trust())
+        assert (found.step, "revoked" in str(found.fault)) == ("good", True)
+
+
+def test_a_key_that_was_given_up_comes_on_the_list_by_itself(keys_of_mine, portal):
+    kept, serial = register(), folder.keys().organ.certificate.serial_number
+    follow.run(portal, clock.now())
+    before = kept.lists
+    ceremony.revoke(keys_of_mine, folder.ORGAN, 1)
+    follow.run(portal, clock.now())
+    follow.run(portal, clock.now())
+    assert kept.lists == before + 1
+    listed = x509.load_der_x509_crl(kept.published)
+    assert listed.get_revoked_certificate_by_serial_number(serial) is not None
 
 
 @pytest.mark.parametrize("address", ["ftp://127.0.0.1/", "file:///etc/passwd"])

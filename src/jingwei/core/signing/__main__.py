@@ -3,7 +3,8 @@
 * ``ceremony --organ NAME --list ADDRESS``: make all keys in a folder that does not exist yet.
 * ``renew organ | clock | server | issuing | list``: make the next one beside the older ones; the
   last two need the root's key.
-
+* ``revoke organ | clock NUMBER``: what that key signs from now on counts for nothing; the next one
+  is made if it was in use.
 * ``verify FILE --root root.pem [--crl LIST] [--clock CERTIFICATE]``: judge a sealed PDF, a sheet
   with its records or an evidence package, without the database; 0 if all stands, else 1.
 
@@ -43,6 +44,11 @@ def renew(options) -> None:
         ceremony.renew(options.keys, options.kind)
 
 
+def revoke(options) -> None:
+    """Give a key up."""
+    ceremony.revoke(options.keys, options.kind, options.number)
+
+
 def verify(options) -> None:
     """Judge a file; whoever reads finds each step in both languages."""
     # The keys are made and renewed without what this needs.
@@ -78,7 +84,11 @@ def main(argv: list[str]) -> int:
     other = commands.add_parser("renew")
     other.add_argument("kind", choices=[keys.ORGAN, keys.CLOCK, keys.SERVER, *OF_ROOT])
     other.set_defaults(run=renew)
-    for command in (first, other):
+    lost = commands.add_parser("revoke")
+    lost.add_argument("kind", choices=[keys.ORGAN, keys.CLOCK])
+    lost.add_argument("number", type=int)
+    lost.set_defaults(run=revoke)
+    for command in (first, other, lost):
         command.add_argument("--keys", required=True, type=Path)
     judge = commands.add_parser("verify")
     judge.add_argument("file", type=Path)

@@ -9,12 +9,14 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from cryptography.hazmat.primitives.serialization import NoEncryption
 from cryptography.hazmat.primitives.serialization import PrivateFormat
+from jingwei.core import clock
 from jingwei.core.disk import sync
 from jingwei.core.signing import certificates
 from jingwei.core.signing import folder as keys
 from jingwei.core.signing.cms import Key
 from pathlib import Path
 
+import datetime
 import json
 import os
 import secrets
@@ -80,6 +82,22 @@ def renew(folder: Path, kind: str) -> int:
     make = {keys.ORGAN: certificates.organ_key, keys.CLOCK: certificates.clock_key}[kind]
     _keep(folder, name, make(facts["organ"], keys.issuing(folder), facts["list_address"]))
     return number
+
+
+def revoke(folder: Path, kind: str, number: int) -> None:
+    """Give a key of the organ or of its clock up: what it signs from now on counts for nothing.
+
+    If it is the one in use, the next one is made first.
+
+    :raises FileNotFoundError, FileExistsError: there is no such key, or it was given up before.
+    """
+    name = f"{kind}-{number}"
+    if not (folder / "public" / f"{name}.pem").exists():
+        raise FileNotFoundError(f"There is no key {name} in {folder}.")
+    if number == keys.newest(folder, kind):
+        renew(folder, kind)
+    moment = clock.now().astimezone(datetime.UTC).replace(microsecond=0)
+    write(folder / "public" / f"{name}{keys.REVOKED}", moment.isoformat().encode(), 0o644)
 
 
 def renew_list(folder: Path, root: Key) -> None:

@@ -29,7 +29,7 @@ class Checked(NamedTuple):
 def site_trust() -> Trust:
     """Whom this site trusts at present."""
     keys = folder.keys()
-    revoked = {line.serial: line.moment for line in register().revoked()}
+    revoked = {line.serial: line.moment for line in (*register().revoked(), *keys.revoked)}
     return Trust(keys.root, keys.issuers, revoked, keys.organs, keys.clocks)
 
 

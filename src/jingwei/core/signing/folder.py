@@ -17,12 +17,14 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from functools import lru_cache
 from jingwei.core.signing import exc
+from jingwei.core.signing.certificates import Revoked
 from jingwei.core.signing.cms import Key
 from jingwei.core.signing.timestamps import ClockService
 from jingwei.core.signing.wrapping import ServerKey
 from pathlib import Path
 from typing import NamedTuple
 
+import datetime
 import json
 import os
 
@@ -31,6 +33,7 @@ FACTS = "authority.json"
 ISSUING, ORGAN, CLOCK, SERVER = "issuing", "organ", "clock", "server"
 # Certificates of authorities of outside clocks, put there by hand: outside-1.pem and so on.
 OUTSIDE = "outside"
+REVOKED = ".revoked"
 
 
 class Keys(NamedTuple):
@@ -38,7 +41,8 @@ class Keys(NamedTuple):
 
     `name`: of the organ, as certificates say it; `list_address`: where its revocation list is;
     `server`: the newest, `servers`: all by number; `organs`: certificates of all keys of the organ
-    there ever were, which alone may seal papers; `clocks`: authorities of outside clock services.
+    there ever were, which alone may seal papers; `clocks`: authorities of outside clock services;
+    `revoked`: keys of the organ and of its clock that were given up.
     """
 
     name: str
@@ -53,6 +57,7 @@ class Keys(NamedTuple):
     issuers: tuple[x509.Certificate, ...]
     organs: tuple[x509.Certificate, ...]
     clocks: tuple[x509.Certificate, ...]
+    revoked: tuple[Revoked, ...]
 
 
 def path() -> Path:
@@ -110,6 +115,7 @@ def _read(folder: Path, _stamp) -> Keys:
         issuers=_certificates(folder, ISSUING),
         organs=_certificates(folder, ORGAN),
         clocks=_certificates(folder, OUTSIDE),
+        revoked=tuple(map(_revoked, sorted(public.glob(f"*{REVOKED}")))),
     )
 
 
@@ -118,6 +124,13 @@ def _key(folder: Path, kind: str, issuers: tuple) -> Key:
     private = load_pem_private_key((folder / "server" / f"{name}.key").read_bytes(), None)
     certificate = x509.load_pem_x509_certificate((folder / "public" / f"{name}.pem").read_bytes())
     return Key(private, certificate, issuers)
+
+
+def _revoked(file: Path) -> Revoked:
+    """A key that was given up: its file, beside the certificate, says since when."""
+    moment = datetime.datetime.fromisoformat(file.read_text(encoding="ascii"))
+    certificate = x509.load_pem_x509_certificate(file.with_suffix(".pem").read_bytes())
+    return Revoked(certificate.serial_number, moment, x509.ReasonFlags.key_compromise)
 
 
 def _certificates(folder: Path, kind: str) -> tuple[x509.Certificate, ...]:

@@ -24,6 +24,7 @@ from zope.i18nmessageid import Message
 
 import hashlib
 import io
+import re
 import rfc8785
 
 
@@ -33,6 +34,7 @@ PAPERS, RECORDS, TEXTS, ATTACHMENTS, CERTIFICATES = (
 )
 SUMS, README, SHEET = "SHA256SUMS", "README.txt", "papers/sheet.pdf"
 DATA, SIGNATURE = ".json", ".p7s"
+OPINION = re.compile(r"opinion-\d{2,}\.(json|p7s)")
 
 
 class Named(NamedTuple):
@@ -61,13 +63,7 @@ def embedded(pdf: bytes) -> list[Named]:
         found = {name: data[-1] for name, data in PdfReader(io.BytesIO(pdf)).attachments.items()}
     except PyPdfError:
         return []
-    signatures = {name.removesuffix(SIGNATURE) for name in found if name.endswith(SIGNATURE)}
-    kept = {
-        name: data
-        for name, data in found.items()
-        if name.rpartition(".")[0] in signatures and name.endswith((DATA, SIGNATURE))
-    }
-    return paired(kept)
+    return paired({name: data for name, data in found.items() if OPINION.fullmatch(name)})
 
 
 def attachment_digest(name: str, sha256: str) -> str:

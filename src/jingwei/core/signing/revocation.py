@@ -1,5 +1,6 @@
 """The list of revoked certificates: anybody may have it, and outside tools ask for it."""
 
+from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from jingwei import _
 from jingwei.core.signing import certificates
@@ -15,7 +16,8 @@ def publish(kept: Register) -> None:
     """Sign a new list with all that is revoked at present."""
     keys = folder.keys()
     kept.lists += 1
-    fresh = certificates.revocation_list(keys.issuing, kept.lists, kept.revoked())
+    lines = (*kept.revoked(), *keys.revoked)
+    fresh = certificates.revocation_list(keys.issuing, kept.lists, lines)
     kept.published = fresh.public_bytes(Encoding.DER)
 
 
@@ -24,6 +26,22 @@ def _renew(site, until: datetime.datetime) -> None:
     publish(register())
 
 
+def _follow(site, until: datetime.datetime) -> None:
+    """A key of the organ is given up beside the database; the list says so soon after."""
+    given_up = {line.serial for line in folder.keys().revoked}
+    if not given_up:
+        return
+    kept = register()
+    published = x509.load_der_x509_crl(kept.published) if kept.published else ()
+    if given_up - {line.serial_number for line in published}:
+        publish(kept)
+
+
+follow = Task(
+    _("Keys of the organ that were given up come on the list of revoked certificates"),
+    _follow,
+    every=datetime.timedelta(minutes=10),
+)
 renewal = Task(
     _("The list of revoked certificates is signed anew"), _renew, every=datetime.timedelta(days=7)
 )
