@@ -76,9 +76,13 @@ class Kept(NamedTuple):
     mark: object
 
 
-def put(record, code: str, kind: str, public: dict, attached=(), chain=(0, "")) -> bytes:
-    """A sealed paper of a record, put on the shelf."""
-    plain = paper(public["number"].encode().hex(), attached=attached)
+def put(record, code: str, kind: str, public: dict, chain=(0, "")) -> bytes:
+    """A sealed paper that says its number, put on the shelf."""
+    return keep(record, code, kind, public, paper(public["number"].encode().hex()), chain)
+
+
+def keep(record, code: str, kind: str, public: dict, plain: bytes, chain=(0, "")) -> bytes:
+    """A paper of a record, sealed and put on the shelf."""
     pdf = getUtility(ISealProvider).seal(plain, "印发")
     where = (IUUID(record), "/".join(record.getPhysicalPath()))
     file = NamedBlobFile(pdf, filename="通知.pdf")

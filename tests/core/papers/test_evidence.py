@@ -1,13 +1,15 @@
 """The evidence package: what is in it, and that others can check it as it says itself."""
 
-from jingwei.core.signing import api as signing
+from jingwei.core.papers.interfaces import IPaper
+from jingwei.core.rendition.press import pressed
 from jingwei.core.signing import ceremony
 from jingwei.core.signing import folder
-from tests.core.papers.conftest import NOTICE
-from tests.core.papers.conftest import put
+from tests.core.papers.conftest import keep
+from tests.core.rendition.measure import FONTS
 from tests.office.documents.conftest import office
 from typing import NamedTuple
 from zipfile import ZipFile
+from zope.component import getAdapter
 
 import base64
 import io
@@ -36,7 +38,15 @@ class Taken(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def taken(office, site, person):
+def the_fonts():
+    """Those that `make test` brings."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JINGWEI_FONTS", str(FONTS))
+        yield
+
+
+@pytest.fixture(scope="module")
+def taken(office, site, person, the_fonts):
     """Papers are put on the shelf as the worker would."""
     address = office.draft()
     for name, data in FILES.items():
@@ -52,9 +62,10 @@ def taken(office, site, person):
     path = "/intranet" + address.split("/intranet")[1]
     with site.open() as portal:
         record = portal.unrestrictedTraverse(path[1:])
-        put(record, CODES["issued"], "issued", NOTICE)
-        inside = [*signing.signed_files(record).items()]
-        put(record, CODES["sheet"], "sheet", NOTICE, inside)
+        for kind, code in CODES.items():
+            paper = getAdapter(record, IPaper, kind)
+            plain = pressed(paper.template, paper.data(), paper.attached())
+            keep(record, code, kind, paper.public(), plain)
         transaction.commit()
     answer = person("clerk").get(f"{path}/@@evidence.zip")
     return Taken(path, answer.content, answer)
@@ -228,7 +239,7 @@ def added(unpacked):
 def changed_paper(unpacked):
     file = unpacked / "papers/issued.pdf"
     data = bytearray(file.read_bytes())
-    data[data.index(b"Tj ET") - 4] ^= 1
+    data[data.index(b"stream") + 60] ^= 1
     file.write_bytes(bytes(data))
 
 
