@@ -8,6 +8,7 @@ from tests.core.papers.conftest import keep
 from tests.core.rendition.measure import FONTS
 from tests.office.documents.conftest import office
 from typing import NamedTuple
+from urllib.parse import unquote
 from zipfile import ZipFile
 from zope.component import getAdapter
 
@@ -116,6 +117,8 @@ def test_all_that_proves_the_document_is_in_the_package(taken):
     assert taken.answer.status_code == 200
     assert taken.answer.headers["Content-Type"] == "application/zip"
     assert int(taken.answer.headers["Content-Length"]) == len(taken.data)
+    name = unquote(taken.answer.headers["Content-Disposition"].rpartition("'")[2])
+    assert name == "关于开展工业企业用能情况专项调查的通知（证据包）.zip"
     names = ZipFile(io.BytesIO(taken.data)).namelist()
     opinions = sum(name.endswith(".p7s") for name in names)
     assert opinions == 3
@@ -148,6 +151,18 @@ def test_whoever_does_what_the_readme_says_finds_all_in_order(unpacked):
     strict += " -content ${one%.p7s}.json -CAfile certificates/trust.pem -crl_check_all"
     done = subprocess.run(["/bin/bash", "-c", f"{strict} -out {os.devnull}; done"], cwd=unpacked)
     assert done.returncode == 0
+
+
+def test_the_commands_of_the_readme_also_end_well_before_any_paper_is_made(
+    office, person, tmp_path
+):
+    path = "/intranet" + office.walk("signing").split("/intranet")[1]
+    with ZipFile(io.BytesIO(person("head").get(f"{path}/@@evidence.zip").content)) as opened:
+        opened.extractall(tmp_path)
+    readme = (tmp_path / "README.txt").read_text(encoding="utf-8")
+    for command in re.findall(r"^    \$ (.+)$", readme, re.MULTILINE):
+        done = subprocess.run(["/bin/bash", "-c", command], cwd=tmp_path, capture_output=True)
+        assert done.returncode == 0, (command, done.stderr)
 
 
 def test_the_command_finds_the_package_in_order_and_says_so_in_both_languages(taken, unpacked):

@@ -110,6 +110,13 @@ def test_an_opinion_of_another_record_is_named(house, keys, chain):
     assert (4, "The opinion was given on another record.") in problems
 
 
+def test_an_opinion_on_an_earlier_version_cannot_be_used_once_more(house, chain):
+    """Nor in the place of the one that its person gave on the present text."""
+    for again in ([*chain, chain[1]], [*chain[:5], chain[1], *chain[6:]]):
+        places = [place for place, words in found(house, again) if "does not follow" in words]
+        assert places
+
+
 def test_who_signs_in_the_name_of_another_is_named(house, keys, chain):
     forged = sign(house, keys["clerk"], record(1, "", "principal"))
     (problem,) = found(house, [forged])

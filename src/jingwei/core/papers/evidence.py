@@ -13,6 +13,7 @@ from pathlib import Path
 from plone import api as plone
 from Products.Five import BrowserView
 from string import Template
+from urllib.parse import quote
 from zipfile import ZIP_DEFLATED
 from zipfile import ZIP_STORED
 from zipfile import ZipFile
@@ -21,12 +22,15 @@ from ZPublisher.Iterators import filestream_iterator
 
 import hashlib
 import os
+import re
 import shutil
 import tempfile
 
 
 README = Path(__file__).parent / "templates" / "evidence.txt"
-NAME = "evidence.zip"
+# What no system of files takes, and how much of a title people read.
+UNSAFE, LONGEST = re.compile(r'[\\/:*?"<>|\x00-\x1f]'), 60
+NAME = "（证据包）.zip"
 
 
 class Evidence(BrowserView):
@@ -46,7 +50,8 @@ class Evidence(BrowserView):
         response = self.request.response
         response.setHeader("Content-Type", "application/zip")
         response.setHeader("Content-Length", str(len(stream)))
-        response.setHeader("Content-Disposition", f'attachment; filename="{NAME}"')
+        name = quote(f"{UNSAFE.sub('_', self.context.title)[:LONGEST]}{NAME}", safe="")
+        response.setHeader("Content-Disposition", f"attachment; filename*=UTF-8''{name}")
         response.setHeader("Cache-Control", "no-store")
         return stream
 
