@@ -3,6 +3,7 @@
 from jingwei.core.rendition import exc
 from jingwei.core.rendition.press import Attached
 from jingwei.core.rendition.press import pressed
+from pathlib import Path
 from tests.core.rendition.conftest import paragraph
 from tests.core.rendition.conftest import QR
 from tests.core.rendition.measure import BOTTOM
@@ -98,3 +99,19 @@ def test_the_way_to_verify_stands_below_the_last_page_number(document):
 def test_a_proof_is_marked_on_every_page(document):
     assert all("清" in page.text for page in pages(pressed("redhead", document(draft=True))))
     assert all("清样" not in page.text for page in pages(pressed("redhead", document())))
+
+
+@pytest.mark.slow
+def test_the_press_keeps_nothing_of_what_it_has_set(document):
+    def resident() -> int:
+        return int(Path("/proc/self/statm").read_text().split()[1]) * 4096
+
+    def press(count: int) -> None:
+        for number in range(count):
+            text = [paragraph(f"第{number}件，规模以上工业企业用能情况。" * 30)]
+            pressed("redhead", document(number=f"江经〔2026〕{number}号", body=text))
+
+    press(150)
+    before = resident()
+    press(350)
+    assert resident() - before < 30 * 2**20

@@ -29,14 +29,17 @@ ROLES = {
 NEEDED = {"FandolFang R", "FandolHei", "FandolKai", "FandolSong", RARE}
 SUFFIXES = {".otf", ".ttf", ".ttc"}
 # Choose another form of the sign before them; fonts of the house have one form.
-VARIATIONS = (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))
+VARIATIONS = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 
 
 class Fonts(NamedTuple):
-    """`typst`: what the press takes; `families`: name -> the code points that it has."""
+    """`typst`: what the press takes; `families`: their names; `known`: the code points that can be
+    drawn in every role.
+    """
 
     typst: typst.Fonts
-    families: dict[str, frozenset[int]]
+    families: frozenset[str]
+    known: frozenset[int]
 
     def of(self, role: str) -> list[str]:
         """Families for a role that are there, the best first."""
@@ -44,9 +47,7 @@ class Fonts(NamedTuple):
 
     def missing(self, signs: Iterable[str]) -> list[str]:
         """Those of `signs` that cannot be drawn in every role, sorted."""
-        roles = [frozenset().union(*(self.families[name] for name in self.of(r))) for r in ROLES]
-        known = frozenset.intersection(*roles)
-        return sorted(sign for sign in signs if ord(sign) not in known and not sign.isspace())
+        return sorted(sign for sign in signs if ord(sign) not in self.known and not sign.isspace())
 
 
 def fonts() -> Fonts:
@@ -57,19 +58,21 @@ def fonts() -> Fonts:
     folder = os.environ.get("JINGWEI_FONTS", "")
     files = sorted(_files(Path(folder))) if folder else []
     found = _read(folder, tuple((str(file), file.stat().st_mtime_ns) for file in files))
-    if not found.families.keys() >= NEEDED:
+    if not found.families >= NEEDED:
         raise exc.FontsMissing
     return found
 
 
 def drawn(text: str) -> str:
     """`text` without what no font draws: marks of direction, joiners, control characters."""
-    return "".join(
-        sign
-        for sign in text
-        if sign == "\n"
-        or (unicodedata.category(sign) not in ("Cf", "Cc", "Cs") and ord(sign) not in VARIATIONS)
-    )
+    return text.translate({ord(sign): None for sign in set(text) if not _is_drawn(sign)})
+
+
+@lru_cache(maxsize=20_000)
+def _is_drawn(sign: str) -> bool:
+    if sign == "\n":
+        return True
+    return unicodedata.category(sign) not in ("Cf", "Cc", "Cs") and ord(sign) not in VARIATIONS
 
 
 def _files(folder: Path) -> Iterable[Path]:
@@ -90,4 +93,5 @@ def _read(folder: str, files: tuple[tuple[str, int], ...]) -> Fonts:
         with TTFont(font.path, fontNumber=font.index, lazy=True) as face:
             signs = frozenset(face.getBestCmap())
         families[font.family] = families.get(font.family, frozenset()) | signs
-    return Fonts(known, families)
+    roles = (frozenset().union(*(families.get(name, ()) for name in ROLES[role])) for role in ROLES)
+    return Fonts(known, frozenset(families), frozenset.intersection(*roles))
