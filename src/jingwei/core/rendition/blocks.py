@@ -43,7 +43,7 @@ INDENT = " \u3000"
 HEADLINE, LONGEST_HEADLINE = re.compile(r"[^。；，：！？]+"), 40
 # Characters of a cell that may be broken between pages.
 TALL = 300
-LED = re.compile(r"[^。]{2,38}。")
+LED = re.compile(r"[^。，；：]{2,38}。")
 
 
 def blocks(
@@ -155,6 +155,7 @@ class Setter:
         if level in (1, 2) and len(text) <= LONGEST_HEADLINE and HEADLINE.fullmatch(text):
             return [_headline(level, number, text)]
         led = LED.match(text) if level in (1, 2) else None
+        led = led if led and led[0] != text else None
         first = runs[0]
         if led and len(first.get("text", "")) >= len(led[0]) and first.keys() == {"text"}:
             rest = [{"text": first["text"][len(led[0]) :]}, *runs[1:]]

@@ -11,6 +11,7 @@ from jingwei.core.worklist.api import URGENCIES
 from jingwei.office.documents import genres
 from jingwei.office.documents.redheader import receivers
 from jingwei.office.documents.redheader import written
+from jingwei.office.documents.views import AFTER
 from jingwei.office.documents.views import CELLS
 from jingwei.office.documents.views import Sheet
 from plone import api
@@ -122,26 +123,26 @@ class SheetPaper:
             _row("复核", "", "校对", ""),
             _row("用印", "", "印发日期", issued),
             _row(
-                "版式、份数", f"{layout}　{copies}", "保管期限", _of(RETENTIONS, document.retention)
+                *("版式、份数", f"{layout}，{copies}份" if copies else layout),
+                *("保管期限", _of(RETENTIONS, document.retention)),
             ),
             _row("关联事项", document.related),
             _row("附注", document.note),
         ]
 
     def _cells(self) -> list[dict]:
-        """Opinions by the cell of their step, the latest last."""
+        """Opinions by the cell of their step, the latest last; the number in that of its step."""
         rows = opinions.rows(self.context)
-        cells = [
-            {
-                "label": _said(title),
-                "opinions": [self._opinion(row) for row in rows if row.step in steps],
-            }
-            for title, steps in CELLS
-        ]
         taken = [turn for turn in self.context.journal.turns if turn.transition == "register"]
-        if self.context.number is not None and taken:
-            by = taken[0]
-            cells[-1]["opinions"].insert(0, _line(str(self.context.number), by, by.post))
+        numbered = taken if self.context.number is not None else []
+        cells = []
+        for title, steps in CELLS:
+            told = [self._opinion(row) for row in rows if row.step in steps]
+            if "signed" in steps:
+                number = str(self.context.number)
+                told[:0] = [_line(number, turn, turn.post) for turn in numbered[:1]]
+            if told or steps != AFTER:
+                cells.append({"label": _said(title), "opinions": told})
         return cells
 
     def _opinion(self, row) -> dict:

@@ -55,7 +55,7 @@ class Notice:
             "heading": "督办通知",
             "number": str(item.number or ""),
             "to": "、".join(organisation.title(f"unit~{unit}") for unit in item.units()),
-            "lead": blocks("<p>现将下列事项交由你处（单位）办理，请按时限要求抓好落实：</p>"),
+            "lead": blocks("<p>现将下列事项交由你处（单位）办理，请抓好落实：</p>"),
             "rows": [{"label": label, "value": value} for label, value in self._facts() if value],
             "tail": blocks(f"<p>{ASKED}</p>"),
             "date": _written(day),
