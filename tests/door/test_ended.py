@@ -13,7 +13,7 @@ def source_of(door, release: str) -> str:
 @pytest.mark.parametrize(
     ("step", "words"),
     [
-        ("abolish", ("已废止", "起废止，由江经〔2026〕99号替代")),
+        ("abolish", ("废止", "起废止，由江经〔2026〕99号替代")),
         ("revoke", ("已撤销", "自始无效")),
     ],
 )

@@ -134,7 +134,7 @@ def end(release, ending: Ending) -> None:
     if record is None or record.withdrawn:
         return
     record.validity = ending.word
-    advance(record, "correct", cause="document_ended", note=in_site_language(told(ending)))
+    advance(record, "end", cause="document_ended", note=in_site_language(told(ending)))
     audit.record("release.ended", release, public="/".join(record.getPhysicalPath()))
 
 

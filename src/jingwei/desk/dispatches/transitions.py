@@ -34,6 +34,15 @@ class DispatchEffect(Effect):
 class Receive(DispatchEffect):
     """The district signs for it."""
 
+    def notices(self):
+        names = {"district": self.title()}
+        confirms = _(
+            "You confirm that ${district} has received this document. Your name and the time are "
+            "kept.",
+            mapping=names,
+        )
+        return [*super().notices(), confirms]
+
     def apply(self, params):
         self.answer()
 

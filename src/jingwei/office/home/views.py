@@ -1,5 +1,6 @@
 """The office home page: what waits for me, what I started, what was issued."""
 
+from functools import cached_property
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.filing.adding import why_not
@@ -56,6 +57,19 @@ class Home(BrowserView):
         tabs = ("todo", "toread", *(("deputised",) if acting else ()), "started")
         found = map(self._list, tabs)
         return [one for one in found if one["id"] != "toread" or one["count"]]
+
+    def above(self) -> list[dict]:
+        """The lists that stand first, two in a row."""
+        return self.shown if len(self.shown) % 2 == 0 else self.shown[:-1]
+
+    def beside(self) -> list[dict]:
+        """The last list, if it would stand alone in its row: it comes beside what was issued."""
+        return [one for one in self.shown if one not in self.above()]
+
+    @cached_property
+    def shown(self) -> list[dict]:
+        """The lists, asked for once."""
+        return self.lists()
 
     def _list(self, tab: str) -> dict:
         rows = worklist.rows(tab, self.person_id, size=SHOWN)

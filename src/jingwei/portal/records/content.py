@@ -20,6 +20,7 @@ class PublicRecord(Record, Container):
 
     * `published_on`: when it became public, by the clock; `release_uid`: the release behind it
     * `correction_note`, `corrected_on`: what was corrected last, and when
+    * `ended_note`: that it holds no more, and since when
     * `withdrawn_on`, `withdrawal_reason`: set when only a notice is left
     """
 
@@ -28,6 +29,7 @@ class PublicRecord(Record, Container):
     release_uid: str = ""
     correction_note: str | None = None
     corrected_on: datetime.datetime | None = None
+    ended_note: str | None = None
     withdrawn_on: datetime.datetime | None = None
     withdrawal_reason: str | None = None
 
@@ -51,7 +53,7 @@ class PublicRecord(Record, Container):
         self.drop_files()
         self.title = in_site_language(_("This information has been withdrawn"))
         self.description = ""
-        self.correction_note = self.corrected_on = None
+        self.correction_note = self.corrected_on = self.ended_note = None
 
     @property
     def withdrawn(self) -> bool:

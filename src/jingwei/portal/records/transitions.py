@@ -1,4 +1,4 @@
-"""What the door does with a public record, by ``advance(record, "correct" | "withdraw", ...)``."""
+"""What the door does with a public record, by ``advance(record, "correct" | "end" | ..., ...)``."""
 
 from jingwei import _
 from jingwei.core import clock
@@ -29,6 +29,16 @@ class Correct(Effect):
         record.corrected_on = clock.now()
         record.correction_note = params.get("note") or record.correction_note
         record.reindexObject()
+
+
+class End(Effect):
+    """The record says that what it tells holds no more, and since when; the text stays."""
+
+    schema = INote
+
+    def apply(self, params):
+        self.context.ended_note = params.get("note")
+        self.context.reindexObject()
 
 
 class Withdraw(Effect):
