@@ -96,8 +96,7 @@ def issuing(folder: Path) -> Key:
 def _read(folder: Path, _stamp) -> Keys:
     public, server = folder / "public", folder / "server"
     facts = json.loads((public / FACTS).read_text(encoding="utf-8"))
-    authority = issuing(folder)
-    above = (authority.certificate,)
+    issuers = _certificates(folder, ISSUING)
     servers = {
         number: ServerKey(number, (server / f"{SERVER}-{number}.key").read_bytes())
         for number in _numbers(folder, SERVER)
@@ -107,12 +106,12 @@ def _read(folder: Path, _stamp) -> Keys:
         list_address=facts["list_address"],
         root=x509.load_pem_x509_certificate((public / "root.pem").read_bytes()),
         root_list=x509.load_pem_x509_crl((public / "root.crl").read_bytes()),
-        issuing=authority,
-        organ=_key(folder, ORGAN, above),
-        clock=ClockService(_key(folder, CLOCK, above)),
+        issuing=issuing(folder),
+        organ=_key(folder, ORGAN, issuers),
+        clock=ClockService(_key(folder, CLOCK, issuers)),
         server=servers[max(servers)],
         servers=servers,
-        issuers=_certificates(folder, ISSUING),
+        issuers=issuers,
         organs=_certificates(folder, ORGAN),
         clocks=_certificates(folder, OUTSIDE),
         revoked=tuple(map(_revoked, sorted(public.glob(f"*{REVOKED}")))),
@@ -123,7 +122,9 @@ def _key(folder: Path, kind: str, issuers: tuple) -> Key:
     name = f"{kind}-{newest(folder, kind)}"
     private = load_pem_private_key((folder / "server" / f"{name}.key").read_bytes(), None)
     certificate = x509.load_pem_x509_certificate((folder / "public" / f"{name}.pem").read_bytes())
-    return Key(private, certificate, issuers)
+    # A key that is older than the issuing key of now has its certificate of the one before.
+    above = tuple(one for one in issuers if one.subject == certificate.issuer)
+    return Key(private, certificate, above)
 
 
 def _revoked(file: Path) -> Revoked:

@@ -26,7 +26,7 @@ import zlib
 
 
 # What reading a ZIP file that somebody has changed comes to.
-DAMAGED = (BadZipFile, EOFError, RuntimeError, NotImplementedError, zlib.error)
+DAMAGED = (BadZipFile, EOFError, RuntimeError, NotImplementedError, ValueError, zlib.error)
 
 
 class NotTrusted(Exception):
@@ -42,6 +42,7 @@ class Offline:
 
     def __init__(self, root=None, lists: Iterable = (), clocks: Iterable = ()):
         self.root, self.lists, self.clocks = root, [*lists], tuple(clocks)
+        self.known: list[x509.Certificate] = []
 
     def verify(self, file: Path) -> Report:
         """Judge a file.
@@ -74,6 +75,11 @@ class Offline:
         if self.root is None and "root.pem" in certificates:
             self.root = x509.load_pem_x509_certificate(certificates["root.pem"])
             report.note(_said_by_itself(self.root))
+        self.known = [
+            x509.load_pem_x509_certificate(data)
+            for name, data in certificates.items()
+            if name.startswith("issuing-")
+        ]
         lists = [data for name, data in certificates.items() if name.endswith(".crl")]
         self.lists = self.lists or [x509.load_pem_x509_crl(data) for data in lists]
         report.all_good(_("All files are as the list of sums says."), [*opened.wrong_sums()])
@@ -124,6 +130,7 @@ class Offline:
         if self.root is None:
             raise NotTrusted(_("Name the organ's root certificate with --root."))
         revoked = {}
+        beside = (*beside, *self.known)
         found = {one for one in beside if _is_issuer(one) and issued(one, self.root)}
         for one in self.lists:
             if not any(_is_of(one, issuer) for issuer in (*found, self.root)):

@@ -29,6 +29,8 @@ import re
 
 # Bytes; nothing that we seal comes near it.
 MOST = 64 * 1024 * 1024
+# Hexadecimal digits of a seal; others bring along whole lists of what was revoked.
+MOST_DIGITS = 4 * 1024 * 1024
 RANGE = re.compile(rb"/ByteRange\s*\[\s*(\d{1,9})\s+(\d{1,9})\s+(\d{1,9})\s+(\d{1,9})\s*\]")
 # What has been found when each step is passed; in this order.
 STEPS = {
@@ -125,6 +127,8 @@ def _parts(pdf: bytes) -> tuple[bytes, bytes]:
 
 def _blob(digits: bytes) -> bytes:
     """The signature of its digits, which are followed by zeros."""
+    if len(digits) > MOST_DIGITS:
+        raise _Fault("content", DAMAGED)
     try:
         written = bytes.fromhex(digits.decode("ascii"))
         end = der.split(written)[2]

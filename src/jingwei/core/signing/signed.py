@@ -21,8 +21,8 @@ UNREADABLE = (
     UnsupportedAlgorithm,
 )
 
-# The tag of the certificates in a SignedData.
-CERTIFICATES = 0xA0
+# Tags of the certificates in a SignedData, and of the unsigned attributes of a signer.
+CERTIFICATES, UNSIGNED = 0xA0, 0xA1
 
 
 class Broken(ValueError):
@@ -86,14 +86,23 @@ def read_token(token: bytes, over: bytes) -> Stamp:
     return Stamp(written.replace(tzinfo=datetime.UTC), signed.certificate, signed.beside)
 
 
-def certificates_in(signature: bytes) -> list[x509.Certificate]:
-    """What certificates a signature of anybody brings along; [] if that cannot be told."""
+def certificates_in(signature: bytes, stamp: bool = True) -> list[x509.Certificate]:
+    """What certificates a signature of anybody brings along, as far as they can be read.
+
+    :param stamp: also those of its time stamp.
+    """
+    found = []
     try:
-        wrapped = der.children(signature)[1]
-        sets = [one for one in der.children(der.contents(wrapped)) if one[0] == CERTIFICATES]
-        return [x509.load_der_x509_certificate(one) for one in der.children(sets[0])]
+        parts = der.children(der.contents(der.children(signature)[1]))
+        sets = [one for one in parts if one[0] == CERTIFICATES]
+        found = [x509.load_der_x509_certificate(one) for one in der.children(sets[0])]
+        unsigned = der.children(der.children(parts[-1])[0])[-1]
+        if stamp and unsigned[0] == UNSIGNED:
+            token = attributes_of(unsigned).get(cms.TIME_STAMP_TOKEN, b"")
+            found += certificates_in(token, stamp=False)
     except UNREADABLE:
-        return []
+        pass
+    return found
 
 
 def _read(signature: bytes, data: bytes | None) -> Signed:
