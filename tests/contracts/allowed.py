@@ -28,6 +28,7 @@ HARMLESS = {
     "core.signing.services": "REST calls carry no form token; the credentials are in the header",
     "core.workflow.services": "REST calls carry no form token; the credentials are in the header",
     "core.listing.services": "REST calls again",
+    "core.numbering.services": "REST calls again",
     "core.search.install": "replaces one index of the catalog; reads nothing for anybody",
     "core.search.api": "reads texts of rows that the catalog has found for the person",
     "core.rights.index": "replaces one index of the catalog; reads nothing for anybody",

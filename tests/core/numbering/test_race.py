@@ -1,8 +1,10 @@
 """Four processes take numbers at once: none twice, none lost (handbook §1.8)."""
 
 from jingwei.core import clock
+from jingwei.core.numbering.number import Number
 from jingwei.core.numbering.registers import Entry
 from jingwei.core.numbering.registers import Registers
+from jingwei.core.numbering.registers import RESERVED
 from pathlib import Path
 from ZEO.ClientStorage import ClientStorage
 from ZODB.DB import DB
@@ -74,7 +76,7 @@ def take(port: int, name: str) -> None:
             while True:
                 transaction.begin()
                 entry = Entry(f"{name}-{turn}", "", name, clock.now(), name)
-                number = root["registers"].take("江经", 2026, entry)
+                number = enter(root["registers"], entry, kept=turn % 3 == 0)
                 if turn in aborted:
                     transaction.abort()
                     break
@@ -85,9 +87,26 @@ def take(port: int, name: str) -> None:
                     conflicts += 1
                     time.sleep(chance.uniform(0, 0.02))
                     continue
-                taken.append([number.sequence, entry.uid])
+                taken.append([number.sequence, entry.uid, turn % 3 == 0])
                 break
     print(json.dumps({"taken": taken, "conflicts": conflicts}))
+
+
+def enter(registers: Registers, entry: Entry, kept: bool) -> Number:
+    """Take a number: the first that is reserved, if there is one, else the next. Every third is
+    only reserved, for whoever comes next.
+    """
+    if kept:
+        row = entry._replace(status=RESERVED, kept_for=entry.uid)
+        return registers.enter("江经", 2026, row)
+    register = registers.get("江经", 2026)
+    free = (n for n, row in register.entries.items() if row.reserved) if register else ()
+    sequence = next(iter(free), None)
+    if sequence is None:
+        return registers.take("江经", 2026, entry)
+    number = Number("江经", 2026, sequence)
+    registers.use(number, entry)
+    return number
 
 
 def start(port: int, name: str) -> subprocess.Popen:
@@ -110,14 +129,21 @@ def test_no_number_is_given_twice_and_none_is_lost(tmp_path):
         answers = [json.loads(process.communicate(timeout=120)[0]) for process in processes]
         with database(port) as root:
             register = root["registers"].get("江经", 2026)
-            rows = {n: entry.uid for n, entry in register.entries.items()}
-            last, missing = register.last, register.missing
-    taken = [(n, uid) for answer in answers for n, uid in answer["taken"]]
-    expected = PROCESSES * (TAKES - TAKES // 10)
-    assert len(taken) == expected
-    assert len({n for n, _uid in taken}) == expected
-    assert rows == dict(taken)
-    assert (last, missing) == (expected, 0)
+            rows = {n: entry for n, entry in register.entries.items()}
+            last, missing, reserved = register.last, register.missing, register.reserved
+    done = [one for answer in answers for one in answer["taken"]]
+    assert len(done) == PROCESSES * (TAKES - TAKES // 10)
+    held = {n: uid for n, uid, kept in done if not kept}
+    kept_first = {n: uid for n, uid, kept in done if kept}
+    # No two records hold one number, and no number was kept for two.
+    assert len(held) == sum(not kept for _n, _uid, kept in done)
+    assert len(kept_first) == sum(kept for _n, _uid, kept in done)
+    assert {n: row.uid for n, row in rows.items() if not row.reserved} == held
+    for n, uid in kept_first.items():
+        first = rows[n].earlier[0] if rows[n].earlier else rows[n]
+        assert first.reserved and first.kept_for == uid
+    assert (last, missing) == (len({*held, *kept_first}), 0)
+    assert reserved == sum(row.reserved for row in rows.values())
     assert sum(answer["conflicts"] for answer in answers) > 0
 
 

@@ -31,7 +31,7 @@ def numbers(site):
                 registers.get("江经", 2026).last = 3
             registers.take("江经", 2026, entry)
         register = registers.get("江经", 2026)
-        register.declare_void(2, register.entries[2].voided("重复登记", "registrar", now))
+        register.put(2, register.entries[2].voided("重复登记", "registrar", now))
         transaction.commit()
 
 

@@ -74,7 +74,7 @@ def test_a_record_keeps_the_number_that_it_holds(portal):
     assert api.take("江经", 2026, paper) == number
     assert api.take("江经函", 2027, paper) == number
     assert api.held(paper) == number
-    assert api.registers() == [("江经", 2026, 1, 0, 0)]
+    assert api.registers() == [("江经", 2026, 1, 0, 0, 0)]
 
 
 def test_an_aborted_transaction_took_nothing(portal):

@@ -67,6 +67,7 @@ DETAILS: dict[str, Message] = {
     "passages": _("passages"),
     "path_of_list": _("list"),
     "path_of_record": _("address of the record"),
+    "kept_for": _("reserved for"),
     "post": _("post"),
     "public": _("public page"),
     "reason": _("reason"),
@@ -158,6 +159,8 @@ register("login.succeeded", _("Logged in"))
 register("logout", _("Logged out"))
 register("number.taken", _("Number taken"))
 register("number.voided", _("Number declared void"))
+register("number.reserved", _("Number reserved"))
+register("number.used", _("Reserved or void number used"))
 register("opened", _("Opened by the person whose turn it is"))
 register("organisation.added", _("Unit or post added"))
 register("organisation.changed", _("Organisation changed"))

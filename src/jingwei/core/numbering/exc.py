@@ -15,5 +15,9 @@ class NoReason(BadParameters):
     default = _("Say why the number is void.")
 
 
+class NotFree(OutOfTurn):
+    """The number is neither reserved nor void, or is void since another year."""
+
+
 class NotTaken(OutOfTurn):
     """The number was never given, or is void already."""

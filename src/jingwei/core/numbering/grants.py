@@ -13,6 +13,7 @@ class RegisterGrants(Grants):
     def grants(self) -> Iterator[Grant]:
         """Yield the readers."""
         yield Grant(organisation.REGISTRAR, "RegisterReader", _("keeps the registers"))
+        yield Grant(organisation.REGISTRAR, "RegisterKeeper", _("keeps the registers"))
         yield Grant(organisation.DIRECTOR, "RegisterReader", _("directs the General Office"))
         yield Grant(organisation.ARCHIVIST, "RegisterReader", _("keeps the archive"))
         yield Grant(organisation.PRINCIPAL, "RegisterReader", _("leads the commission"))

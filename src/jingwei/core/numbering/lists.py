@@ -18,6 +18,9 @@ from jingwei.core.listing.api import state_facet
 from jingwei.core.numbering import api
 from jingwei.core.organisation import api as organisation
 from zope.globalrequest import getRequest
+from zope.i18n import translate
+
+import datetime
 
 
 GAPS, WHOLE = "gaps", "whole"
@@ -25,9 +28,10 @@ REGISTERS_ARE = {
     GAPS: {"title": _("with unexplained gaps"), "chip": "chip late"},
     WHOLE: {"title": _("without gaps"), "chip": "chip ok"},
 }
-USED, VOID, GAP = "used", "void", "gap"
+USED, RESERVED, VOID, GAP = "used", "reserved", "void", "gap"
 NUMBERS_ARE = {
     USED: {"title": _("registered"), "chip": "chip ok"},
+    RESERVED: {"title": _("reserved"), "chip": "chip rest"},
     VOID: {"title": _("void"), "chip": "chip done"},
     GAP: {"title": _("unexplained gap"), "chip": "chip late"},
 }
@@ -63,6 +67,7 @@ REGISTERS = Listing(
         Column("year", _("Year"), CODE, sort="year"),
         Column("last", _("Last number"), NUMBER, sort="last"),
         Column("used", _("In use"), NUMBER, sort="used"),
+        Column("reserved", _("Reserved"), NUMBER, sort="reserved"),
         Column("voids", _("Void"), NUMBER, sort="voids"),
         Column("gaps", _("Unexplained gaps"), NUMBER, sort="gaps"),
         Column("state", _("State"), LIGHT, sort="state"),
@@ -85,7 +90,7 @@ NUMBERS = Listing(
         Column("taken", _("Registered"), MOMENT, sort="taken"),
         Column("person", _("Registered by"), CODE, sort="person"),
         Column("state", _("State"), LIGHT, sort="state"),
-        Column("why", _("Reason of the void")),
+        Column("why", _("Explanation")),
         Column("voided_by", _("Declared void by"), CODE, sort="voided_by", extra=True),
         Column("voided_at", _("Declared void"), MOMENT, sort="voided_at", extra=True),
     ),
@@ -116,6 +121,8 @@ def state(line: api.Line) -> str:
     """How a number stands: one of `NUMBERS_ARE`."""
     if line.entry is None:
         return GAP
+    if line.entry.reserved:
+        return RESERVED
     return VOID if line.entry.void else USED
 
 
@@ -156,7 +163,8 @@ class Numbers:
         return {one: found[one] for one in NUMBERS_ARE}
 
     def _counts(self) -> dict[str, int]:
-        return {USED: self.summary.used, VOID: self.summary.voids, GAP: self.summary.gaps}
+        found = self.summary
+        return {USED: found.used, RESERVED: found.reserved, VOID: found.voids, GAP: found.gaps}
 
     def _rows(self, first: int = 1, until: int | None = None) -> list[api.Line]:
         return list(api.register(self.summary.prefix, self.summary.year, first, until))
@@ -187,9 +195,9 @@ def _has(line: api.Line, words: str, uids: set[str]) -> bool:
     number = str(line.number.sequence) if words.isdigit() else str(line.number)
     if words in number:
         return True
-    return line.entry is not None and (
-        line.entry.uid in uids or words in line.entry.reason.casefold()
-    )
+    entry = line.entry
+    said = (one.casefold() for one in (entry.reason, entry.kept_for)) if entry else ()
+    return entry is not None and (entry.uid in uids or any(words in one for one in said))
 
 
 def told(lines: list[api.Line]) -> list[dict]:
@@ -200,23 +208,46 @@ def told(lines: list[api.Line]) -> list[dict]:
 
 def _told(line: api.Line, uids: set[str]) -> dict:
     entry, known = line.entry, {"number": str(line.number), "state": NUMBERS_ARE[state(line)]}
+    known |= {"key": known["number"], "is": state(line)}
     if entry is None:
         return known
     shown = entry.uid in uids
     return {
         **known,
-        "title": entry.title if shown else _("not open to you"),
+        "title": entry.title if shown else _("not open to you") if entry.uid else "",
         # Records that hold a number are never moved, so the path stays right.
         "url": getRequest().physicalPathToURL(entry.path.split("/")) if shown else "",
         "taken": entry.taken_at,
         "person": organisation.title(entry.taken_by) if entry.taken_by else "",
-        "why": why(entry) if entry.void else "",
+        "why": why(entry),
         "voided_by": organisation.title(entry.voided_by) if entry.voided_by else "",
         "voided_at": entry.voided_at,
     }
 
 
 def why(entry: api.Entry) -> str:
-    """Reason of a void, who declared it and when."""
-    moment = f"{entry.voided_at.astimezone(clock.ZONE):%Y-%m-%d %H:%M}"
-    return f"{entry.reason} {organisation.title(entry.voided_by)} {moment}"
+    """What a row says of voids and reservations, the earliest first: reason, who, when."""
+    said = [_said(one) for one in (*entry.earlier, entry)]
+    return "；".join(one for one in said if one)
+
+
+def _said(entry: api.Entry) -> str:
+    if entry.void:
+        return _reason(entry, entry.voided_by, entry.voided_at)
+    if not entry.reserved:
+        return ""
+    reason = _reason(entry, entry.taken_by, entry.taken_at)
+    kept = _(
+        "reserved for ${person}: ${reason}", mapping={"person": entry.kept_for, "reason": reason}
+    )
+    return translate(kept, context=getRequest())
+
+
+def _reason(entry: api.Entry, person: str, moment: datetime.datetime) -> str:
+    """The reason, with who gave it and when."""
+    mapping = {
+        "reason": entry.reason,
+        "person": organisation.title(person),
+        "time": f"{moment.astimezone(clock.ZONE):%Y-%m-%d %H:%M}",
+    }
+    return translate(_("${reason} (${person}, ${time})", mapping=mapping), context=getRequest())

@@ -8,6 +8,8 @@ import re
 
 
 PREFIX = re.compile(r"[\u4e00-\u9fff]{2,12}")
+# Six-sided brackets, a year of four digits, no leading zero, nothing before the sequence.
+OWN = re.compile(rf"({PREFIX.pattern})〔(20\d{{2}})〕([1-9]\d{{0,8}})号", re.ASCII)
 YEARS = range(2000, 2100)
 
 
@@ -20,6 +22,18 @@ class Number(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.prefix}〔{self.year}〕{self.sequence}号"
+
+
+def own(text: str) -> Number:
+    """The number that `text` is, to the letter; for numbers of others see `reading`.
+
+    :raises BadNumber: it is not written as ours are.
+    """
+    found = OWN.fullmatch(text)
+    if found is None:
+        message = _("A number of ours is written like 江经〔2026〕12号.")
+        raise BadNumber(message, errors=[{"field": "number", "message": message}])
+    return Number(found[1], int(found[2]), int(found[3]))
 
 
 def check_key(prefix: str, year: int) -> None:

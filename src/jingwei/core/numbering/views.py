@@ -1,13 +1,20 @@
 """The pages of all registers and of the numbers of one."""
 
 from jingwei import _
+from jingwei.core.listing.api import Button
 from jingwei.core.listing.api import integer
 from jingwei.core.listing.api import ListPage
 from jingwei.core.listing.api import one
 from jingwei.core.listing.api import RowSource
+from jingwei.core.listing.api import Wish
 from jingwei.core.numbering import lists
+from jingwei.core.numbering.steps import STEPS
 from jingwei.core.organisation import api as organisation
+from plone import api
 from urllib.parse import urlencode
+
+
+KEEP = "jingwei: Keep registers"
 
 
 class Registers(ListPage):
@@ -24,6 +31,10 @@ class Registers(ListPage):
         """What files are called."""
         return _("Number registers")
 
+    def may_keep(self) -> bool:
+        """Does the present person keep the registers?"""
+        return api.user.has_permission(KEEP, obj=self.context)
+
     def _url(self, row: dict) -> str:
         query = urlencode({"prefix": row["prefix"], "year": row["year"]})
         return f"{self.context.absolute_url()}/register?{query}"
@@ -34,6 +45,21 @@ class Register(ListPage):
 
     listing = lists.NUMBERS
     administrators = (organisation.REGISTRAR,)
+
+    @property
+    def acts(self) -> str:
+        """Only who keeps the registers can do something with a number."""
+        return "keep-number" if self.may_keep() else ""
+
+    def may_keep(self) -> bool:
+        """Does the present person keep the registers?"""
+        return api.user.has_permission(KEEP, obj=self.context)
+
+    def buttons(self, line: dict) -> tuple[Button, ...]:
+        """What can be done with a number."""
+        steps = {lists.RESERVED: "release", lists.GAP: "void"}
+        name = steps.get(line["is"])
+        return (Button(name, STEPS[name].title),) if name and self.may_keep() else ()
 
     def source_of(self, form: dict) -> lists.Numbers:
         """The register that the address names."""
@@ -52,3 +78,15 @@ class Register(ListPage):
         """Name of the register; "" if there is none."""
         found = self.listed.source.summary
         return f"{found.prefix}〔{found.year}〕" if found.last else ""
+
+
+class KeepNumber(Wish):
+    """Leads from a line to the form that asks for the reason."""
+
+    def act(self, form: dict) -> str:
+        """The address of the form."""
+        step = next((name for name in STEPS if one(form, name)), "")
+        if not step:
+            return ""
+        query = urlencode({"number": one(form, "key")})
+        return f"{self.context.absolute_url()}/{step}-number?{query}"

@@ -14,5 +14,6 @@ def leave_open(form) -> None:
 def leave_out_empty(form) -> None:
     """Show no list to choose from that is empty, where nothing has to be chosen."""
     for name, widget in list(form.widgets.items()):
-        if ICheckBoxWidget.providedBy(widget) and not widget.required and not len(widget.terms):
+        chosen = ICheckBoxWidget.providedBy(widget) or ISelectWidget.providedBy(widget)
+        if chosen and not widget.required and not len(widget.terms):
             del form.widgets[name]

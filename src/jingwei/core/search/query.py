@@ -5,6 +5,7 @@ Words with blanks between them must all occur; ``OR`` or ``|`` separates alterna
 word is any piece of text, so a ``*`` behind it says nothing new. Brackets do not group.
 """
 
+from jingwei.core.numbering import api as numbering
 from jingwei.core.search.text import normal
 from typing import NamedTuple
 
@@ -29,7 +30,17 @@ Query = tuple[Clause, ...]
 
 
 def parse(text: str) -> Query:
-    """The alternatives that `text` asks for; those without a wanted term are left out."""
+    """The alternatives that `text` asks for; those without a wanted term are left out.
+
+    A number of a document with other brackets or zeros is looked for as it stands and as the
+    standard writes it.
+    """
+    standard = numbering.standard(text[:LONGEST])
+    also = _parsed(standard) if standard != text else ()
+    return tuple(dict.fromkeys((*_parsed(text), *also)))
+
+
+def _parsed(text: str) -> Query:
     clauses: list[tuple[list[str], list[str]]] = [([], [])]
     negated = False
     for dashes, quoted, bar, word in PART.findall(text[:LONGEST].translate(SAME)):

@@ -100,6 +100,12 @@ class IRegister(model.Schema):
         vocabulary="jingwei.documents.prefixes",
         defaultFactory=proposed_prefix,
     )
+    number = schema.Choice(
+        title=_("Number"),
+        description=_("The next one, unless a reserved or void one is chosen."),
+        vocabulary="jingwei.documents.free_numbers",
+        required=False,
+    )
 
 
 class IArchive(model.Schema):

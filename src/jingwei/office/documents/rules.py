@@ -5,6 +5,7 @@ from jingwei import _
 from jingwei.core import clock
 from jingwei.core import typeset
 from jingwei.core.attachments import api as attachments
+from jingwei.core.numbering import api as numbering
 from jingwei.core.texts import CLASSIFIED
 from jingwei.core.texts import marked
 from jingwei.core.texts import open_days
@@ -93,6 +94,12 @@ def misnumbered(document, prefix: str) -> Iterator[dict]:
                 mapping={"prefix": prefix},
             ),
         )
+
+
+def of_other_register(number: str | None, prefix: str) -> Iterator[dict]:
+    """Yield a fault if a number that was chosen belongs to another register."""
+    if number and numbering.own(number).prefix != prefix:
+        yield _fault("number", _("This number belongs to another register: choose its prefix."))
 
 
 def classified(document) -> Iterator[dict]:

@@ -149,6 +149,7 @@ class Register(DocumentEffect):
         faults = list(rules.unreviewed(document))
         if document.number is None:
             faults += rules.misnumbered(document, params["prefix"])
+            faults += rules.of_other_register(params["number"], params["prefix"])
         if faults:
             raise NotReady(errors=faults)
 
@@ -157,7 +158,8 @@ class Register(DocumentEffect):
         document.give_turn(organisation.REGISTRAR)
         if document.number is None:
             year = document.signed_on.year
-            document.number = numbering.take(params["prefix"], year, document)
+            chosen = numbering.own(params["number"]) if params["number"] else None
+            document.number = numbering.take(params["prefix"], year, document, chosen)
             document.reindexObject(idxs=["SearchableText"])
 
 

@@ -4,6 +4,8 @@ from jingwei import _
 from jingwei.core.attachments.api import size
 from jingwei.core.delivery import api as delivery
 from jingwei.core.filing.retention import RETENTIONS
+from jingwei.core.listing.api import seen
+from jingwei.core.numbering import api as numbering
 from jingwei.core.organisation import api as organisation
 from jingwei.core.typeset import dated
 from jingwei.core.typeset import letter
@@ -122,6 +124,25 @@ class Sheet(RecordPage):
         said = _("This document was recalled from all its recipients.")
         reason = self.context.recalls[-1].reason if self.context.recalls else ""
         return {"title": _("Recalled"), "said": said, "reason": reason}
+
+    def related(self) -> list[dict]:
+        """What the document is related to, with the address of each record that the reader may see
+        and that the text calls by a number of ours, however it is written.
+        """
+        text, parts, at = self.context.related or "", [], 0
+        found = list(numbering.own_in(text, numbering.prefixes())) if text else []
+        rows = {number: numbering.holder(number) for number, _start, _end in found}
+        uids = seen(row.uid for row in rows.values() if row)
+        for number, start, end in found:
+            row = rows[number]
+            if row and row.uid in uids:
+                url = self.request.physicalPathToURL(row.path.split("/"))
+                parts += [
+                    {"text": text[at:start], "url": ""},
+                    {"text": text[start:end], "url": url},
+                ]
+                at = end
+        return [*parts, {"text": text[at:], "url": ""}]
 
     def attachments(self) -> list[dict]:
         """Name, address and size of each attachment that is no picture of the text, and where those

@@ -6,12 +6,14 @@ from jingwei.core import clock
 from jingwei.core.filing import retention
 from jingwei.core.filing.interfaces import IStarter
 from jingwei.core.numbering import api as numbering
+from jingwei.core.numbering.interfaces import IChosenNumbers
 from jingwei.core.organisation import api as organisation
 from jingwei.core.worklist import api as worklist
 from jingwei.office.documents import genres
 from jingwei.office.documents.issued import WAYS as WAYS_OF_DELIVERY
 from plone import api
 from zope.i18nmessageid import Message
+from zope.interface import implementer
 from zope.interface import provider
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
@@ -92,6 +94,30 @@ def prefixes(context) -> SimpleVocabulary:
             for prefix in genres.PREFIXES
         ]
     )
+
+
+@provider(IVocabularyFactory)
+def free_numbers(context) -> SimpleVocabulary:
+    """Numbers that a document signed in this year may be given in place of the next one."""
+    signed = getattr(context, "signed_on", None) or clock.today()
+    found = (one for prefix in genres.PREFIXES for one in numbering.free(prefix, signed.year))
+    return SimpleVocabulary(
+        [SimpleTerm(str(number), str(number), _free(number, entry)) for number, entry in found]
+    )
+
+
+def _free(number: numbering.Number, entry: numbering.Entry) -> Message:
+    mapping = {"number": str(number), "person": entry.kept_for, "reason": entry.reason}
+    if entry.reserved:
+        return _("${number}, reserved for ${person}: ${reason}", mapping=mapping)
+    return _("${number}, void: ${reason}", mapping=mapping)
+
+
+@implementer(IChosenNumbers)
+class DocumentNumbers:
+    """Documents may be given a number that was reserved, or one that is void."""
+
+    prefixes = genres.PREFIXES
 
 
 def _with_next_number(prefix: str, year: int) -> Message:

@@ -1,0 +1,115 @@
+"""The forms of the registrar: keep numbers for somebody, release one, explain a gap."""
+
+from jingwei import _
+from jingwei.core.exc import BadParameters
+from jingwei.core.exc import Refusal
+from jingwei.core.numbering.exc import BadNumber
+from jingwei.core.numbering.number import own
+from jingwei.core.numbering.steps import Step
+from jingwei.core.numbering.steps import STEPS
+from jingwei.core.workflow.parameters import validate
+from plone.autoform.form import AutoExtensibleForm
+from plone.protect import CheckAuthenticator
+from Products.statusmessages.interfaces import IStatusMessage
+from urllib.parse import urlencode
+from z3c.form import button
+from z3c.form import form
+from z3c.form.interfaces import ActionExecutionError
+from z3c.form.interfaces import HIDDEN_MODE
+from z3c.form.interfaces import WidgetActionExecutionError
+from zope.i18nmessageid import Message
+from zope.interface import Invalid
+
+
+class StepForm(AutoExtensibleForm, form.Form):
+    """The form of one of `STEPS`."""
+
+    ignoreContext = True
+    step: Step
+
+    @property
+    def schema(self):
+        """What the step asks."""
+        return self.step.schema
+
+    @property
+    def label(self):
+        """What the step is called."""
+        return self.step.title
+
+    @property
+    def description(self):
+        """What to know before."""
+        return self.step.told
+
+    @button.buttonAndHandler(_("Confirm"), name="confirm")
+    def confirm(self, action):
+        """Do it, or show what is wrong."""
+        CheckAuthenticator(self.request)
+        data, errors = self.extractData()
+        if errors:
+            self.status = self.formErrorsMessage
+            return
+        try:
+            numbers = self.step.take(validate(self.schema, data, self.context))
+        except BadParameters as refusal:
+            fault = refusal.errors[0]
+            raise WidgetActionExecutionError(fault["field"], Invalid(fault["message"])) from None
+        except Refusal as refusal:
+            self.request.response.setStatus(refusal.status)
+            raise ActionExecutionError(Invalid(refusal.message)) from None
+        self._leave(numbers)
+
+    def _leave(self, numbers: list[str]) -> None:
+        """Say what was done, and show it in its register."""
+        mapping = {"numbers": "、".join(numbers)}
+        IStatusMessage(self.request).add(Message(self.step.done, mapping=mapping))
+        number = own(numbers[0])
+        query = urlencode({"prefix": number.prefix, "year": number.year})
+        self.request.response.redirect(f"{self.context.absolute_url()}/register?{query}")
+
+
+class Reserve(StepForm):
+    """Keeps the next numbers for somebody."""
+
+    step = STEPS["reserve"]
+
+
+class OfNumber(StepForm):
+    """A form about ``?number=``, which is shown in its title and asked no more."""
+
+    @property
+    def label(self):
+        """The step and its number."""
+        number = self.number()
+        titled = Message(self.step.titled, mapping={"number": number})
+        return titled if number else self.step.title
+
+    def number(self) -> str:
+        """The number, if the address or the form has one of ours."""
+        form = self.request.form
+        asked = str(form.get("form.widgets.number") or form.get("number") or "")
+        try:
+            return str(own(asked))
+        except BadNumber:
+            return ""
+
+    def updateWidgets(self, prefix=None):
+        """What the address says is not asked."""
+        number = self.number()
+        if number:
+            self.request.form["form.widgets.number"] = number
+            self.fields["number"].mode = HIDDEN_MODE
+        super().updateWidgets(prefix)
+
+
+class Release(OfNumber):
+    """Lets a reserved number go."""
+
+    step = STEPS["release"]
+
+
+class Void(OfNumber):
+    """Explains a gap."""
+
+    step = STEPS["void"]
