@@ -1,13 +1,10 @@
 """The text of a copy, as an opinion would judge it."""
 
-from jingwei.core.opinions.api import file_digest
+from jingwei.core.opinions.api import TextOfRecord
 
 
-class JudgedText:
+class JudgedText(TextOfRecord):
     """`ITextOfRecord` of the copy."""
-
-    def __init__(self, context):
-        self.context = context
 
     def text(self) -> dict:
         """Title, number and body."""
@@ -15,6 +12,6 @@ class JudgedText:
         body = copy.body.raw if copy.body else ""
         return {"title": copy.title, "number": copy.number, "body": body}
 
-    def attachments(self) -> list[tuple[str, str]]:
-        """(file name, SHA-256) of every attachment, in order of name."""
-        return sorted((i.file.filename, file_digest(i.file)) for i in self.context.objectValues())
+    def files(self) -> list:
+        """All attachments."""
+        return [item.file for item in self.context.objectValues()]

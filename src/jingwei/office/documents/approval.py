@@ -9,6 +9,8 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.rendition.api import Attached
 from jingwei.core.worklist.api import URGENCIES
 from jingwei.office.documents import genres
+from jingwei.office.documents import pictures
+from jingwei.office.documents import rules
 from jingwei.office.documents.redheader import receivers
 from jingwei.office.documents.redheader import written
 from jingwei.office.documents.views import AFTER
@@ -100,7 +102,7 @@ class SheetPaper:
             _row("联系电话", document.phone, "拟稿日期", _day(begun)),
             _row("主送", "\n".join(filter(None, (document.main_recipients, units)))),
             _row("抄送", document.copy_recipients),
-            _row("附件", "\n".join(sorted(i.file.filename for i in document.objectValues()))),
+            _row("附件", "\n".join(self._files())),
             _row("公开属性", self._disclosure()),
             _row(
                 *("规范性文件", "是" if document.normative else "否"),
@@ -108,6 +110,12 @@ class SheetPaper:
             ),
             *([_row("合法性审核", document.legality_opinion)] if document.normative else []),
         ]
+
+    def _files(self) -> list[str]:
+        """Names of the attachments that are no pictures of the text."""
+        document = self.context
+        files = pictures.beside_text(document, rules.html(document))
+        return sorted(item.file.filename for item in files)
 
     def _disclosure(self) -> str:
         document = self.context
