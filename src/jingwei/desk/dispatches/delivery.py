@@ -47,7 +47,8 @@ class Delivery:
 
 def _make(record, sent: Sent, district: str):
     """A copy with its files; the files themselves are shared, nobody changes them any more."""
-    facts = {**sent._asdict(), "body": RichTextValue(sent.body, "text/html", "text/x-html-safe")}
+    facts = sent._asdict()
+    body = facts.pop("body")
     files = facts.pop("files")
     made = createContent("Dispatch", id=secrets.token_hex(6), **facts)
     made.district, made.source_uid = district, IUUID(record)
@@ -57,6 +58,10 @@ def _make(record, sent: Sent, district: str):
     copy = there._getOb(made.id)
     for name, title, file in files:
         copy._setObject(name, createContent("Attachment", id=name, title=title, file=file))
+        # Pictures of the text are named by their UID, and the copy shows its own.
+        body = body.replace(IUUID(record._getOb(name)), IUUID(copy._getOb(name)))
+    copy.body = RichTextValue(body, "text/html", "text/x-html-safe")
+    copy.reindexObject(idxs=["SearchableText"])
     return copy
 
 

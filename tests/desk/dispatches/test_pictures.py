@@ -1,0 +1,24 @@
+"""A district sees the pictures of a text in its own copy."""
+
+from bs4 import BeautifulSoup
+from tests.core.word.test_reading import png
+from tests.office.documents.test_sheet_page import attach
+
+
+def test_the_copy_shows_its_own_pictures(issue, person):
+    address = issue.draft()
+    uid = attach(person, address, "图1.png", png()).json()["UID"]
+    body = f'<p>图示如下。</p><p><img src="resolveuid/{uid}/@@display-file/file"></p>'
+    sent = person("clerk").rest("PATCH", address, body={"data": body, "content-type": "text/html"})
+    assert sent.status_code == 204
+    issue.walk_on(address, "numbered")
+    issue.done("registrar", address, "issue", units=[], districts=["linjiang"], organs=[])
+    copy = issue.copy("district", "linjiang").split("/desk/")[-1]
+    page = person("district").get(f"/desk/{copy}")
+    picture = BeautifulSoup(page.text, "html.parser").select_one("img[src*=display-file]")
+    assert uid not in picture["src"]
+    folder = f"/desk/{copy}".rpartition("/")[0]
+    answer = person("district").get(f"{folder}/{picture['src']}")
+    assert answer.status_code in (301, 302)
+    found = person("district").get("/desk/" + answer.headers["Location"].split("/desk/")[-1])
+    assert found.content == png()
