@@ -11,6 +11,7 @@ from jingwei.core.audit import store
 from jingwei.core.audit.content import trail
 from jingwei.core.audit.entry import as_json
 from jingwei.core.audit.entry import ASIDE
+from jingwei.core.audit.entry import beyond
 from jingwei.core.audit.entry import Entry
 from jingwei.core.audit.entry import first_key
 from jingwei.core.audit.entry import later
@@ -28,6 +29,7 @@ from jingwei.core.audit.reading import entries
 from jingwei.core.audit.reading import Filters
 from jingwei.core.audit.reading import Page
 from jingwei.core.audit.words import forget_words
+from jingwei.core.audit.words import SEALED
 from jingwei.core.audit.words import store_name
 from jingwei.core.audit.words import swap
 from jingwei.core.audit.words import word
@@ -118,6 +120,9 @@ def aside(
     facts = _facts(event, path, uid, result, person, acting_for, details)
     key = new_key(ASIDE)
     with store.writing() as link:
+        sealed = link.execute("SELECT word FROM words WHERE key = ?", (SEALED,)).fetchone()
+        if sealed and key <= int(sealed[0], 16):
+            key = beyond(int(sealed[0], 16), ASIDE)
         while link.execute("SELECT 1 FROM events WHERE key = ?", (key,)).fetchone():
             key = later(key)
         link.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (key, *facts))

@@ -3,6 +3,7 @@
 from BTrees.LOBTree import LOBTree
 from collections.abc import Iterator
 from jingwei import _
+from jingwei.core.audit.entry import beyond
 from jingwei.core.audit.entry import Entry
 from jingwei.core.audit.entry import later
 from jingwei.core.audit.entry import new_key
@@ -40,16 +41,33 @@ class Trail(Persistent):
     # Zope calls methods of content by address; this one is told and read through `api` only.
     __roles__ = ()
 
+    # Key of the last event that may not be changed any more, see `sealed`.
+    sealed_until = 0
+
     def __init__(self):
         self._shards = tuple(Shard() for _number in range(SHARDS))
 
     def append(self, facts: tuple) -> Entry:
-        """Keep an event; `facts` are all fields of `Entry` but its key."""
+        """Keep an event; `facts` are all fields of `Entry` but its key.
+
+        Nothing comes into a while that is sealed: if it is sealed meanwhile, the transaction
+        conflicts and is repeated.
+        """
         number = secrets.randbelow(SHARDS)
-        key = new_key(number)
+        key, sealed = new_key(number), self.sealed_until
+        if key <= sealed:
+            key = beyond(sealed, number)
+        if self._p_jar is not None:
+            # Only now: what was not loaded yet has no serial to compare.
+            self._p_jar.readCurrent(self)
         while not self._shards[number].insert(-key, facts):
             key = later(key)
         return Entry(key, *facts)
+
+    def after(self, key: int) -> int | None:
+        """The smallest key of an event beyond `key`; None if there is none."""
+        shards = (shard for shard in self._shards if shard and shard.minKey() < -key)
+        return min((-shard.maxKey(-key - 1) for shard in shards), default=None)
 
     def newest(self, before: int, oldest: int = 0) -> Iterator[Entry]:
         """Yield events with `oldest` <= key < `before`, newest first."""
@@ -67,6 +85,11 @@ class AuditTrail(Unindexed):
         self._trail = Trail()
 
 
+def trail_place() -> AuditTrail:
+    """The content object of the audit."""
+    return api.portal.get()["intranet"]["audit"]
+
+
 def trail() -> Trail:
     """The site's audit trail."""
-    return api.portal.get()["intranet"]["audit"]._trail
+    return trail_place()._trail

@@ -66,6 +66,11 @@ def later(key: int) -> int:
     return key + (1 << SHIFT)
 
 
+def beyond(key: int, store: int) -> int:
+    """The smallest key of `store` that is of a later microsecond than `key`."""
+    return (key >> SHIFT) + 1 << SHIFT | store
+
+
 def first_key(moment: datetime.datetime) -> int:
     """The smallest key of a moment."""
     return int(moment.timestamp() * 1_000_000) << SHIFT

@@ -16,7 +16,7 @@ from zope.i18nmessageid import Message
 
 
 # Counters that only programs need, and what the words of another detail say already.
-BOOKKEEPING = ("turn", "ladder")
+BOOKKEEPING = ("turn", "ladder", "opinions", "head")
 # Details that name posts or persons.
 HOLDERS = ("post", "added", "removed", "told")
 ORGANISATION = "intranet/organisation/"

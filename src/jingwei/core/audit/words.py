@@ -12,6 +12,8 @@ import secrets
 
 
 STORE = "store"
+# Key of the last event of this store that is sealed, in hex; see `sealed`.
+SEALED = "sealed"
 
 
 def word(key: str) -> str:

@@ -1,7 +1,19 @@
-"""What a record offers to be judged, and where signatures will plug in."""
+"""What a record offers to be judged, and where signatures and their witnesses plug in."""
 
+from typing import NamedTuple
+from zope.i18nmessageid import Message
 from zope.interface import Attribute
 from zope.interface import Interface
+
+
+class Witnessed(NamedTuple):
+    """A chain of opinions as it once was: how many there were, the digest that ended it, and who
+    says so, as part of a sentence.
+    """
+
+    count: int
+    head: str
+    witness: Message
 
 
 class ITextOfRecord(Interface):
@@ -25,3 +37,13 @@ class ISigner(Interface):
 
         Raises a `Refusal` if the person cannot sign now; the opinion is not given then.
         """
+
+
+class IChainWitness(Interface):
+    """Named utility that has seen chains of opinions and lies outside the records.
+
+    A chain alone does not tell that its last opinions are missing.
+    """
+
+    def seen(uid: str):
+        """Yield `Witnessed` of the record with this UID."""

@@ -6,12 +6,11 @@ from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
 from jingwei.core.signing.checking import check
 from jingwei.core.signing.checking import Checked
-from jingwei.core.signing.checking import missing
+from jingwei.core.signing.checking import lost
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 from plone.uuid.interfaces import IUUID
 from Products.Five import BrowserView
-from zope.i18nmessageid import Message
 
 
 class Signatures(BrowserView):
@@ -21,9 +20,9 @@ class Signatures(BrowserView):
         """Opinions, oldest first."""
         return [self._row(one) for one in check(self.context)]
 
-    def missing(self) -> Message | str:
-        """What sealed papers know that is not there any more."""
-        return missing(self.context)
+    def lost(self) -> list:
+        """What is missing at the end of the chain, in sentences."""
+        return lost(self.context)
 
     def _row(self, one: Checked) -> dict:
         row, verdict = one.opinion, one.verdict
@@ -43,12 +42,14 @@ class Opinions(Service):
     """GET @opinions: the signed records in order, as anybody can check them without us."""
 
     def reply(self) -> dict:
-        """`record`: the canonical JSON that `signature` (CMS, DER, base64) is over."""
+        """`record`: the canonical JSON that `signature` (CMS, DER, base64) is over; `lost`: what
+        witnesses outside the record say of opinions that are missing at the end.
+        """
         uid = IUUID(self.context)
         return {
             "@id": f"{self.context.absolute_url()}/@opinions",
-            "missing": json_compatible(missing(self.context)) or "",
             "items": [self._item(one, uid) for one in check(self.context)],
+            "lost": [json_compatible(message) for message in lost(self.context)],
         }
 
     def _item(self, one: Checked, uid: str) -> dict:

@@ -2,8 +2,8 @@
 
 from jingwei import _
 from jingwei.core.opinions import api as opinions
+from jingwei.core.opinions.interfaces import IChainWitness
 from jingwei.core.organisation import api as organisation
-from jingwei.core.papers import api as papers
 from jingwei.core.revisions import api as revisions
 from jingwei.core.signing import folder
 from jingwei.core.signing.content import register
@@ -12,6 +12,7 @@ from jingwei.core.signing.trust import Trust
 from jingwei.core.signing.trust import Verdict
 from plone.uuid.interfaces import IUUID
 from typing import NamedTuple
+from zope.component import getUtilitiesFor
 from zope.i18nmessageid import Message
 
 
@@ -54,21 +55,33 @@ def _kept(record, row: opinions.Opinion) -> Message | str:
     return revisions.fault(record, row.digest, row.attachments, opinions.file_digest)
 
 
-def missing(record) -> Message | str:
-    """Which opinions the sealed papers of a record know that are not there any more; "" if none.
+def lost(record) -> list[Message]:
+    """What witnesses outside the record know of opinions that are not in its chain any more.
 
-    The chain itself cannot tell that its last opinions were taken off.
+    The chain itself cannot tell that its last ones are missing.
     """
-    rows = opinions.rows(record)
-    for paper in papers.papers(record):
-        if paper.count and (len(rows) < paper.count or rows[paper.count - 1].sealed != paper.head):
-            counts = {"sealed": paper.count, "present": len(rows)}
-            return _(
-                "A paper of this record was sealed with ${sealed} opinions; among the ${present} "
-                "of now one is missing, or is another.",
-                mapping=counts,
-            )
-    return ""
+    rows, found = opinions.rows(record), []
+    for _name, witness in sorted(getUtilitiesFor(IChainWitness)):
+        for seen in witness.seen(IUUID(record)):
+            if seen.count > len(rows):
+                said = {
+                    "witness": seen.witness,
+                    "known": seen.count,
+                    "count": len(rows),
+                }
+                found.append(
+                    _(
+                        "Opinions are missing at the end: ${witness} knows ${known}, "
+                        "the record has ${count}.",
+                        mapping=said,
+                    )
+                )
+            elif seen.count and rows[seen.count - 1].sealed != seen.head:
+                said = {"witness": seen.witness, "known": seen.count}
+                found.append(
+                    _("Opinion ${known} is not the one that ${witness} knows.", mapping=said)
+                )
+    return found
 
 
 def _fault(row: opinions.Opinion, verdict: Verdict | None, trust: Trust) -> Message | str:

@@ -56,8 +56,8 @@ class Verdict(NamedTuple):
     serial: int = 0
 
 
-def judge(signature: bytes, data: bytes, trust: Trust) -> Verdict:
-    """Does the signature of a person over `data` stand?
+def judge(signature: bytes, data: bytes, trust: Trust, use=certificates.PERSON) -> Verdict:
+    """Does the signature over `data` of a person, or of the organ (`certificates.ORGAN`), stand?
 
     It does if it was made while its certificate was good: a certificate that was revoked, or is
     over, since then takes nothing from it. The time stamp says when that was.
@@ -75,7 +75,7 @@ def judge(signature: bytes, data: bytes, trust: Trust) -> Verdict:
         return Verdict(WORDS[broken.args[0]], *about)
     person, _moment, serial = about
     if signed.beside <= {cms.encoded(one) for one in trust.issuers}:
-        fault = untrusted(signed.certificate, certificates.PERSON, stamped, trust)
+        fault = untrusted(signed.certificate, use, stamped, trust)
     else:
         fault = _("The certificate is not of this organ's authority.")
     return Verdict(fault, person, stamped, serial)

@@ -3,6 +3,7 @@
 from jingwei.core import clock
 from jingwei.core.asking import way_of
 from jingwei.core.audit import api as audit
+from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
 from jingwei.core.rights import clear_role_memo
 from jingwei.core.workflow import turns
@@ -73,6 +74,10 @@ def carry_out(record, event) -> None:
     told = {"transition": transition, "source": source, "target": target}
     acting_for = organisation.post_stood_in_for(post)
     told |= {"cause": cause} if cause else {}
+    given = opinions.rows(record)
+    if given:
+        # What a sealed audit knows of the chain, outside the record.
+        told |= {"opinions": len(given), "head": given[-1].sealed}
     audit.record("transition", record, acting_for=acting_for, **told)
     record.reindexObject(idxs=[*INDEXES, *record.turn_indexes])
     if turns.misplaced(record):

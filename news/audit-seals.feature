@@ -1,0 +1,1 @@
+The audit is sealed every quarter of an hour with the organ's key: the auditor sees whether it is whole, and takes it away as a file that is checked without the site; opinions cut off at the end of a record are noticed by it.

@@ -1,0 +1,66 @@
+"""The sealer: every quarter of an hour it signs what the audit has taken in since.
+
+Nothing comes into a while that is sealed, see `jingwei.core.audit.sealed`.
+"""
+
+from collections.abc import Iterator
+from jingwei import _
+from jingwei.core import clock
+from jingwei.core.audit import entry as audit
+from jingwei.core.audit.entry import Entry
+from jingwei.core.audit.sealed import note_head
+from jingwei.core.audit.sealed import Store
+from jingwei.core.audit.sealed import stores
+from jingwei.core.seals import marks
+from jingwei.core.seals.seal import Seal
+from jingwei.core.seals.seal import Seals
+from jingwei.core.seals.seal import seals_made
+from jingwei.core.signing import cms
+from jingwei.core.signing import folder
+from jingwei.core.ticker.api import Task
+
+import datetime
+
+
+# One seal covers no more time than this, so that an old audit is sealed in parts.
+WHILE = datetime.timedelta(days=1)
+
+
+def _seal(site, until: datetime.datetime) -> bool:
+    """Seal a part of each store; True if more is to follow."""
+    return any([seal_part(seals_made(), store) for store in stores()])
+
+
+def seal_part(book: Seals, store: Store) -> bool:
+    """Seal the oldest unsealed events of a store; return whether there may be more."""
+    before = book.last(store.name)
+    since = before.until if before else 0
+    if before:
+        # The newest is noted when it is known to be stored.
+        note_head(store.name, before.number, before.own_digest)
+    now, first = audit.first_key(clock.now()), store.after(since)
+    if first is None or first > now:
+        return False
+    until = min(now, audit.first_key(audit.key_time(first) + WHILE))
+    store.close(until)
+    events = [*store.between(since, until)]
+    seal = Seal(store.name, before, until, marks.covered(events), clock.now())
+    keys = folder.keys()
+    seal.signature = cms.sign(
+        cms.detached(seal.data), keys.organ, moment=seal.made, clock_service=keys.clock
+    )
+    book.keep(seal)
+    for uid, head in heads(events):
+        book.heads[uid] = head
+    return until < now
+
+
+def heads(events: list[Entry]) -> Iterator[tuple[str, tuple[int, str, str]]]:
+    """UID of a record, and what an event says of the chain of its opinions."""
+    for entry in events:
+        more = entry.more if entry.event == "transition" else {}
+        if "head" in more:
+            yield entry.uid, (more["opinions"], more["head"], entry.id)
+
+
+seal = Task(_("The audit is sealed"), _seal, every=datetime.timedelta(minutes=15))

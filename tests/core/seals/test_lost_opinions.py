@@ -1,0 +1,68 @@
+"""Opinions cut off at the end of a chain: the sealed audit knows that there were more."""
+
+from jingwei.core.signing.checking import check
+from jingwei.core.signing.checking import lost
+from tests.office.documents.conftest import office
+
+import pytest
+import transaction
+
+
+__all__ = ["office"]
+
+
+@pytest.fixture
+def signed(office, seal_all):
+    """A document with three opinions, sealed."""
+    address = office.walk("signed")
+    seal_all()
+    return address
+
+
+def told(site, address: str) -> list[str]:
+    """What is missing at the end."""
+    with site.open() as portal:
+        return [str(one.default or one) for one in lost(found(portal, address))]
+
+
+def found(portal, address: str):
+    return portal.unrestrictedTraverse("intranet" + address.split("/intranet", 1)[1])
+
+
+def cut(site, address: str, change) -> None:
+    """Change the stored rows behind the API."""
+    with site.open() as portal:
+        log = found(portal, address).opinion_log
+        log._rows = change(log.rows)
+        transaction.commit()
+
+
+def test_a_whole_chain_misses_nothing(signed, site):
+    assert told(site, signed) == []
+
+
+def test_a_missing_last_opinion_is_noticed_though_the_chain_is_sound(signed, site, person):
+    cut(site, signed, lambda rows: rows[:-1])
+    with site.open() as portal:
+        assert [one.fault for one in check(found(portal, signed)) if one.fault] == []
+    page = person("leader").get(f"/intranet{signed.split('/intranet', 1)[1]}/@@signatures").text
+    assert "末尾缺少意见" in page
+    answer = person("leader").rest("GET", f"{signed}/@opinions").json()
+    assert len(answer["lost"]) == 1
+    assert len(answer["items"]) == 2
+
+
+def test_a_last_opinion_that_was_exchanged_is_noticed(signed, site, office, person):
+    other = office.walk("signed")
+    with site.open() as portal:
+        foreign = found(portal, other).opinion_log.rows[-1]
+    cut(site, signed, lambda rows: (*rows[:-1], foreign._replace(previous=rows[-2].sealed)))
+    page = person("leader").get(f"/intranet{signed.split('/intranet', 1)[1]}/@@signatures").text
+    assert "第3条意见与封存的审计日志所记不符" in page
+
+
+def test_opinions_that_came_after_the_seal_are_no_fault(office, seal_all, site):
+    address = office.walk("signing")
+    seal_all()
+    office.done("leader", address, "sign", opinion="同意")
+    assert told(site, address) == []
