@@ -6,9 +6,11 @@ from jingwei.core.papers.content import shelf
 from jingwei.core.papers.interfaces import IPaper
 from jingwei.core.papers.interfaces import ISealProvider
 from jingwei.core.papers.shelf import Paper
+from jingwei.core.papers.tasks import PaperWorker
 from jingwei.office.documents.content import IOfficialDocument
 from plone.namedfile.file import NamedBlobFile
 from plone.uuid.interfaces import IUUID
+from tests.core.rendition.measure import FONTS
 from tests.core.signing.authority import paper
 from typing import NamedTuple
 from zope.component import getGlobalSiteManager
@@ -36,9 +38,10 @@ class TestPaper:
 
     __test__ = False
     title = "Test"
-    template = "notice"
+    template = "redhead"
     sealed = True
     early = ""
+    text = "正文。"
 
     def __init__(self, context):
         self.context = context
@@ -47,7 +50,21 @@ class TestPaper:
         return self.early
 
     def data(self):
-        return {}
+        return {
+            **{name: "" for name in ("copy", "to", "moved_to", "note", "copies")},
+            **{name: [] for name in ("urgency", "signatories", "annexes", "annexed", "attendance")},
+            "title": "试件",
+            "title_lines": ["试件"],
+            "organ": "江城市经济委员会",
+            "organs": ["江城市经济委员会"],
+            "number": "江经〔2026〕12号",
+            "body": [{"kind": "par", "indent": 2, "marker": "", "runs": [{"text": self.text}]}],
+            "date": "2026年11月26日",
+            "made": {"year": 2026, "month": 11, "day": 26},
+            "seal": False,
+            "printer": "江城市经济委员会办公室",
+            "printed": "2026年11月26日",
+        }
 
     def attached(self):
         return []
@@ -65,6 +82,7 @@ def kind():
     registry = getGlobalSiteManager()
     registry.registerAdapter(TestPaper, (IOfficialDocument,), IPaper, KIND)
     yield KIND
+    TestPaper.early, TestPaper.text = "", "正文。"
     registry.unregisterAdapter(TestPaper, (IOfficialDocument,), IPaper, KIND)
 
 
@@ -87,7 +105,7 @@ def keep(record, code: str, kind: str, public: dict, plain: bytes, chain=(0, "")
     where = (IUUID(record), "/".join(record.getPhysicalPath()))
     file = NamedBlobFile(pdf, filename="通知.pdf")
     digest = hashlib.sha256(pdf).hexdigest()
-    shelf().keep(Paper(code, kind, where, file, digest, clock.now(), public, chain))
+    shelf().keep(Paper(code, kind, "试件", where, file, digest, clock.now(), public, chain))
     return pdf
 
 
@@ -115,3 +133,21 @@ def kept(office, site):
             transaction.commit()
 
     return Kept(issued, another, mark)
+
+
+@pytest.fixture
+def work(session):
+    """Return a function that works until nothing may be tried now."""
+    worker = PaperWorker()
+
+    def work() -> None:
+        while worker.work(session):
+            pass
+
+    return work
+
+
+@pytest.fixture
+def the_fonts(monkeypatch):
+    """Those that `make test` brings."""
+    monkeypatch.setenv("JINGWEI_FONTS", str(FONTS))

@@ -42,6 +42,7 @@ def kept(record, code: str, kind: str = "test", sha256: str = "") -> Paper:
     made = Paper(
         code,
         kind,
+        "Test",
         (IUUID(record), "/".join(record.getPhysicalPath())),
         NamedBlobFile(code.encode(), filename="试件.pdf"),
         sha256 or code,

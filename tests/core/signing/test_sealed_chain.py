@@ -33,7 +33,9 @@ def told(site, address):
     """What sealed papers tell, and what the chain itself does."""
     with site.open() as portal:
         record = portal.unrestrictedTraverse(path(address))
-        return [str(one) for one in lost(record)], [str(one.fault) for one in check(record) if one.fault]
+        return [str(one) for one in lost(record)], [
+            str(one.fault) for one in check(record) if one.fault
+        ]
 
 
 def test_a_whole_chain_is_what_was_sealed_also_if_opinions_came_later(sealed, site):

@@ -9,6 +9,7 @@ from Acquisition import aq_base
 from jingwei.core.audit import events
 from jingwei.core.audit import store
 from jingwei.core.audit.content import trail
+from jingwei.core.audit.content import trail_place
 from jingwei.core.audit.entry import as_json
 from jingwei.core.audit.entry import ASIDE
 from jingwei.core.audit.entry import beyond
@@ -28,6 +29,10 @@ from jingwei.core.audit.marks import marked
 from jingwei.core.audit.reading import entries
 from jingwei.core.audit.reading import Filters
 from jingwei.core.audit.reading import Page
+from jingwei.core.audit.sealed import note_head
+from jingwei.core.audit.sealed import noted_head
+from jingwei.core.audit.sealed import Store
+from jingwei.core.audit.sealed import stores
 from jingwei.core.audit.words import forget_words
 from jingwei.core.audit.words import SEALED
 from jingwei.core.audit.words import store_name
@@ -45,15 +50,20 @@ __all__ = [
     "Filters",
     "Limit",
     "Page",
+    "Store",
     "aside",
     "edited",
     "entries",
     "events",
+    "first_key",
     "forget_words",
     "has_read",
     "made_now",
     "mark",
     "marked",
+    "moment_of",
+    "note_head",
+    "noted_head",
     "opened",
     "opened_by",
     "read",
@@ -62,9 +72,11 @@ __all__ = [
     "reset",
     "settle",
     "store_name",
+    "stores",
     "swap",
     "take",
     "take_all",
+    "trail_place",
     "used",
     "word",
 ]

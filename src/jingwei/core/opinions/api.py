@@ -28,6 +28,7 @@ __all__ = [
     "Opinion",
     "TextOfRecord",
     "add",
+    "canonical",
     "digest",
     "file_digest",
     "keep",

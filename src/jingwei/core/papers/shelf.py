@@ -17,9 +17,10 @@ RECALLED, REVOKED, ABOLISHED = "recalled", "revoked", "abolished"
 class Paper(Persistent):
     """A paper that was made.
 
-    `code`: by which anybody verifies it; `uid` and `path` of its record; `sha256` (hex) and `size`
-    of the file; `made`: when; `public`: see `IPaper.public`; `count` and `head`: how many opinions
-    the record had then, and the digest that ends their chain; `file`: the PDF.
+    `code`: by which anybody verifies it; `title`: what the paper is called; `uid` and `path` of its
+    record; `sha256` (hex) and `size` of the file; `made`: when; `public`: see `IPaper.public`;
+    `count` and `head`: how many opinions the record had then, and the digest that ends their chain;
+    `file`: the PDF.
 
     `withdrawn`: "", `RECALLED`, `REVOKED` (撤销, from the beginning) or `ABOLISHED` (废止, from a
     day), with `since` and `reason`.
@@ -36,6 +37,7 @@ class Paper(Persistent):
         self,
         code: str,
         kind: str,
+        title: Message | str,
         record: tuple[str, str],
         file: NamedBlobFile,
         sha256: str,
@@ -43,7 +45,8 @@ class Paper(Persistent):
         public: dict[str, str],
         chain: tuple[int, str],
     ):
-        self.code, self.kind, self.file, self.sha256, self.made = code, kind, file, sha256, made
+        self.code, self.kind, self.title = code, kind, title
+        self.file, self.sha256, self.made = file, sha256, made
         self.uid, self.path = record
         self.size = file.getSize()
         self.public = public

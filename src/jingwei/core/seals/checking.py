@@ -4,14 +4,11 @@ from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Mapping
 from jingwei import _
-from jingwei.core.audit.sealed import noted_head
-from jingwei.core.audit.sealed import stores
+from jingwei.core.audit import api as audit
 from jingwei.core.seals import marks
 from jingwei.core.seals.seal import Seal
 from jingwei.core.seals.seal import seals
-from jingwei.core.signing import certificates
-from jingwei.core.signing.trust import judge
-from jingwei.core.signing.trust import Trust
+from jingwei.core.signing import api as signing
 from typing import NamedTuple
 from zope.i18nmessageid import Message
 
@@ -32,7 +29,9 @@ class Fault(NamedTuple):
     message: Message | str
 
 
-def faults(chains: Iterable[Iterable[Seal]], readers: Mapping, trust: Trust) -> Iterator[Fault]:
+def faults(
+    chains: Iterable[Iterable[Seal]], readers: Mapping, trust: signing.Trust
+) -> Iterator[Fault]:
     """Everything that is not as it was sealed, in order; nothing if the audit is whole.
 
     :param chains: the seals of each store, in order.
@@ -49,24 +48,24 @@ def faults(chains: Iterable[Iterable[Seal]], readers: Mapping, trust: Trust) -> 
             before = seal
 
 
-def site_faults(trust: Trust) -> Iterator[Fault]:
+def site_faults(trust: signing.Trust) -> Iterator[Fault]:
     """The same of this site, as it is now."""
     chains = [[*kept.values()] for kept in seals().stores.values()] if seals() else []
-    readers = {store.name: store.between for store in stores()}
+    readers = {store.name: store.between for store in audit.stores()}
     yield from faults(chains, readers, trust)
     known = {(seal.store, seal.number): seal.own_digest for chain in chains for seal in chain}
     for name in readers:
-        number, digest = noted_head(name)
+        number, digest = audit.noted_head(name)
         if number and known.get((name, number)) != digest:
             message = _("The last seal that is noted beside the database is not there.")
             yield Fault(name, number, "", message)
 
 
-def _seal_faults(seal: Seal, before: Seal | None, trust: Trust) -> Iterator[Message | str]:
+def _seal_faults(seal: Seal, before: Seal | None, trust: signing.Trust) -> Iterator[Message | str]:
     follows = (before.number + 1, before.until, before.own_digest) if before else (1, 0, "")
     if (seal.number, seal.since, seal.previous) != follows:
         yield _("The seal does not follow the one before it.")
-    fault = judge(seal.signature, seal.data, trust, certificates.ORGAN).fault
+    fault = signing.judge_organ(seal.signature, seal.data, trust).fault
     if fault:
         yield fault
 

@@ -7,7 +7,7 @@ is signed over the digest of all full digests in order; the marks tell which eve
 from collections.abc import Iterable
 from collections.abc import Iterator
 from jingwei.core.audit.api import Entry
-from jingwei.core.opinions.canonical import canonical
+from jingwei.core.opinions.api import canonical
 from typing import NamedTuple
 
 import hashlib

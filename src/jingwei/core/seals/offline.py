@@ -3,11 +3,11 @@
 from base64 import b64decode
 from bisect import bisect_right
 from cryptography import x509
-from jingwei.core.audit.entry import Entry
+from jingwei.core.audit.api import Entry
 from jingwei.core.seals.checking import Fault
 from jingwei.core.seals.checking import faults
 from jingwei.core.seals.seal import Seal
-from jingwei.core.signing.trust import Trust
+from jingwei.core.signing.api import Trust
 from pathlib import Path
 from typing import NamedTuple
 

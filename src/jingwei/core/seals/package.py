@@ -10,14 +10,12 @@
 
 from base64 import b64encode
 from collections.abc import Iterator
-from cryptography.hazmat.primitives.serialization import Encoding
-from jingwei.core.audit.sealed import stores
-from jingwei.core.opinions.canonical import canonical
+from jingwei.core.audit.api import stores
+from jingwei.core.opinions.api import canonical
 from jingwei.core.seals import marks
 from jingwei.core.seals.seal import Seal
 from jingwei.core.seals.seal import seals
-from jingwei.core.signing import folder
-from jingwei.core.signing.content import register
+from jingwei.core.signing import api as signing
 from typing import IO
 
 import zipfile
@@ -28,12 +26,9 @@ def package(file: IO[bytes]) -> None:
     book = seals()
     kept = [seal for one in (book.stores.values() if book else ()) for seal in one.values()]
     readers = {store.name: store.between for store in stores()}
-    keys = folder.keys()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
-        made.writestr("root.pem", keys.root.public_bytes(Encoding.PEM))
-        issuing = b"".join(one.public_bytes(Encoding.PEM) for one in keys.issuers)
-        made.writestr("issuing.pem", issuing)
-        made.writestr("revoked.crl", register().published)
+        for name, data in signing.authority_files().items():
+            made.writestr(name, data)
         with made.open("seals.jsonl", "w") as lines:
             for seal in kept:
                 lines.write(canonical(_told(seal)) + b"\n")

@@ -2,9 +2,9 @@
 
 from BTrees.IOBTree import IOBTree
 from BTrees.OOBTree import OOBTree
-from jingwei.core.audit.content import trail_place
-from jingwei.core.opinions.canonical import canonical
-from jingwei.core.opinions.canonical import digest
+from jingwei.core.audit.api import trail_place
+from jingwei.core.opinions.api import canonical
+from jingwei.core.opinions.api import digest
 from jingwei.core.seals.marks import Covered
 from persistent import Persistent
 

@@ -6,17 +6,12 @@ Nothing comes into a while that is sealed, see `jingwei.core.audit.sealed`.
 from collections.abc import Iterator
 from jingwei import _
 from jingwei.core import clock
-from jingwei.core.audit import entry as audit
-from jingwei.core.audit.entry import Entry
-from jingwei.core.audit.sealed import note_head
-from jingwei.core.audit.sealed import Store
-from jingwei.core.audit.sealed import stores
+from jingwei.core.audit import api as audit
 from jingwei.core.seals import marks
 from jingwei.core.seals.seal import Seal
 from jingwei.core.seals.seal import Seals
 from jingwei.core.seals.seal import seals_made
-from jingwei.core.signing import cms
-from jingwei.core.signing import folder
+from jingwei.core.signing import api as signing
 from jingwei.core.ticker.api import Task
 
 import datetime
@@ -28,34 +23,31 @@ WHILE = datetime.timedelta(days=1)
 
 def _seal(site, until: datetime.datetime) -> bool:
     """Seal a part of each store; True if more is to follow."""
-    return any([seal_part(seals_made(), store) for store in stores()])
+    return any([seal_part(seals_made(), store) for store in audit.stores()])
 
 
-def seal_part(book: Seals, store: Store) -> bool:
+def seal_part(book: Seals, store: audit.Store) -> bool:
     """Seal the oldest unsealed events of a store; return whether there may be more."""
     before = book.last(store.name)
     since = before.until if before else 0
     if before:
         # The newest is noted when it is known to be stored.
-        note_head(store.name, before.number, before.own_digest)
+        audit.note_head(store.name, before.number, before.own_digest)
     now, first = audit.first_key(clock.now()), store.after(since)
     if first is None or first > now:
         return False
-    until = min(now, audit.first_key(audit.key_time(first) + WHILE))
+    until = min(now, audit.first_key(audit.moment_of(first) + WHILE))
     store.close(until)
     events = [*store.between(since, until)]
     seal = Seal(store.name, before, until, marks.covered(events), clock.now())
-    keys = folder.keys()
-    seal.signature = cms.sign(
-        cms.detached(seal.data), keys.organ, moment=seal.made, clock_service=keys.clock
-    )
+    seal.signature = signing.sign_as_organ(seal.data)
     book.keep(seal)
     for uid, head in heads(events):
         book.heads[uid] = head
     return until < now
 
 
-def heads(events: list[Entry]) -> Iterator[tuple[str, tuple[int, str, str]]]:
+def heads(events: list[audit.Entry]) -> Iterator[tuple[str, tuple[int, str, str]]]:
     """UID of a record, and what an event says of the chain of its opinions."""
     for entry in events:
         more = entry.more if entry.event == "transition" else {}

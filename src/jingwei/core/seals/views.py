@@ -7,7 +7,7 @@ from jingwei.core.audit import api as audit
 from jingwei.core.seals.checking import site_faults
 from jingwei.core.seals.package import package
 from jingwei.core.seals.seal import seals
-from jingwei.core.signing.checking import site_trust
+from jingwei.core.signing.api import site_trust
 from Products.Five import BrowserView
 
 import tempfile

@@ -4,6 +4,8 @@ from jingwei.core.signing.ceremony import hold
 from jingwei.core.signing.checking import site_trust
 from jingwei.core.signing.enrolling import set_up
 from jingwei.core.signing.folder import path
+from jingwei.core.signing.organ import judge_organ
+from jingwei.core.signing.organ import sign_as_organ
 from jingwei.core.signing.package import ATTACHMENTS
 from jingwei.core.signing.package import CERTIFICATES
 from jingwei.core.signing.package import PAPERS
@@ -13,11 +15,13 @@ from jingwei.core.signing.package import SUMS
 from jingwei.core.signing.package import TEXTS
 from jingwei.core.signing.pdfs import judge_pdf
 from jingwei.core.signing.pdfs import STEPS as SEAL_STEPS
+from jingwei.core.signing.published import authority_files
 from jingwei.core.signing.published import certificate_files
 from jingwei.core.signing.published import signed_files
 from jingwei.core.signing.session import is_open
 from jingwei.core.signing.session import unlocked
 from jingwei.core.signing.settings import ISigningSettings
+from jingwei.core.signing.trust import Trust
 
 
 __all__ = [
@@ -30,12 +34,16 @@ __all__ = [
     "SUMS",
     "TEXTS",
     "ISigningSettings",
+    "Trust",
+    "authority_files",
     "certificate_files",
     "hold",
     "is_open",
+    "judge_organ",
     "judge_pdf",
     "path",
     "set_up",
+    "sign_as_organ",
     "signed_files",
     "site_trust",
     "unlocked",

@@ -25,6 +25,18 @@ def signed_files(record) -> dict[str, bytes]:
     return files
 
 
+def authority_files() -> dict[str, bytes]:
+    """``root.pem``, ``issuing.pem`` with all issuing certificates, and ``revoked.crl`` (DER, empty
+    while nothing was ever published): what the organ's own signatures are checked with.
+    """
+    keys = folder.keys()
+    return {
+        "root.pem": keys.root.public_bytes(Encoding.PEM),
+        "issuing.pem": b"".join(one.public_bytes(Encoding.PEM) for one in keys.issuers),
+        "revoked.crl": register().published,
+    }
+
+
 def certificate_files(record) -> dict[str, bytes]:
     """PEM files: certificates of the authority, of the organ and of whoever signed an opinion of
     `record`, lists of what was revoked, and all that ``openssl`` should know in one, `trust.pem`.

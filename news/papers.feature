@@ -1,0 +1,1 @@
+Papers of records are made after the step that asks for them, sealed and kept at fixed addresses (``@@issued.pdf``, ``@@sheet.pdf``); whoever comes early reads that they are being prepared, and what hinders one is named. ``@@preview.pdf`` shows beforehand how the paper will look.

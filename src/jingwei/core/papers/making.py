@@ -1,0 +1,68 @@
+"""Making one paper: set, sealed and put on the shelf with its code."""
+
+from jingwei.core import clock
+from jingwei.core.audit import api as audit
+from jingwei.core.opinions import api as opinions
+from jingwei.core.outbox.api import site_address
+from jingwei.core.papers import codes
+from jingwei.core.papers import exc
+from jingwei.core.papers.content import shelf
+from jingwei.core.papers.interfaces import IPaper
+from jingwei.core.papers.interfaces import ISealProvider
+from jingwei.core.papers.shelf import Paper
+from jingwei.core.rendition.api import pressed
+from plone.namedfile.file import NamedBlobFile
+from plone.uuid.interfaces import IUUID
+from zope.component import getAdapter
+from zope.component import getUtility
+
+import hashlib
+import io
+import segno
+
+
+def make(record, kind: str) -> Paper:
+    """Make the sealed paper of `kind` and keep it.
+
+    :raises NotYet: it is too early for it.
+    :raises Refusal: it cannot be set or sealed; the sentence says why.
+    """
+    paper = getAdapter(record, IPaper, kind)
+    hindrance = paper.hindrance()
+    if hindrance:
+        raise exc.NotYet(hindrance)
+    code = codes.fresh()
+    pdf = pressed(paper.template, {**paper.data(), "verify": verify(code)}, paper.attached())
+    pdf = getUtility(ISealProvider).seal(pdf, paper.public()["title"])
+    rows = opinions.rows(record)
+    made = Paper(
+        code,
+        kind,
+        paper.title,
+        (IUUID(record), "/".join(record.getPhysicalPath())),
+        NamedBlobFile(pdf, "application/pdf", paper.file_name()),
+        hashlib.sha256(pdf).hexdigest(),
+        clock.now(),
+        paper.public(),
+        (len(rows), rows[-1].sealed if rows else ""),
+    )
+    shelf().keep(made)
+    audit.record("paper.made", record, kind=kind, code=code, sha256=made.sha256)
+    return made
+
+
+def set_now(record, kind: str, draft: bool = False) -> bytes:
+    """The PDF of a paper as it is now, without code and seal; a `draft` says so on every page.
+
+    :raises Refusal: see `make`.
+    """
+    paper = getAdapter(record, IPaper, kind)
+    return pressed(paper.template, {**paper.data(), "draft": draft}, paper.attached())
+
+
+def verify(code: str) -> dict[str, str]:
+    """What stands on a paper so that anybody can verify it."""
+    address = f"{site_address()}/verify"
+    drawn = io.BytesIO()
+    segno.make(f"{address}?code={code}", error="m").save(drawn, kind="svg", border=0)
+    return {"code": code, "url": address, "qr": drawn.getvalue().decode()}

@@ -1,0 +1,139 @@
+"""The addresses of papers on their record: ``@@issued.pdf``, ``@@sheet.pdf`` and the like."""
+
+from jingwei import _
+from jingwei.core.audit import api as audit
+from jingwei.core.papers import api
+from jingwei.core.papers import exc
+from jingwei.core.papers import making
+from jingwei.core.papers.interfaces import IPaper
+from plone.namedfile.utils import set_headers
+from plone.namedfile.utils import stream_data
+from plone.protect import CheckAuthenticator
+from Products.Five import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
+from Products.statusmessages.interfaces import IStatusMessage
+from urllib.parse import quote
+from zope.component import queryAdapter
+
+
+SUFFIX = ".pdf"
+# Seconds after which a page looks again.
+AGAIN = 2
+ACCEPTED = 202
+
+
+class PaperView(BrowserView):
+    """A paper of the record; its kind is the name of the view.
+
+    A sealed one is sent as it was made. Whoever comes before it is there reads how it stands, in a
+    page that looks again by itself.
+    """
+
+    page = ViewPageTemplateFile("templates/standing.pt")
+
+    @property
+    def kind(self) -> str:
+        """Which paper."""
+        return self.__name__.removesuffix(SUFFIX)
+
+    @property
+    def paper(self):
+        """What the record says of it.
+
+        :raises NoSuchPaper: it has none of this kind.
+        """
+        found = queryAdapter(self.context, IPaper, self.kind)
+        if found is None:
+            raise exc.NoSuchPaper()
+        return found
+
+    def __call__(self):
+        """Send it, or tell how it stands.
+
+        :raises NotYet: it is too early for it.
+        """
+        paper = self.paper
+        if not paper.sealed:
+            return self.send(making.set_now(self.context, self.kind), paper.file_name())
+        hindrance = paper.hindrance()
+        if hindrance and api.paper(self.context, self.kind) is None:
+            raise exc.NotYet(hindrance)
+        if self.standing() != api.MADE:
+            return self.tell()
+        made = api.paper(self.context, self.kind)
+        audit.aside("paper.read", obj=self.context, kind=self.kind, code=made.code)
+        set_headers(made.file, self.request.response)
+        self.name_it(made.file.filename)
+        return stream_data(made.file)
+
+    def standing(self) -> str:
+        """How it stands."""
+        return api.standing(self.context, self.kind)
+
+    def error(self):
+        """Why it is not there yet."""
+        return api.error(self.context, self.kind)
+
+    def title(self):
+        """What it is called."""
+        return self.paper.title
+
+    def tell(self) -> str:
+        """The page that says how it stands."""
+        response = self.request.response
+        response.setHeader("Cache-Control", "no-store")
+        if self.standing() == api.WAITING:
+            response.setStatus(ACCEPTED)
+            response.setHeader("Retry-After", str(AGAIN))
+            response.setHeader("Refresh", str(AGAIN))
+        return self.page()
+
+    def send(self, pdf: bytes, name: str) -> bytes:
+        """A paper that was just set."""
+        self.request.response.setHeader("Content-Type", "application/pdf")
+        self.name_it(name)
+        return pdf
+
+    def name_it(self, name: str) -> None:
+        """To be looked at in the browser, and saved under its name."""
+        response = self.request.response
+        response.setHeader("Content-Disposition", f"inline; filename*=UTF-8''{quote(name)}")
+        response.setHeader("Cache-Control", "private, no-store")
+
+
+class Preview(PaperView):
+    """The issued paper as it would be, marked as a proof (清样) on every page."""
+
+    kind = "issued"
+
+    def __call__(self):
+        """Set it now.
+
+        :raises NoSuchPaper: the record has none that is issued.
+        """
+        name = f"清样-{self.paper.file_name()}"
+        return self.send(making.set_now(self.context, self.kind, draft=True), name)
+
+
+class MakePaper(PaperView):
+    """Asks for a paper that is not there, or could not be made."""
+
+    @property
+    def kind(self) -> str:
+        """Which paper the form names."""
+        return str(self.request.form.get("kind", ""))
+
+    def __call__(self) -> str:
+        """Ask for it.
+
+        :raises NotYet: it is too early for it.
+        """
+        CheckAuthenticator(self.request)
+        paper = self.paper
+        if paper.hindrance() or not paper.sealed:
+            raise exc.NotYet(paper.hindrance())
+        if self.standing() not in (api.MADE, api.WAITING):
+            api.want(self.context, self.kind)
+            IStatusMessage(self.request).add(_("The paper is being prepared."))
+        self.request.response.redirect(f"{self.context.absolute_url()}/@@{self.kind}{SUFFIX}")
+        return ""

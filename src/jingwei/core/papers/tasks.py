@@ -1,0 +1,85 @@
+"""The worker that makes papers, one at a time, each in a transaction of its own."""
+
+from functools import partial
+from jingwei import _
+from jingwei.core import clock
+from jingwei.core.exc import Refusal
+from jingwei.core.papers.content import shelf
+from jingwei.core.papers.making import make
+from jingwei.core.papers.shelf import FAILED
+from jingwei.core.ticker.api import Lost
+from jingwei.core.ticker.interfaces import IWorker
+from plone.uuid.interfaces import IUUID
+from transaction.interfaces import TransientError
+from zope.i18nmessageid import Message
+from zope.interface import implementer
+
+import datetime
+import logging
+
+
+logger = logging.getLogger(__name__)
+ATTEMPTS = 3
+PAUSE = datetime.timedelta(minutes=1)
+# Where fonts, keys or an outside service are missing somebody mends it, so trying does not end.
+LONG_PAUSE = datetime.timedelta(minutes=10)
+UNAVAILABLE = 503
+
+
+@implementer(IWorker)
+class PaperWorker:
+    """The worker of the ticker that makes papers."""
+
+    title = _("Papers are made")
+
+    def work(self, session) -> bool:
+        """Make the paper that has waited longest."""
+        wanted = session.attempt(_next)
+        if wanted is None:
+            return False
+        try:
+            session.attempt(partial(_make, *wanted))
+        except (Lost, TransientError):
+            raise
+        except Exception as error:
+            if not isinstance(error, Refusal):
+                logger.error("The paper %s of %s was not made", *wanted[::-1], exc_info=error)
+            session.attempt(partial(_put_off, *wanted, error))
+        return True
+
+
+def _next(site) -> tuple[str, str] | None:
+    wanted = shelf().next(clock.now())
+    return wanted and wanted.key
+
+
+def _make(uid: str, kind: str, site) -> None:
+    wanted = shelf().wanted.get((uid, kind))
+    record = site.unrestrictedTraverse(wanted.path, None) if wanted is not None else None
+    if record is None or IUUID(record, None) != uid:
+        # Taken back meanwhile, or its record was deleted.
+        shelf().forget(uid, kind)
+    else:
+        make(record, kind)
+
+
+def _put_off(uid: str, kind: str, error: Exception, site) -> None:
+    wanted = shelf().wanted.get((uid, kind))
+    if wanted is None:
+        return
+    again = wanted.later(clock.now() + PAUSE)
+    again.attempts = wanted.attempts + 1
+    again.error = _words(error)
+    if getattr(error, "status", None) == UNAVAILABLE:
+        again.due = clock.now() + LONG_PAUSE
+    elif isinstance(error, Refusal) or again.attempts >= ATTEMPTS:
+        again.state = FAILED
+    shelf().want(again)
+
+
+def _words(error: Exception) -> Message | str:
+    """What people read; of an unexpected error, that the log knows more."""
+    if not isinstance(error, Refusal):
+        return _("Something went wrong; the log of the server says what.")
+    faults = [fault["message"] for fault in getattr(error, "errors", ())]
+    return faults[0] if faults else error.message
