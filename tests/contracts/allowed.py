@@ -9,6 +9,7 @@ PRIVILEGES = {
     "core.deadlines.errands": "lights follow the calendar, whoever entered the days",
     "core.escalation.tasks": "records of all units are followed up; only who may see one is told",
     "core.search.jobs": "attached files of all units are read by a worker; no name is shown",
+    "core.papers.tasks": "papers of all records are made by a worker; nobody else gets them by it",
     "door.api": "the door finds its own releases and puts them into a store nobody adds to",
     "door.publishing": "the door reaches the public record that it made, which no post may edit",
     "door.sources": "the door reads the record that a release was made from",
