@@ -1,7 +1,6 @@
 """Papers of records: asking for one, how it stands, and what its code tells."""
 
 from jingwei.core import clock
-from jingwei.core.audit import api as audit
 from jingwei.core.papers import codes
 from jingwei.core.papers.content import shelf
 from jingwei.core.papers.interfaces import IPaper
@@ -52,7 +51,6 @@ def want(record, kind: str) -> None:
     title = getAdapter(record, IPaper, kind).title
     path = "/".join(record.getPhysicalPath())
     shelf().want(Wanted(IUUID(record), path, kind, title, clock.now()))
-    audit.record("paper.wanted", record, kind=kind)
 
 
 def again(wanted: Wanted) -> None:

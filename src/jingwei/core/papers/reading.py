@@ -134,6 +134,7 @@ class MakePaper(PaperView):
             raise exc.NotYet(paper.hindrance())
         if self.standing() not in (api.MADE, api.WAITING):
             api.want(self.context, self.kind)
+            audit.record("paper.wanted", self.context, kind=self.kind)
             IStatusMessage(self.request).add(_("The paper is being prepared."))
         self.request.response.redirect(f"{self.context.absolute_url()}/@@{self.kind}{SUFFIX}")
         return ""

@@ -80,6 +80,9 @@ class Issue(Distribute):
         if document.journal.turns[-1].source == "recalled":
             # Nobody could change it meanwhile: the papers that were given out count again.
             papers.unmark(document)
+        else:
+            papers.want(document, "issued")
+        papers.want(document, "sheet")
         self.send(params)
 
     def news(self, params):

@@ -55,6 +55,8 @@ class End(SignedStep, DocumentEffect):
         document.ending = ending
         delivery.mark(document, ending)
         papers.mark(document, ending.word, ending.reason, ending.since)
+        # With the opinion that ends it.
+        papers.want(document, "sheet")
         document.give_turn(*(() if document.archived_on else (organisation.ARCHIVIST,)))
 
     def news(self, params):
