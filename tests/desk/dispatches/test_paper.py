@@ -1,0 +1,63 @@
+"""The issued paper: districts fetch it from their copy, and its code tells what became of it."""
+
+from jingwei.core.papers import api as papers
+from tests.core.papers.conftest import CODE
+from tests.core.papers.conftest import NOTICE
+from tests.core.papers.conftest import put
+
+import pytest
+import transaction
+
+
+@pytest.fixture(scope="module")
+def issued(issue, site) -> tuple[str, bytes]:
+    """A document that 临江区 was sent, and the paper that was made of it since."""
+    address = issue.issued(districts=["linjiang"])
+    with site.open() as portal:
+        pdf = put(portal.unrestrictedTraverse(path_of(address)), CODE, "issued", NOTICE)
+        transaction.commit()
+    return address, pdf
+
+
+def path_of(address: str) -> str:
+    return address.split("/jingwei/")[-1].replace("++api++/", "")
+
+
+def fetched(issue, copy: str, account: str = "district"):
+    return issue.person(account).get(f"/{path_of(copy)}/@@issued.pdf")
+
+
+def withdrawn(site, address: str) -> str:
+    """What whoever verifies the paper reads of its fate."""
+    with site.open() as portal:
+        return papers.paper(portal.unrestrictedTraverse(path_of(address)), "issued").withdrawn
+
+
+def test_the_district_fetches_the_paper_as_it_was_sealed(issue, issued):
+    _address, pdf = issued
+    answer = fetched(issue, issue.copy("district", "linjiang"))
+    assert answer.status_code == 200 and answer.content == pdf
+    assert answer.headers["Content-Type"] == "application/pdf"
+    for account in ("district2", "firm1", "clerk"):
+        assert fetched(issue, issue.copy("district", "linjiang"), account).status_code == 404
+
+
+def test_a_recalled_paper_is_called_so_until_it_is_issued_again_unchanged(issue, site, issued):
+    address, pdf = issued
+    old = issue.copy("district", "linjiang")
+    issue.done("registrar", address, "recall", reason="有误")
+    assert withdrawn(site, address) == papers.RECALLED
+    assert fetched(issue, old).status_code == 404
+    issue.done("registrar", address, "issue", districts=["linjiang"], units=[], organs=[])
+    assert withdrawn(site, address) == ""
+    assert fetched(issue, issue.copy("district", "linjiang")).content == pdf
+    assert fetched(issue, old).status_code == 404
+
+
+def test_the_paper_of_an_abolished_document_is_called_so(issue, site, issued):
+    address, pdf = issued
+    issue.done("principal", address, "abolish", reason="依据已修订")
+    assert withdrawn(site, address) == papers.ABOLISHED
+    page = issue.person(None).get(f"/verify?code={CODE}")
+    assert page.status_code == 200 and "废止" in page.text
+    assert fetched(issue, issue.copy("district", "linjiang")).content == pdf
