@@ -1,11 +1,13 @@
 """The page of the texts: who may read which, what differs, and the files."""
 
 from bs4 import BeautifulSoup
+from io import BytesIO
 from tests.core.revisions.test_kept import write
 from tests.office.documents.conftest import office
 from tests.office.documents.conftest import STEPS
 from tests.office.documents.test_sheet_page import attach
 from tests.office.documents.test_sheet_page import path_of
+from zipfile import ZipFile
 
 import pytest
 
@@ -122,6 +124,15 @@ def test_a_file_of_an_older_text_is_for_its_readers_alone(changed, person):
     address = f"{path_of(changed)}/@@judged-file/{file['digest']}"
     answers = {one: person(one).get(address).status_code for one in MAY}
     assert answers == {one: 200 if "1" in MAY[one] else 404 for one in MAY}
+
+
+def test_evidence_has_the_texts_and_files_that_its_reader_may_read(changed, person):
+    for account, texts in (("clerk", 2), ("clerk2", 1)):
+        answer = person(account).get(f"{path_of(changed)}/@@evidence.zip")
+        with ZipFile(BytesIO(answer.content)) as package:
+            names = package.namelist()
+        assert sum(name.startswith("texts/") for name in names) == texts, account
+        assert ("attachments/名单.txt" in names) == (texts == 2), account
 
 
 @pytest.mark.parametrize("account", ["supervisor", "planningclerk", "sysadmin", "secadmin"])

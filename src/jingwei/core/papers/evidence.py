@@ -6,6 +6,7 @@ from cryptography.hazmat.primitives import hashes
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.opinions import api as opinions
+from jingwei.core.opinions.interfaces import ITextOfRecord
 from jingwei.core.papers import api
 from jingwei.core.revisions import api as revisions
 from jingwei.core.signing import api as signing
@@ -72,9 +73,13 @@ def pack(record, target) -> None:
 
 
 def _pack_judged(record, packing: "_Packing") -> None:
-    """Each text and each file that an opinion judged, once."""
+    """Each text and each file that an opinion judged, once, as far as the person may read it."""
     known, names = set(), set()
-    for row in opinions.rows(record):
+    rows, present = opinions.rows(record), opinions.read(ITextOfRecord(record))[:2]
+    readable = revisions.readable(record, rows, present)
+    for row in rows:
+        if (row.digest, row.attachments) not in readable:
+            continue
         text = revisions.text(record, row.digest)
         if row.digest not in known and text is not None:
             packing.add(f"{signing.TEXTS}{row.digest}.json", text)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from jingwei import _
 from jingwei.core.revisions.kept import KeptFile
 from jingwei.core.revisions.kept import KeptTexts
+from jingwei.core.revisions.readers import readable
 from zope.i18nmessageid import Message
 
 import hashlib
@@ -15,6 +16,7 @@ __all__ = [
     "file",
     "forget",
     "keep",
+    "readable",
     "text",
 ]
 

@@ -3,7 +3,6 @@
 from jingwei.core.opinions import api as opinions
 from jingwei.core.opinions.interfaces import ITextOfRecord
 from jingwei.core.revisions import api
-from plone import api as plone
 from typing import NamedTuple
 
 import json
@@ -47,21 +46,9 @@ class Texts:
         return found if present in judged else [*found, Revision(NOW, *present, (), True)]
 
     def readable(self) -> list[Revision]:
-        """Those that the present person may read."""
-        return [one for one in self.all if self.may_read(one)]
-
-    def may_read(self, revision: Revision) -> bool:
-        """Whoever sees the record reads its present text and what they judged themselves; an older
-        one only those who could see the record in the state in which it was judged.
-        """
-        if revision.present:
-            return True
-        user = plone.user.get_current()
-        if any(row.person == user.getId() for _position, row in revision.rows):
-            return True
-        grid, roles = self.record.grid, {*user.getRolesInContext(self.record)}
-        states = {row.step for _position, row in revision.rows} & {*grid.states}
-        return any(roles.intersection(grid.holders("View", state)) for state in states)
+        """Those that the present person may read, see `readers`."""
+        mine = api.readable(self.record, opinions.rows(self.record), self.now[:2])
+        return [one for one in self.all if one.present or (one.digest, one.attachments) in mine]
 
     def get(self, key: str) -> Revision | None:
         """A readable text by the position of any opinion that judged it, or `NOW`; None if there
