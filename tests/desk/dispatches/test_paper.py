@@ -3,6 +3,7 @@
 from jingwei.core.papers import api as papers
 from tests.core.papers.conftest import CODE
 from tests.core.papers.conftest import NOTICE
+from tests.core.papers.conftest import OTHER
 from tests.core.papers.conftest import put
 
 import pytest
@@ -61,3 +62,15 @@ def test_the_paper_of_an_abolished_document_is_called_so(issue, site, issued):
     page = issue.person(None).get(f"/verify?code={CODE}")
     assert page.status_code == 200 and "废止" in page.text
     assert fetched(issue, issue.copy("district", "linjiang")).content == pdf
+
+
+def test_no_older_paper_stands_for_one_that_is_being_made(issue, site):
+    address = issue.issued(districts=["linjiang"])
+    with site.open() as portal:
+        put(portal.unrestrictedTraverse(path_of(address)), OTHER, "issued", NOTICE)
+        transaction.commit()
+    assert fetched(issue, issue.copy("district", "linjiang")).status_code == 200
+    issue.done("registrar", address, "recall", reason="有误")
+    issue.done("registrar", address, "return", reason="请更正")
+    issue.walk_on(address, "issued")
+    assert fetched(issue, issue.copy("district", "linjiang")).status_code == 202

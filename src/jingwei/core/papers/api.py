@@ -37,6 +37,7 @@ __all__ = [
     "paper_of",
     "papers",
     "standing",
+    "standing_of",
     "unmark",
     "want",
 ]
@@ -63,10 +64,15 @@ def standing(record, kind: str) -> str:
 
     A paper that is being made anew is not there until it is done.
     """
-    wanted = shelf().wanted.get((IUUID(record), kind))
+    return standing_of(IUUID(record), kind)
+
+
+def standing_of(uid: str, kind: str) -> str:
+    """The same of the record with this UID, for who holds a copy of it."""
+    wanted = shelf().wanted.get((uid, kind))
     if wanted is not None:
         return wanted.state
-    return MADE if paper(record, kind) is not None else NONE
+    return MADE if paper_of(uid, kind) is not None else NONE
 
 
 def error(record, kind: str) -> Message | str:
