@@ -91,6 +91,13 @@ def test_whatever_cannot_be_set_is_refused_with_its_place():
     assert told[0].mapping["name"] == "图1"
 
 
+@pytest.mark.parametrize("tag", ["b", "div", "ul><li"])
+def test_a_text_that_a_parser_would_cut_is_refused(tag):
+    closed = tag.replace("><", "></")
+    with pytest.raises(CannotBeSet):
+        blocks(f"<{tag}>" * 300 + "甲" + f"</{closed}>" * 300)
+
+
 def test_a_file_that_is_no_picture_is_refused():
     with pytest.raises(CannotBeSet):
         blocks('<p><img src="a.png"></p>', lambda source: b"no picture")

@@ -3,7 +3,6 @@
 from base64 import b64encode
 from io import BytesIO
 from jingwei.core.papers.interfaces import IPaper
-from jingwei.core.rendition.exc import CannotBeSet
 from jingwei.core.rendition.press import pressed
 from jingwei.core.signing.folder import keys
 from PIL import Image
@@ -162,15 +161,22 @@ def test_attachments_are_listed_and_texts_and_pictures_printed(office, paper, pe
     assert "附件3\n" not in "".join(page.text for page in found), "PDF files go beside the paper"
 
 
-def test_a_picture_from_elsewhere_is_refused(office, paper):
+def test_a_picture_from_elsewhere_is_refused_before_anybody_judges_it(office):
     body = {
         "data": '<p>甲</p><p><img src="https://example.test/a.png" alt="图1"></p>',
         "content-type": "text/html",
     }
-    address = office.walk("issued", body=body)
-    with pytest.raises(CannotBeSet) as refused:
-        paper(address, "issued")
-    assert refused.value.errors[0]["message"].mapping == {"number": 2, "name": "图1"}
+    answer = office.act("clerk", office.draft(body=body), "submit")
+    assert answer.status_code == 400
+    [error] = answer.json()["error"]["errors"]
+    assert error["field"] == "body"
+    assert "2" in error["message"] and "图1" in error["message"]
+
+
+def test_a_character_that_no_font_has_is_refused_before_anybody_judges_it(office):
+    answer = office.act("clerk", office.draft(body=html("请张\U00030000同志办理。")), "submit")
+    assert answer.status_code == 400
+    assert "U+30000" in answer.text
 
 
 def test_the_sheet_has_each_opinion_in_the_cell_of_its_step(office, paper, person):

@@ -6,6 +6,7 @@ from jingwei.core.rendition.exc import FontsMissing
 from jingwei.core.rendition.letters import taken_apart
 from jingwei.core.rendition.pictures import picture
 from jingwei.core.rendition.press import Attached
+from jingwei.core.rendition.press import check
 from jingwei.core.rendition.press import pressed
 from jingwei.core.rendition.titles import lines as title_lines
 
@@ -15,6 +16,7 @@ __all__ = [
     "CannotBeSet",
     "FontsMissing",
     "blocks",
+    "check",
     "picture",
     "pressed",
     "taken_apart",

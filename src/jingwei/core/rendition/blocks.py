@@ -12,6 +12,7 @@ and a run ``{"text": ..., "b": True, ...}`` with some of b, i, u, s, sub, sup, o
 
 from collections.abc import Callable
 from jingwei import _
+from jingwei.core.rendition import nesting
 from jingwei.core.rendition import numbers
 from jingwei.core.rendition import tables
 from jingwei.core.rendition.exc import CannotBeSet
@@ -57,6 +58,7 @@ def blocks(
     """
     if not html.strip():
         return []
+    nesting.check(html)
     setter = Setter(resolve, before)
     root = markup.fragment_fromstring(html, create_parent="div")
     levels = {HEADINGS[one.tag] for one in root if one.tag in HEADINGS}
@@ -205,23 +207,24 @@ class Setter:
             if plain:
                 self._fault(_("Paragraph ${number}: the table is too wide for any page."))
             return []
+        short = tables.short_columns(plain)
         captions = [one for one in element if one.tag == "caption"]
         return [
             {
                 "kind": "table",
                 "caption": " ".join(" ".join(one.text_content().split()) for one in captions),
                 "head": tables.head_rows(plain),
-                "cells": [self._cell(cell, inside, plain) for cell, inside in found],
+                "cells": [self._cell(cell, inside, cell.x in short) for cell, inside in found],
                 **form._asdict(),
             }
         ]
 
-    def _cell(self, cell: tables.Cell, element, plain: list[tables.Cell]) -> dict:
+    def _cell(self, cell: tables.Cell, element, short: bool) -> dict:
         inside = self.flow(element, 1)
         for one in inside:
             if one["kind"] in ("par", "heading"):
                 one |= _par(one["runs"], indent=0, marker=one.get("marker", one.get("number", "")))
-        centred = tables.is_short(plain, cell.x) or cell.wide > 1
+        centred = short or cell.wide > 1
         # A row goes to the next page whole, unless it is very high.
         whole = len(cell.text) < TALL
         told = cell._asdict() | {"centred": centred, "whole": whole, "blocks": inside}

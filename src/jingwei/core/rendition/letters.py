@@ -4,6 +4,7 @@ People write all of it into the body, as the page shows it (GB/T 9704, 7.3); wha
 stays empty here.
 """
 
+from jingwei.core.rendition import nesting
 from jingwei.core.typeset import ADDRESSED
 from jingwei.core.typeset import parsed
 from jingwei.core.typeset import signatures
@@ -49,9 +50,13 @@ class Letter(NamedTuple):
 
 
 def taken_apart(html: str) -> Letter:
-    """The parts of the text of a document."""
+    """The parts of the text of a document.
+
+    :raises CannotBeSet: it is nested too deep.
+    """
     if not html.strip():
         return Letter()
+    nesting.check(html)
     root = parsed(html)
     all_of_it = [block for block in root if isinstance(block.tag, str)]
     text = all_of_it

@@ -89,6 +89,20 @@ def pressed(template: str, data: dict, attached: Sequence[Attached] = ()) -> byt
         )
 
 
+def check(data) -> None:
+    """Refuse now what the press would refuse later; without fonts nothing is known.
+
+    :raises CannotBeSet: characters that no font has.
+    """
+    galley = Galley()
+    galley.laid(data)
+    try:
+        found = fonts.fonts()
+    except exc.FontsMissing:
+        return
+    _refuse(found.missing(galley.signs))
+
+
 def _refuse(missing: list[str]) -> None:
     if missing:
         named = "、".join(f"{sign}（U+{ord(sign):04X}）" for sign in missing[:20])

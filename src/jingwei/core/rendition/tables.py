@@ -102,15 +102,19 @@ def form(found: list[Cell]) -> Form | None:
     return last
 
 
-def is_short(found: list[Cell], column: int) -> bool:
-    """Has a column short entries only, which look best in the middle?"""
-    mine = [cell for cell in found if cell.x == column and cell.wide == 1 and not cell.head]
-    return all(width(cell.text) <= SHORT for cell in mine)
+def short_columns(found: list[Cell]) -> set[int]:
+    """Columns with short entries only, which look best in the middle."""
+    long = {cell.x for cell in found if cell.wide == 1 and not cell.head and _is_long(cell.text)}
+    return {cell.x for cell in found} - long
 
 
 def _span(element, name: str) -> int:
     value = element.get(name, "")
     return min(max(int(value), 1), SPANS) if value.isascii() and value.isdigit() else 1
+
+
+def _is_long(text: str) -> bool:
+    return width(text) > SHORT
 
 
 def _need(text: str) -> float:

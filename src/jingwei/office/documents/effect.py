@@ -2,9 +2,11 @@
 
 from jingwei import _
 from jingwei.core.organisation import api as organisation
+from jingwei.core.rendition.exc import CannotBeSet
 from jingwei.core.workflow.effects import Effect
 from jingwei.office.documents import rules
 from jingwei.office.documents.exc import NotReady
+from jingwei.office.documents.redheader import IssuedPaper
 from zope.i18nmessageid import Message
 
 
@@ -43,12 +45,16 @@ def passed_over(token: str, post: str) -> Message:
 
 
 class FitToPass(DocumentEffect):
-    """The sheet is complete and keeps the rules whenever it is handed on to be judged or signed:
-    whoever judges may edit, too.
+    """The sheet is complete, keeps the rules and can be printed whenever it is handed on to be
+    judged or signed: whoever judges may edit, too.
     """
 
     def check(self, params):
         faults = list(rules.faults(self.context))
+        try:
+            IssuedPaper(self.context).check()
+        except CannotBeSet as refused:
+            faults += refused.errors
         if faults:
             raise NotReady(errors=faults)
 

@@ -96,6 +96,15 @@ class IssuedPaper:
         own = self.letter.organs or (self.organ(),)
         return list(dict.fromkeys((*own, *(self.context.joint_organs or ()))))
 
+    def check(self) -> None:
+        """Refuse what could not be printed, while it can still be changed.
+
+        :raises CannotBeSet: names each place.
+        """
+        body = rendition.blocks(self.letter.body, self._picture, self.letter.before)
+        told = (self.context.title, self.organs(), self._to(), self.context.copy_recipients)
+        rendition.check([body, [*self._annexed_texts()], told, self.letter.note])
+
     def data(self) -> dict:
         """All that the layouts need; without a number it is a proof."""
         document, letter = self.context, self.letter
