@@ -272,9 +272,9 @@ def stripped_paper(unpacked):
         (one_byte, "over other words"),
         (other_signature, "over other words"),
         (no_signature, "The signature is missing"),
-        (other_text, "judged is not in the package"),
-        (swapped, "is missing, or was changed"),
-        (added, "Nobody has judged the attachment"),
+        (other_text, "No opinion judged texts/"),
+        (swapped, "No opinion judged attachments/"),
+        (added, "No opinion judged attachments/附件3.txt"),
         (changed_paper, "What the file says is not what was sealed"),
         (stripped_paper, "The file carries no seal"),
     ],
@@ -296,6 +296,13 @@ def test_a_file_that_is_not_as_its_sum_is_named(unpacked):
     assert code == 1
     for words in ("README.txt was changed", "plan.txt is missing", "more.txt is not on the list"):
         assert words in said
+
+
+def test_what_was_left_out_for_its_reader_is_told_and_is_no_fault(unpacked):
+    (unpacked / "attachments/plan.txt").unlink()
+    summed(unpacked)
+    code, said = run(packed(unpacked, unpacked.parent / "less.zip"))
+    assert (code, "opinion-01 judged is not, or not all" in said) == (0, True)
 
 
 @pytest.mark.parametrize("junk", [b"", b"PK\x03\x04", b"%PDF-1.7", os.urandom(2000)])

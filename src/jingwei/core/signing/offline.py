@@ -89,10 +89,10 @@ class Offline:
             inside = found if package.PAPERS + name == package.SHEET else inside
         chain = package.paired(opened.below(package.RECORDS))
         self._records(chain, report)
-        report.all_good(
-            _("Each opinion judged a text and attachments that are in the package."),
-            [*opened.unfounded(chain)],
-        )
+        strange, left_out = opened.judged(chain)
+        report.all_good(_("Texts and attachments are those that the opinions judged."), strange)
+        for words in left_out:
+            report.note(words)
         if inside:
             _compare(inside, chain, report)
 

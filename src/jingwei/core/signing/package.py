@@ -101,30 +101,37 @@ class Package:
             elif self._digest(name) != listed[name]:
                 yield _("${name} was changed.", mapping=about)
 
-    def unfounded(self, chain: list[Named]) -> Iterator[Message]:
-        """Records whose text or files are not in the package, and files that none of them names."""
-        texts = {self._digest(name) for name in self.names if name.startswith(TEXTS)}
+    def judged(self, chain: list[Named]) -> tuple[list[Message], list[Message]]:
+        """Texts and attachments that no record names, and records whose own are not there.
+
+        Whoever took the package may not have been allowed to read earlier ones.
+        """
+        texts = {self._digest(name): name for name in self.names if name.startswith(TEXTS)}
         files = {
             attachment_digest(PurePosixPath(name).name, self._digest(name)): name
             for name in self.names
             if name.startswith(ATTACHMENTS)
         }
-        named = set()
+        there, named, left_out = {**texts, **files}, set(), []
         for one in chain:
             try:
                 said = read_record(one.signed.data)
             except Unreadable:
                 continue
-            named.update(said["attachments"])
-            about = {"name": one.name}
-            if said["digest"] not in texts:
-                yield _("The text that ${name} judged is not in the package.", mapping=about)
-            if {*said["attachments"]} - {*files}:
-                yield _(
-                    "An attachment that ${name} judged is missing, or was changed.", mapping=about
+            its = {said["digest"], *said["attachments"]}
+            named |= its
+            if its - {*there}:
+                left_out.append(
+                    _(
+                        "What ${name} judged is not, or not all, in the package.",
+                        mapping={"name": one.name},
+                    )
                 )
-        for digest in {*files} - named:
-            yield _("Nobody has judged the attachment ${name}.", mapping={"name": files[digest]})
+        strange = [
+            _("No opinion judged ${name} as it is.", mapping={"name": there[digest]})
+            for digest in sorted({*there} - named)
+        ]
+        return strange, left_out
 
     def _read(self, name: str) -> bytes:
         return self.zip.read(name) if name in self.names else b""
