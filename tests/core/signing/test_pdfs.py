@@ -1,5 +1,14 @@
 """What our verifier of sealed papers names; most of it passes one standard tool or another."""
 
+from asn1crypto import keys
+from asn1crypto import x509 as asn1
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.hazmat.primitives.serialization import NoEncryption
+from cryptography.hazmat.primitives.serialization import PrivateFormat
+from cryptography.x509.oid import NameOID
 from jingwei.core import clock
 from jingwei.core.signing import certificates
 from jingwei.core.signing import cms
@@ -8,6 +17,8 @@ from jingwei.core.signing.pdfs import MOST
 from jingwei.core.signing.timestamps import ClockService
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import signers
+from pyhanko_certvalidator.registry import SimpleCertificateStore
 from pypdf import PdfReader
 from pypdf import PdfWriter
 from tests.core.signing.authority import authority
@@ -237,3 +248,28 @@ def test_a_paper_of_ours_without_any_of_our_writing_is_not_taken_for_ours(house,
 def test_a_plain_signature_of_the_organ_is_no_seal(house, whole):
     other = cms.sign(cms.detached(b"other"), house.organ, clock_service=house.service)
     assert found(house, with_signature(whole, other))[0] == "content"
+
+
+def signed_by_others():
+    """A paper that another organ has signed with an RSA key and a program of its own."""
+    private = rsa.generate_private_key(65537, 2048)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "某某市商务委员会")])
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name)
+    builder = builder.public_key(private.public_key()).serial_number(7)
+    builder = builder.not_valid_before(clock.now() - DAY).not_valid_after(clock.now() + DAY)
+    certificate = builder.sign(private, hashes.SHA256())
+    key = private.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    signer = signers.SimpleSigner(
+        asn1.Certificate.load(certificate.public_bytes(Encoding.DER)),
+        keys.PrivateKeyInfo.load(key),
+        SimpleCertificateStore(),
+    )
+    writer = IncrementalPdfFileWriter(io.BytesIO(paper()))
+    about = signers.PdfSignatureMetadata(field_name="Signature1")
+    return signers.sign_pdf(writer, about, signer=signer).getvalue()
+
+
+def test_a_sound_paper_of_another_organ_is_named_with_its_signer(house):
+    verdict = judge_pdf(signed_by_others(), house.trust)
+    assert verdict.step == "organ"
+    assert verdict.fault.mapping["name"] == "某某市商务委员会"
