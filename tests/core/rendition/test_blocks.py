@@ -5,6 +5,7 @@ from jingwei.core.rendition.blocks import blocks
 from jingwei.core.rendition.exc import CannotBeSet
 from jingwei.core.rendition.press import pressed
 from PIL import Image
+from tests.core.rendition.conftest import QR
 from tests.core.rendition.measure import LEFT
 from tests.core.rendition.measure import MM
 from tests.core.rendition.measure import near
@@ -162,6 +163,16 @@ def test_a_wide_table_lies_on_its_side_with_the_number_where_the_sheet_has_it(do
         middle = sum(sign.y for sign in signs) / len(signs)
         assert middle > page.height - 45 if number % 2 else middle < 45
     assert {round(page.width) for page in found} == {210, 297}
+
+
+def test_the_way_to_verify_stands_on_a_last_page_that_lies_too(document):
+    data = document(copies="", printer="", verify={"code": "7Q4M", "url": "x", "qr": QR})
+    annex = {"label": "附件", "title": "汇总表", "blocks": blocks(table(10, 3))}
+    *others, last = pages(pressed("redhead", {**data, "annexed": [annex]}))
+    assert last.width > last.height
+    assert "附件" in last.text and "汇总表" in last.text
+    assert last.line("7Q4M").top > 210 - 26
+    assert all("7Q4M" not in page.text for page in others)
 
 
 def test_a_list_is_indented_and_goes_on_from_the_left_edge(document):

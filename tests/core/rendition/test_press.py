@@ -1,5 +1,6 @@
 """What the press takes and what it refuses."""
 
+from fontTools.ttLib import TTFont
 from jingwei.core.rendition import exc
 from jingwei.core.rendition.press import Attached
 from jingwei.core.rendition.press import pressed
@@ -7,6 +8,7 @@ from pathlib import Path
 from tests.core.rendition.conftest import paragraph
 from tests.core.rendition.conftest import QR
 from tests.core.rendition.measure import BOTTOM
+from tests.core.rendition.measure import FONTS
 from tests.core.rendition.measure import pages
 
 import io
@@ -54,14 +56,26 @@ def test_without_fonts_a_paper_is_refused_with_a_sentence(document, monkeypatch,
 
 
 def test_fonts_that_come_later_are_found(document, monkeypatch, tmp_path):
-    from tests.core.rendition.measure import FONTS
-
     folder = tmp_path / "fonts"
     monkeypatch.setenv("JINGWEI_FONTS", str(folder))
     with pytest.raises(exc.FontsMissing):
         pressed("redhead", document())
     folder.symlink_to(FONTS)
     assert pressed("redhead", document()).startswith(b"%PDF-")
+
+
+def test_fonts_that_a_site_owns_go_before_the_others(document, monkeypatch, tmp_path):
+    for font in FONTS.glob("*.?tf"):
+        (tmp_path / font.name).symlink_to(font)
+    with TTFont(FONTS / "LXGWWenKai-Regular.ttf") as face:
+        for row in face["name"].names:
+            if row.nameID in (1, 4, 6, 16):
+                row.string = "FangSong_GB2312"
+        (tmp_path / "own").mkdir()
+        face.save(tmp_path / "own" / "simfang.ttf")
+    monkeypatch.setenv("JINGWEI_FONTS", str(tmp_path))
+    line = pages(pressed("redhead", document()))[0].line("江经〔2026〕12号")
+    assert {sign.font for sign in line.signs} == {"FangSong_GB2312"}
 
 
 def test_files_travel_inside_the_pdf(document):

@@ -212,3 +212,16 @@ def test_signed_opinions_travel_inside_the_sheet_and_openssl_judges_them(office,
         verdict = cms_is_sound(tmp_path, signature, record, trusted)
         assert verdict.sound, verdict.words
         assert not cms_is_sound(tmp_path, signature, record + b" ", trusted).sound
+
+
+def test_without_fonts_whoever_asks_for_a_paper_is_told_what_is_missing(
+    office, person, monkeypatch, tmp_path
+):
+    path = office.draft().rpartition("/jingwei")[2].replace("/++api++", "")
+    assert person("clerk").get(f"{path}/@@preview.pdf").content.startswith(b"%PDF-")
+    monkeypatch.setenv("JINGWEI_FONTS", str(tmp_path))
+    answer = person("clerk").get(f"{path}/@@preview.pdf")
+    assert answer.status_code == 503
+    assert "公文字体尚未安装" in answer.text
+    monkeypatch.undo()
+    assert person("clerk").get(f"{path}/@@preview.pdf").status_code == 200

@@ -89,6 +89,8 @@ BUSY = Answer(
     _("Go back, load the page again, and look at what has changed."),
 )
 NOT_NOW = Answer(409, "OutOfTurn", _("This is not possible now"), None)
+# Something on the server is missing; the refusal says what.
+MISSING = Answer(503, "Unavailable", _("This is not possible now"), None)
 READ_ONLY = Answer(
     503,
     "ReadOnly",
@@ -189,7 +191,7 @@ def of_refusal(error: Refusal) -> Answer:
     """A rule of ours said no: its own words, and what is allowed instead. Only it knows whether
     somebody was faster.
     """
-    known = {**BY_STATUS, NOT_NOW.status: NOT_NOW}
+    known = {**BY_STATUS, NOT_NOW.status: NOT_NOW, MISSING.status: MISSING}
     general = known.get(error.status, NOT_YOURS)
     errors = tuple(getattr(error, "errors", ()))
     return general._replace(

@@ -9,6 +9,7 @@ from jingwei.core.language import in_site_language
 from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
 from jingwei.core.rendition import api as rendition
+from jingwei.core.texts import LONGEST_BODY
 from jingwei.core.workflow.api import state
 from jingwei.core.worklist.api import URGENCIES
 from jingwei.office.documents import genres
@@ -28,7 +29,7 @@ TEMPLATES = {"document": "redhead", "letter": "letter", "order": "order", "minut
 SUFFIXES = {"order": "令", "minutes": "会议纪要"}
 SEALED = ("document", "letter")
 OUT = ("issued", "archived")
-PICTURES = {".png", ".jpg", ".jpeg"}
+PICTURES, TEXT = (".png", ".jpg", ".jpeg"), ".txt"
 SOURCE = re.compile(r'<img[^>]*\ssrc="([^"]*)"')
 # More addressees leave no room for the text on the first page; they go to the imprint (7.3.2).
 MOST_ADDRESSEES = 140
@@ -103,7 +104,8 @@ class IssuedPaper:
         """
         body = rendition.blocks(self.letter.body, self._picture, self.letter.before)
         told = (self.context.title, self.organs(), self._to(), self.context.copy_recipients)
-        rendition.check([body, [*self._annexed_texts()], told, self.letter.note])
+        annexed = [*self._annexed_texts(), *self._annexed_files((TEXT,))]
+        rendition.check([body, annexed, told, self.letter.note])
 
     def data(self) -> dict:
         """All that the layouts need; without a number it is a proof."""
@@ -192,12 +194,12 @@ class IssuedPaper:
                 "blocks": rendition.blocks(annex.html, self._picture, annex.before),
             }
 
-    def _annexed_files(self) -> Iterator[dict]:
+    def _annexed_files(self, kinds=(*PICTURES, TEXT)) -> Iterator[dict]:
         """Texts and pictures that the list of annexes names; other files go beside the paper."""
         listed = self.letter.annexes or tuple(self._names())
         for item in self._files():
             name = PurePath(item.file.filename).stem
-            if name not in listed:
+            if name not in listed or _suffix(item) not in kinds:
                 continue
             inside = _printed(item)
             if inside:
@@ -216,13 +218,16 @@ def _names(item) -> tuple[str, str]:
 
 
 def _printed(item) -> list[dict]:
-    """Blocks of a text or picture; none of what cannot be printed."""
-    suffix = PurePath(item.file.filename).suffix.lower()
-    if suffix in PICTURES:
+    """Blocks of a text or picture; none of one that is broken or as long as a book."""
+    if _suffix(item) in PICTURES:
         found = rendition.picture(item.file.data)
         told = found and {"kind": "image", "data": found.data, "width": found.width}
         return [{**told, "alt": PurePath(item.file.filename).stem}] if told else []
-    if suffix != ".txt":
+    text = attachments.text_of(item.file) or ""
+    if len(text) > LONGEST_BODY:
         return []
-    lines = (attachments.text_of(item.file) or "").splitlines()
-    return rendition.blocks("".join(f"<p>{escape(line)}</p>" for line in lines))
+    return rendition.blocks("".join(f"<p>{escape(line)}</p>" for line in text.splitlines()))
+
+
+def _suffix(item) -> str:
+    return PurePath(item.file.filename).suffix.lower()
