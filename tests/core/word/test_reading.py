@@ -221,6 +221,7 @@ def test_a_picture_is_kept_once_and_stands_where_it_stood():
     assert [one["number"] for one in found["pictures"]] == [1, 2]
     assert found["html"].count("resolveuid/picture-1") == 2
     assert found["html"].count("resolveuid/picture-2") == 1
+    assert found["html"].count('alt="图1"') == 2
 
 
 def test_no_word_of_a_file_becomes_markup():

@@ -33,7 +33,8 @@ def importing(person):
         data = {"_authenticator": token["value"] if token else "", **typed}
         files = {"file": (name, file)} if file is not None else None
         answer = client.post(page, data, files=files)
-        return answer, BeautifulSoup(answer.text, "html.parser")
+        shown = "" if answer.status_code == 302 else answer.text
+        return answer, BeautifulSoup(shown, "html.parser")
 
     return send
 

@@ -112,7 +112,9 @@ def _converted(package: Package, pictures: Pictures) -> str:
 
 
 def _tidied(text: str) -> str:
-    """Pictures without a place, links inside the text and names that nobody gave are left out."""
+    """Pictures without a place and links inside the text are left out; pictures that nobody named
+    are called by their number.
+    """
     root = html.fragment_fromstring(text, create_parent="div")
     for link in list(root.iter("a")):
         if not link.get("href") or link.get("href").startswith("#"):
@@ -120,8 +122,8 @@ def _tidied(text: str) -> str:
     for picture in list(root.iter("img")):
         if not picture.get("src"):
             picture.drop_tree()
-        elif NAMELESS.fullmatch(picture.get("alt", "")):
-            del picture.attrib["alt"]
+        elif not picture.get("alt") or NAMELESS.fullmatch(picture.get("alt")):
+            picture.set("alt", f"图{picture.get('src').rpartition('-')[2]}")
     for block in list(root.iter("p", "li")):
         if not len(block) and not (block.text or "").strip():
             block.drop_tree()

@@ -96,7 +96,7 @@ class ImportWord(BrowserView):
         text = self.preview.html
         for number, file in self.preview.files.items():
             place = f'src="{words.PLACE.format(number)}"'
-            text = text.replace(place, _drawn(file) or f'alt="{number}"')
+            text = text.replace(place, _drawn(file))
         return text
 
 
