@@ -5,6 +5,7 @@ from jingwei import _
 from jingwei.core.opinions import api as opinions
 from jingwei.core.opinions.interfaces import ITextOfRecord
 from jingwei.core.organisation import api as organisation
+from jingwei.core.pages.layers import IOfficeLayer
 from jingwei.core.rights import is_token
 from jingwei.core.workflow import api
 from jingwei.core.workflow import recusal
@@ -135,6 +136,10 @@ class RecordPage(BrowserView):
     def judged(self) -> ITextOfRecord:
         """The present text, as an opinion judges it."""
         return ITextOfRecord(self.context)
+
+    def proves(self) -> bool:
+        """Are there opinions, and pages that check them? Those are part of the office."""
+        return IOfficeLayer.providedBy(self.request) and bool(opinions.rows(self.context))
 
     def opinions(self) -> list[dict]:
         """Opinions, oldest first; `older`: what they judged was changed afterwards."""
