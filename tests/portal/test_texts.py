@@ -119,3 +119,12 @@ def test_the_list_fits_the_window_and_axe_finds_nothing(texts, window):
     editor.look("texts")
     editor.open(f"{LIST}?state=draft&column=news&q=要闻")
     editor.look("texts-narrowed")
+
+
+def test_a_text_leads_to_no_pages_that_only_the_office_has(editing, person):
+    address = editing.walk("review")
+    answer = editing.act("editor2", address, "return", reason="请补充数据")
+    assert answer.status_code == 200
+    page = person("editor").get(f"/news/{address.rpartition('/')[2]}")
+    assert "请补充数据" in page.text
+    assert "@@revisions" not in page.text and "@@signatures" not in page.text

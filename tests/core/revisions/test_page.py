@@ -196,11 +196,3 @@ def test_many_unchanged_paragraphs_are_folded(office, person, page):
     write(person, "director", address, body=body + "<p>新的一段。</p>")
     [folded] = page("director", address, "?from=1").select(".changed-field details")
     assert folded.find("summary").get_text(" ", strip=True) == "9 段未改动"
-
-
-def test_texts_of_the_public_site_have_no_links_to_pages_of_the_office(person):
-    text = {"@type": "News Item", "title": "工业经济运行平稳", "text": "<p>正文。</p>"}
-    address = person("editor").rest("POST", "/news", **text).json()["@id"]
-    page = person("editor").get(f"/news/{address.rpartition('/')[2]}")
-    assert page.status_code == 200
-    assert "@@revisions" not in page.text and "@@signatures" not in page.text
