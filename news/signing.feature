@@ -1,1 +1,1 @@
-Opinions are signed with a key of their person, which only the PIN opens, and stamped with the time; ``openssl`` checks them, and a page of the record shows which stand and which do not.
+Opinions are signed with a key of their person, which only the PIN opens, and stamped with the time; ``openssl`` checks them, and a page of the record shows which stand and which do not. Where it is wanted people sign with SM2 and SM3 instead, in software that is not certified.

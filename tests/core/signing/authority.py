@@ -41,7 +41,7 @@ def authority() -> House:
     return House(
         root,
         issuing,
-        certificates.person(ORGAN, "head", "陈志远", issuing, 30, LIST),
+        certificates.person(certificates.Subject(ORGAN, "陈志远", "head"), issuing, 30, LIST),
         certificates.organ_key(ORGAN, issuing, LIST),
         ClockService(certificates.clock_key(ORGAN, issuing, LIST)),
     )

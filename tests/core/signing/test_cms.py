@@ -37,7 +37,7 @@ class House(NamedTuple):
 def house():
     root = certificates.root(ORGAN)
     issuing = certificates.issuing(ORGAN, root, 1, LIST)
-    person = certificates.person(ORGAN, "head", "陈志远", issuing, 730, LIST)
+    person = certificates.person(certificates.Subject(ORGAN, "陈志远", "head"), issuing, 730, LIST)
     return House(root, issuing, person, ClockService(certificates.clock_key(ORGAN, issuing, LIST)))
 
 

@@ -29,7 +29,8 @@ def house():
 def keys(house):
     """A key for each person."""
     return {
-        name: certificates.person(ORGAN, name, name, house.issuing, 30, LIST) for name in PEOPLE
+        name: certificates.person(certificates.Subject(ORGAN, name, name), house.issuing, 30, LIST)
+        for name in PEOPLE
     }
 
 

@@ -37,7 +37,7 @@ def authority():
     return House(
         root,
         issuing,
-        certificates.person(ORGAN, "head", "陈志远", issuing, 30, LIST),
+        certificates.person(certificates.Subject(ORGAN, "陈志远", "head"), issuing, 30, LIST),
         certificates.organ_key(ORGAN, issuing, LIST),
         ClockService(certificates.clock_key(ORGAN, issuing, LIST)),
     )
@@ -144,14 +144,14 @@ def test_a_certificate_that_is_over_by_now_was_good_when_it_signed(house):
 
 def test_a_certificate_under_the_root_itself_is_no_person(house):
     """Nobody but the issuing key makes persons."""
-    stray = certificates.person(ORGAN, "head", "陈志远", house.root, 30, LIST)
+    stray = certificates.person(certificates.Subject(ORGAN, "陈志远", "head"), house.root, 30, LIST)
     found = fault(house, sign(house, key=stray))
     assert found == "The certificate is not of this organ's authority."
 
 
 def test_a_person_issues_no_persons(house):
     """Whoever holds a key of their own may sign with it what looks like a certificate."""
-    stray = certificates.person(ORGAN, "leader", "周", house.head, 30, LIST)
+    stray = certificates.person(certificates.Subject(ORGAN, "周", "leader"), house.head, 30, LIST)
     signed = sign(house, key=stray)
     assert fault(house, signed) == "The certificate is not of this organ's authority."
 

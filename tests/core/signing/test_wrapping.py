@@ -1,6 +1,7 @@
 """A wrapped key opens with its PIN, for its person, on its server; with nothing else."""
 
 from jingwei.core.signing import certificates
+from jingwei.core.signing.algorithms import DEFAULT
 from jingwei.core.signing.wrapping import Cost
 from jingwei.core.signing.wrapping import ServerKey
 from jingwei.core.signing.wrapping import unwrap
@@ -21,7 +22,7 @@ def private():
 
 @pytest.fixture(scope="module")
 def wrapped(private):
-    return wrap(private, "head", PIN, SERVER, CHEAP)
+    return wrap(DEFAULT.stored(private), "head", PIN, SERVER, CHEAP)
 
 
 def test_the_right_pin_gives_back_the_very_key(private, wrapped):
@@ -49,7 +50,7 @@ def test_a_cheaper_cost_written_beside_the_key_opens_nothing(wrapped):
 
 
 def test_two_wrappings_of_one_key_with_one_pin_have_nothing_in_common(private, wrapped):
-    again = wrap(private, "head", PIN, SERVER, CHEAP)
+    again = wrap(DEFAULT.stored(private), "head", PIN, SERVER, CHEAP)
     assert {again.salt, again.nonce, again.sealed}.isdisjoint(
         {wrapped.salt, wrapped.nonce, wrapped.sealed}
     )

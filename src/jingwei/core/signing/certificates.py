@@ -16,10 +16,14 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID
 from cryptography.x509.oid import NameOID
 from jingwei.core import clock
+from jingwei.core.signing import der
+from jingwei.core.signing.algorithms import Algorithm
+from jingwei.core.signing.algorithms import DEFAULT
 from jingwei.core.signing.cms import Key
 from typing import NamedTuple
 
 import datetime
+import hashlib
 
 
 ROOT_DAYS, ISSUING_DAYS, SERVICE_DAYS = 3653, 1826, 1826
@@ -46,6 +50,14 @@ PERSON, ORGAN, CLOCK = (
 )
 
 
+class Subject(NamedTuple):
+    """Whom a certificate names: a person of an organ, `user_id` being the account."""
+
+    organ: str
+    fullname: str
+    user_id: str
+
+
 class Revoked(NamedTuple):
     """A line of a revocation list."""
 
@@ -56,7 +68,7 @@ class Revoked(NamedTuple):
 
 def new_key() -> ec.EllipticCurvePrivateKey:
     """A fresh P-256 key."""
-    return ec.generate_private_key(ec.SECP256R1())
+    return DEFAULT.new()
 
 
 def root(organ: str) -> Key:
@@ -76,9 +88,15 @@ def issuing(organ: str, by: Key, number: int, list_address: str) -> Key:
     return Key(private, builder.sign(by.private, hashes.SHA256()))
 
 
-def person(organ: str, user_id: str, fullname: str, by: Key, days: int, list_address: str) -> Key:
+def person(
+    subject: Subject, by: Key, days: int, list_address: str, algorithm: Algorithm = DEFAULT
+) -> Key:
     """A new key of a person, for opinions. Posts change and are no part of it."""
-    return _end(_name(organ, fullname, user_id), by, days, list_address, PERSON)
+    key = _end(_name(*subject), by, days, list_address, PERSON)
+    if algorithm is DEFAULT:
+        return key
+    private = algorithm.new()
+    return Key(private, _for_key(key, algorithm.public(private), by), key.issuers)
 
 
 def organ_key(organ: str, by: Key, list_address: str) -> Key:
@@ -138,6 +156,21 @@ def _end(subject, by: Key, days: int, list_address: str, policy: x509.ObjectIden
         builder = builder.add_extension(stamps, critical=True)
     certificate = builder.sign(by.private, hashes.SHA256())
     return Key(private, certificate, (by.certificate, *by.issuers))
+
+
+def _for_key(like: Key, public: bytes, by: Key) -> x509.Certificate:
+    """The certificate of `like` for another public key (SubjectPublicKeyInfo), of a kind for which
+    the library writes none.
+    """
+    parts = der.children(like.certificate.tbs_certificate_bytes)
+    kinds = x509.SubjectKeyIdentifier
+    old = like.certificate.extensions.get_extension_for_class(kinds).value.digest
+    # By which others name the key (RFC 5280, 4.2.1.2).
+    name = hashlib.sha1(der.contents(der.children(public)[1])[1:], usedforsecurity=False).digest()
+    parts[6], parts[7] = public, parts[7].replace(old, name)
+    inside = der.sequence(*parts)
+    value = der.bits(DEFAULT.sign(by.private, inside))
+    return x509.load_der_x509_certificate(der.sequence(inside, DEFAULT.signature_id, value))
 
 
 def _builder(subject, private, issuer, issuer_private, days: int) -> x509.CertificateBuilder:

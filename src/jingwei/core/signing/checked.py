@@ -7,6 +7,7 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.signing.checking import check
 from jingwei.core.signing.checking import Checked
 from jingwei.core.signing.checking import lost
+from jingwei.core.signing.settings import TITLES
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 from plone.uuid.interfaces import IUUID
@@ -35,6 +36,7 @@ class Signatures(BrowserView):
             "signed": verdict is not None,
             "stamped": verdict and verdict.moment and verdict.moment.astimezone(clock.ZONE),
             "serial": f"{verdict.serial:x}" if verdict else "",
+            "algorithm": TITLES.get(verdict.algorithm, "") if verdict else "",
         }
 
 
@@ -61,4 +63,5 @@ class Opinions(Service):
             "fault": json_compatible(one.fault) if one.fault else "",
             "stamped": json_compatible(verdict.moment) if verdict else None,
             "certificate": f"{verdict.serial:x}" if verdict else "",
+            "algorithm": verdict.algorithm if verdict else "",
         }

@@ -1,4 +1,4 @@
-"""CMS signatures of one signer with a P-256 key (RFC 5652), as CAdES wants them (ETSI EN 319 122).
+"""CMS signatures of one signer (RFC 5652), as CAdES wants them (ETSI EN 319 122).
 
 Detached: what is signed stands beside the signature. The signing certificate is bound in
 (signing-certificate-v2, RFC 5035), and all certificates up to the root are embedded, since standard
@@ -7,18 +7,20 @@ tools do not find an issuing certificate that is only beside the signature.
 
 from collections.abc import Iterable
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.serialization import Encoding
+from jingwei.core.signing import algorithms
 from jingwei.core.signing import der
+from jingwei.core.signing.algorithms import Algorithm
+from jingwei.core.signing.algorithms import DEFAULT
+from typing import Any
 from typing import NamedTuple
 
 import datetime
 import hashlib
 
 
-SHA256 = der.sequence(der.object_id("2.16.840.1.101.3.4.2.1"))
-ECDSA_SHA256 = der.sequence(der.object_id("1.2.840.10045.4.3.2"))
+SHA256 = DEFAULT.digest_id
 DATA = der.object_id("1.2.840.113549.1.7.1")
 SIGNED_DATA = der.object_id("1.2.840.113549.1.7.2")
 CONTENT_TYPE = der.object_id("1.2.840.113549.1.9.3")
@@ -30,24 +32,26 @@ TIME_STAMP_TOKEN = der.object_id("1.2.840.113549.1.9.16.2.14")
 
 
 class Key(NamedTuple):
-    """What signs: a private key, its certificate, and those of its issuers except the root."""
+    """What signs: a private key of one of the `algorithms`, its certificate, and those of its
+    issuers except the root.
+    """
 
-    private: ec.EllipticCurvePrivateKey
+    private: Any
     certificate: x509.Certificate
     issuers: tuple[x509.Certificate, ...] = ()
 
 
 class Content(NamedTuple):
-    """What is signed: its SHA-256, its type, and its bytes if they are embedded."""
+    """What is signed: its digest, its type, and its bytes if they are embedded."""
 
     digest: bytes
     kind: bytes = DATA
     embedded: bytes | None = None
 
 
-def detached(data: bytes) -> Content:
-    """`data` as content that stands beside the signature."""
-    return Content(hashlib.sha256(data).digest())
+def detached(data: bytes, algorithm: Algorithm = DEFAULT) -> Content:
+    """`data` as content that stands beside the signature of a key of `algorithm`."""
+    return Content(algorithm.digest(data))
 
 
 def sign(
@@ -64,21 +68,21 @@ def sign(
     :param clock_service: has `token(digest) -> bytes`, whose token over the signature goes in.
     :raises cryptography.exceptions.InvalidSignature: if key and certificate do not belong together.
     """
+    algorithm = algorithms.of(key.certificate)
+    protected = der.sequence(algorithm.digest_id, der.retagged(1, algorithm.signature_id))
     attributes = [
         attribute(CONTENT_TYPE, content.kind),
         attribute(MESSAGE_DIGEST, der.octets(content.digest)),
         attribute(SIGNING_CERTIFICATE, certificate_id(key.certificate)),
-        attribute(
-            ALGORITHM_PROTECTION,
-            der.sequence(SHA256, der.retagged(1, ECDSA_SHA256)),
-        ),
+        attribute(ALGORITHM_PROTECTION, protected),
         *attributes,
     ]
     if moment is not None:
         attributes.append(attribute(SIGNING_TIME, der.utc_time(moment)))
     signed = der.set_of(*attributes)
-    signature = key.private.sign(signed, ec.ECDSA(hashes.SHA256()))
-    key.certificate.public_key().verify(signature, signed, ec.ECDSA(hashes.SHA256()))
+    signature = algorithm.sign(key.private, signed)
+    if not algorithm.verifies(key.certificate, signature, signed):
+        raise InvalidSignature
     token = b""
     if clock_service is not None:
         token = clock_service.token(hashlib.sha256(signature).digest())
@@ -99,6 +103,7 @@ def assemble(
     :param certificates: DER of those that are embedded.
     :param signed: SET OF the signed attributes; `token`: b"" for none.
     """
+    algorithm = algorithms.of(certificate)
     inside = [content.kind]
     if content.embedded is not None:
         inside.append(der.tagged(0, der.octets(content.embedded)))
@@ -106,15 +111,15 @@ def assemble(
     signer = der.sequence(
         der.integer(1),
         issuer_and_serial(certificate),
-        SHA256,
+        algorithm.digest_id,
         der.retagged(0, signed),
-        ECDSA_SHA256,
+        algorithm.signature_id,
         der.octets(signature),
         *unsigned,
     )
     whole = der.sequence(
         der.integer(1 if content.kind == DATA else 3),
-        der.set_of(SHA256),
+        der.set_of(algorithm.digest_id),
         der.sequence(*inside),
         der.tagged(0, *sorted(set(certificates))),
         der.set_of(signer),

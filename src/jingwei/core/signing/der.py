@@ -8,7 +8,7 @@ a few took seconds. Here elements are joined bytes, so the length of a part cost
 import datetime
 
 
-INTEGER, OCTETS, OBJECT_ID, UTC_TIME, TIME = 0x02, 0x04, 0x06, 0x17, 0x18
+INTEGER, BITS, OCTETS, OBJECT_ID, UTC_TIME, TIME = 0x02, 0x03, 0x04, 0x06, 0x17, 0x18
 SEQUENCE, SET = 0x30, 0x31
 
 
@@ -49,6 +49,11 @@ def retagged(number: int, whole: bytes) -> bytes:
 def octets(contents: bytes) -> bytes:
     """OCTET STRING."""
     return element(OCTETS, contents)
+
+
+def bits(contents: bytes) -> bytes:
+    """BIT STRING of whole bytes."""
+    return element(BITS, b"\0", contents)
 
 
 def integer(number: int) -> bytes:

@@ -13,6 +13,7 @@ from jingwei import _
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api as organisation
+from jingwei.core.signing import algorithms
 from jingwei.core.signing import certificates
 from jingwei.core.signing import exc
 from jingwei.core.signing import folder
@@ -90,7 +91,8 @@ def change_pin(person: str, old: str, new: str) -> None:
     _choose(new, person, "new_pin")
     if new == old:
         raise exc.BadPin(_("This is the PIN that you have."), "new_pin")
-    issued.wrapped = wrap(private, person, new, folder.keys().server, pins.cost())
+    stored = algorithms.of(issued.read).stored(private)
+    issued.wrapped = wrap(stored, person, new, folder.keys().server, pins.cost())
     issued.pin_set = clock.now()
     audit.record("signing.pin_changed", serial=_serial(issued))
 
@@ -132,15 +134,15 @@ def present(person: str) -> Issued:
 
 def _issue(person: str, pin: str, pin_set: datetime.datetime | None = None) -> Issued:
     keys = folder.keys()
+    algorithm = algorithms.ALGORITHMS[setting("algorithm")]
     key = certificates.person(
-        keys.name,
-        person,
-        organisation.full_name(person),
+        certificates.Subject(keys.name, organisation.full_name(person), person),
         keys.issuing,
         setting("certificate_days"),
         keys.list_address,
+        algorithm,
     )
-    wrapped = wrap(key.private, person, pin, keys.server, pins.cost())
+    wrapped = wrap(algorithm.stored(key.private), person, pin, keys.server, pins.cost())
     issued = Issued(encoded(key.certificate), wrapped, pin_set or clock.now())
     register().add(person, issued)
     if not register().published:

@@ -5,7 +5,6 @@ nor forty at once get more than five guesses. The count ends with a right PIN or
 administrator unlocks, and not with time.
 """
 
-from cryptography.hazmat.primitives.asymmetric import ec
 from itertools import pairwise
 from jingwei import _
 from jingwei.core.audit import api as audit
@@ -39,7 +38,7 @@ def unlock(person: str) -> None:
     audit.reset(_key(person))
 
 
-def opened(person: str, issued: Issued, pin: str) -> ec.EllipticCurvePrivateKey:
+def opened(person: str, issued: Issued, pin: str):
     """The private key of a person's certificate.
 
     :raises Locked: without looking at the PIN, after five wrong ones.

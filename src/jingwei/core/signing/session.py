@@ -7,6 +7,7 @@ from contextvars import ContextVar
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.opinions.interfaces import ISigner
+from jingwei.core.signing import algorithms
 from jingwei.core.signing import cms
 from jingwei.core.signing import exc
 from jingwei.core.signing import folder
@@ -73,7 +74,7 @@ class Signer:
         if key is None:
             raise exc.BadPin(_("Sign with your PIN."))
         return cms.sign(
-            cms.detached(data),
+            cms.detached(data, algorithms.of(key.certificate)),
             key,
             moment=clock.now(),
             clock_service=folder.keys().clock,

@@ -5,6 +5,15 @@ from plone.registry.interfaces import IRegistry
 from zope import schema
 from zope.component import getUtility
 from zope.interface import Interface
+from zope.schema.vocabulary import SimpleTerm
+from zope.schema.vocabulary import SimpleVocabulary
+
+
+# Of `algorithms`, as people read them wherever a signature is shown.
+TITLES = {
+    "p256": _("P-256 with SHA-256"),
+    "sm2": _("SM2 with SM3 (software, not certified)"),
+}
 
 
 class ISigningSettings(Interface):
@@ -22,6 +31,12 @@ class ISigningSettings(Interface):
     )
     enrolment_days = schema.Int(
         title=_("Days for which an enrolment stays open"), default=7, min=1, max=90
+    )
+    algorithm = schema.Choice(
+        title=_("How people's new keys sign"),
+        description=_("SM2 is computed in software that is not certified."),
+        vocabulary=SimpleVocabulary([SimpleTerm(one, title=TITLES[one]) for one in TITLES]),
+        default="p256",
     )
     clock_address = schema.URI(
         title=_("Address of an outside clock service for papers (RFC 3161)"),

@@ -1,12 +1,11 @@
 """Reading a CMS signature of ours: strictly, and nothing that we would not have written."""
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
 from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from jingwei.core.signing import algorithms
 from jingwei.core.signing import cms
 from jingwei.core.signing import der
+from jingwei.core.signing.algorithms import Algorithm
 from jingwei.core.signing.timestamps import INTERNAL_CLOCK
 from typing import NamedTuple
 
@@ -110,8 +109,8 @@ def _read(signature: bytes, data: bytes | None) -> Signed:
     _version, _algorithms, inside, certificates, signers = der.children(der.contents(wrapped))
     (signer,) = der.children(signers)
     _one, issued, _digest, attributes, _algorithm, value, *unsigned = der.children(signer)
-    content = _content(inside, data)
     certificate = _certificate(certificates, issued)
+    content = _content(inside, data, _algorithm_of(certificate))
     signed = bytes((der.SET,)) + attributes[1:]
     token = attributes_of(unsigned[0]).get(cms.TIME_STAMP_TOKEN, b"") if unsigned else b""
     value = der.contents(value)
@@ -126,28 +125,26 @@ def _read(signature: bytes, data: bytes | None) -> Signed:
         raise Broken("digest")
     if found[cms.SIGNING_CERTIFICATE] != cms.certificate_id(certificate):
         raise Broken("certificate")
-    _check(certificate, value, signed)
+    if not _algorithm_of(certificate).verifies(certificate, value, signed):
+        raise Broken("signature")
     beside = frozenset(der.children(certificates)) - {cms.encoded(certificate)}
     return Signed(certificate, value, token, content.embedded or b"", beside)
 
 
-def _check(certificate: x509.Certificate, value: bytes, over: bytes) -> None:
-    public = certificate.public_key()
-    if not isinstance(public, ec.EllipticCurvePublicKey):
-        raise Broken("algorithm")
+def _algorithm_of(certificate: x509.Certificate) -> Algorithm:
     try:
-        public.verify(value, over, ec.ECDSA(hashes.SHA256()))
-    except InvalidSignature:
-        raise Broken("signature") from None
+        return algorithms.of(certificate)
+    except LookupError:
+        raise Broken("algorithm") from None
 
 
-def _content(inside: bytes, data: bytes | None) -> cms.Content:
+def _content(inside: bytes, data: bytes | None, algorithm: Algorithm) -> cms.Content:
     """What the signature should be over: `data`, or what is embedded."""
     kind, *embedded = der.children(inside)
     if data is not None:
-        return cms.detached(data)
+        return cms.detached(data, algorithm)
     whole = der.contents(der.contents(embedded[0])) if embedded else b""
-    return cms.Content(hashlib.sha256(whole).digest(), kind, whole)
+    return cms.Content(algorithm.digest(whole), kind, whole)
 
 
 def _certificate(certificates: bytes, issued: bytes) -> x509.Certificate:

@@ -2,6 +2,7 @@
 
 from jingwei import _
 from jingwei.core import clock
+from jingwei.core.signing import algorithms
 from jingwei.core.signing import pins
 from jingwei.core.signing.content import register
 from jingwei.core.signing.register import Holder
@@ -31,7 +32,7 @@ SOON = datetime.timedelta(days=30)
 
 class Standing(NamedTuple):
     """`state`: one of `STANDINGS`; `opened`: may the person set up a new key now; `left`: guesses
-    at the PIN; `serial`: number of the certificate, hexadecimal.
+    at the PIN; `serial`: number of the certificate, hexadecimal; `algorithm`: how its key signs.
     """
 
     state: str
@@ -40,6 +41,7 @@ class Standing(NamedTuple):
     pin_ends: datetime.datetime | None = None
     left: int = pins.GUESSES
     serial: str = ""
+    algorithm: str = ""
 
 
 def standing(person: str) -> Standing:
@@ -61,7 +63,8 @@ def standing(person: str) -> Standing:
         state = ENDING
     else:
         state = GOOD
-    return Standing(state, opened, *ends, left, f"{certificate.serial_number:x}")
+    kind = algorithms.of(certificate).name
+    return Standing(state, opened, *ends, left, f"{certificate.serial_number:x}", kind)
 
 
 def pin_end(issued: Issued) -> datetime.datetime:

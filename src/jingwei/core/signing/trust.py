@@ -5,6 +5,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.x509.oid import NameOID
 from jingwei import _
+from jingwei.core.signing import algorithms
 from jingwei.core.signing import certificates
 from jingwei.core.signing import cms
 from jingwei.core.signing import outside
@@ -47,13 +48,15 @@ class Trust(NamedTuple):
 
 class Verdict(NamedTuple):
     """`fault`: what is wrong, "" if the signature stands; `person`: whose certificate signed, as a
-    user id; `moment`: of the time stamp; `serial`: number of the certificate.
+    user id; `moment`: of the time stamp; `serial`: number of the certificate; `algorithm`: name of
+    one of the `algorithms`.
     """
 
     fault: Message | str
     person: str = ""
     moment: datetime.datetime | None = None
     serial: int = 0
+    algorithm: str = ""
 
 
 def judge(signature: bytes, data: bytes, trust: Trust, use=certificates.PERSON) -> Verdict:
@@ -66,19 +69,20 @@ def judge(signature: bytes, data: bytes, trust: Trust, use=certificates.PERSON) 
         signed = read(signature, data)
     except Broken as broken:
         return Verdict(WORDS[broken.args[0]])
-    about = _person(signed.certificate), None, signed.certificate.serial_number
+    kind = algorithms.of(signed.certificate).name
+    about = _person(signed.certificate), None, signed.certificate.serial_number, kind
     if not signed.token:
         return Verdict(_("The signature has no time stamp."), *about)
     try:
         stamped = moment(signed, trust)
     except Broken as broken:
         return Verdict(WORDS[broken.args[0]], *about)
-    person, _moment, serial = about
+    about = about[0], stamped, *about[2:]
     if signed.beside <= {cms.encoded(one) for one in trust.issuers}:
         fault = untrusted(signed.certificate, use, stamped, trust)
     else:
         fault = _("The certificate is not of this organ's authority.")
-    return Verdict(fault, person, stamped, serial)
+    return Verdict(fault, *about)
 
 
 def moment(signed: Signed, trust: Trust) -> datetime.datetime:

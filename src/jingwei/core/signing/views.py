@@ -12,6 +12,7 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.signing import standing as stand
 from jingwei.core.signing.content import register
 from jingwei.core.signing.lists import KEYS
+from jingwei.core.signing.settings import TITLES
 from jingwei.core.signing.steps import MANAGED
 from jingwei.core.signing.steps import OWN
 from jingwei.core.signing.steps import possible
@@ -54,6 +55,7 @@ class MySignature(BrowserView):
             (_("Certificate good until"), _day(found.certificate_ends)),
             (_("PIN good until"), _day(found.pin_ends)),
             (_("Number of the certificate"), found.serial),
+            (_("Algorithm"), TITLES.get(found.algorithm, "")),
         ]
         return [{"title": title, "text": text} for title, text in rows if text]
 

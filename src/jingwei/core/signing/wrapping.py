@@ -8,14 +8,10 @@ nothing.
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.hazmat.primitives.serialization import load_der_private_key
-from cryptography.hazmat.primitives.serialization import NoEncryption
-from cryptography.hazmat.primitives.serialization import PrivateFormat
+from jingwei.core.signing import algorithms
 from typing import NamedTuple
 
 import json
@@ -52,11 +48,8 @@ class Wrapped(NamedTuple):
     sealed: bytes
 
 
-def wrap(
-    private: ec.EllipticCurvePrivateKey, person: str, pin: str, server: ServerKey, cost: Cost
-) -> Wrapped:
-    """Wrap the private key of `person` (a user id) with `pin` and `server`."""
-    plain = private.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+def wrap(plain: bytes, person: str, pin: str, server: ServerKey, cost: Cost) -> Wrapped:
+    """Wrap the private key `plain` (PKCS #8, DER) of `person` (a user id)."""
     empty = Wrapped(
         person, server.number, cost, secrets.token_bytes(16), secrets.token_bytes(12), b""
     )
@@ -74,7 +67,7 @@ def unwrap(wrapped: Wrapped, person: str, pin: str, server: ServerKey):
         )
     except InvalidTag:
         return None
-    return load_der_private_key(plain, None)
+    return algorithms.restored(plain)
 
 
 def _key(wrapped: Wrapped, pin: str, server: ServerKey) -> bytes:
