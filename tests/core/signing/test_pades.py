@@ -73,18 +73,17 @@ def test_a_paper_is_sealed_once(house):
         sealed(house, sealed(house))
 
 
-def test_a_seal_of_any_length_is_made_at_once_and_stands(house, store, tmp_path):
-    """A library that this house does without took seconds for some lengths."""
+def test_a_seal_of_any_length_takes_about_the_same_time_and_stands(house, store, tmp_path):
+    """A library that this house does without took 200 times as long for some lengths."""
     took = []
     plain = paper()
     for more in range(260):
         padding = cms.attribute(der.object_id("2.25.1"), der.octets(b"x" * more))
-        begun = time.perf_counter()
+        begun = time.thread_time()
         whole = sealed(house, plain, more=(padding,))
-        took.append(time.perf_counter() - begun)
+        took.append(time.thread_time() - begun)
         assert judge_pdf(whole, house.trust).fault == "", more
         if more % 20 == 0:
             found = pdfsig(tmp_path, whole, store)
             assert found.sound, found.words
-    assert max(took) < 0.5
-    assert statistics.median(took) < 0.1
+    assert max(took) < 60 * statistics.median(took)

@@ -36,7 +36,6 @@ import io
 import os
 import pytest
 import random
-import time
 
 
 DAY = datetime.timedelta(days=1)
@@ -137,13 +136,11 @@ def test_junk_is_refused_in_words(house, junk):
     assert judge_pdf(junk, house.trust).fault
 
 
-def test_noise_is_refused_quickly_and_what_is_too_large_at_once(house):
+def test_noise_is_refused_and_so_is_what_is_too_large(house):
     noise = b"%PDF-1.7\n" + os.urandom(1024) * (50 * 1024)
-    begun = time.perf_counter()
     assert found(house, noise)[0] == "seal"
     assert found(house, noise * 2)[0] == "file"
     assert len(noise) < MOST < 2 * len(noise)
-    assert time.perf_counter() - begun < 5
 
 
 @pytest.mark.parametrize("change", [white_box, no_form])

@@ -13,7 +13,6 @@ import datetime
 import hashlib
 import pytest
 import rfc8785
-import time
 
 
 PEOPLE = ("clerk", "head", "legal", "finance", "secretary", "director", "leader", "principal")
@@ -76,10 +75,8 @@ def found(house, chain, **trust):
     return [(one.position, str(one.words)) for one in problems]
 
 
-def test_eight_opinions_stand_and_are_judged_in_half_a_second(house, chain):
-    begun = time.perf_counter()
+def test_eight_opinions_in_a_chain_stand(house, chain):
     assert found(house, chain) == []
-    assert time.perf_counter() - begun < 0.5
 
 
 @pytest.mark.parametrize("place", [0, 3, 7])
