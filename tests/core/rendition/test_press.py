@@ -10,6 +10,7 @@ from tests.core.rendition.conftest import QR
 from tests.core.rendition.measure import BOTTOM
 from tests.core.rendition.measure import FONTS
 from tests.core.rendition.measure import pages
+from tests.core.signing.judges import qpdf
 
 import io
 import pypdf
@@ -88,6 +89,13 @@ def test_files_travel_inside_the_pdf(document):
         "opinion-1.json": b'{"a":1}',
         "opinion-1.p7s": b"\x30\x00\xff",
     }
+
+
+@pytest.mark.parametrize("layout", ["redhead", "letter"])
+def test_qpdf_finds_nothing_wrong(document, tmp_path, layout):
+    file = [Attached("a.json", b"{}", "application/json", "A record", "source")]
+    verdict = qpdf(tmp_path, pressed(layout, document(seal=True), file))
+    assert verdict.sound, verdict.words
 
 
 def test_it_is_written_as_pdf_a_3b_with_title_and_organ(document):

@@ -62,6 +62,15 @@ def test_the_title_stands_two_lines_below_the_rule_and_the_addressees_one_below_
     assert (text.left, text.y - to.y) == (near(LEFT + 2 * STEP), near(PITCH))
 
 
+def test_a_line_of_the_title_that_is_too_long_is_narrowed(document):
+    long = "江城市经济委员会江城市财政局关于开展工业企业用能"
+    page = pages(pressed("redhead", document(title_lines=[long, "情况专项调查的通知"])))[0]
+    line = page.line("江城市财政局")
+    assert line.text == long
+    assert (line.left, line.right) == (near(LEFT), near(RIGHT))
+    assert page.line("情况专项").y - line.y == near(12.4)
+
+
 def test_page_numbers_stand_7_mm_below_the_type_area_at_the_outer_edge(document):
     for number, page in enumerate(pages(pressed("redhead", document())), 1):
         line = page.line(f"—{number}—")
