@@ -10,6 +10,7 @@ from jingwei.core.papers.shelf import FAILED
 from jingwei.core.papers.shelf import Paper
 from jingwei.core.papers.shelf import RECALLED
 from jingwei.core.papers.shelf import REVOKED
+from jingwei.core.papers.shelf import STANDS
 from jingwei.core.papers.shelf import WAITING
 from jingwei.core.papers.shelf import Wanted
 from plone.uuid.interfaces import IUUID
@@ -108,15 +109,18 @@ def digest_entry(sha256: str) -> Paper | None:
 
 
 def mark(record, word: str, reason: str, since: datetime.date | None = None) -> None:
-    """Tell everybody who verifies a paper of `record` that it counts no more.
+    """Tell everybody who verifies a paper of `record` that it counts no more; also of papers that
+    are made later.
 
     :param word: `RECALLED`, `REVOKED` or `ABOLISHED`. :param since: today if not given.
     """
+    said = shelf().marks[IUUID(record)] = (word, reason, since or clock.today())
     for found in papers(record):
-        found.withdrawn, found.reason, found.since = word, reason, since or clock.today()
+        found.stand(*said)
 
 
 def unmark(record) -> None:
     """Let the papers of `record` count again."""
+    shelf().marks.pop(IUUID(record), None)
     for found in papers(record):
-        found.withdrawn, found.reason, found.since = "", "", None
+        found.stand(*STANDS)

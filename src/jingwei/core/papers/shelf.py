@@ -12,6 +12,8 @@ import datetime
 
 WAITING, FAILED = "waiting", "failed"
 RECALLED, REVOKED, ABOLISHED = "recalled", "revoked", "abolished"
+# Word, reason and day of a paper that counts.
+STANDS = ("", "", None)
 
 
 class Paper(Persistent):
@@ -52,6 +54,10 @@ class Paper(Persistent):
         self.public = public
         self.count, self.head = chain
 
+    def stand(self, withdrawn: str, reason: str, since: datetime.date | None) -> None:
+        """Say how it stands from now on."""
+        self.withdrawn, self.reason, self.since = withdrawn, reason, since
+
 
 class Wanted(Persistent):
     """A paper that is to be made, called `title`: `due`, not to be tried before; `error`: why it is
@@ -86,7 +92,7 @@ class Wanted(Persistent):
 
 class Shelf(Persistent):
     """Papers by code, all that were ever made; the newest of each kind of each record; which one
-    has which digest; and what is wanted.
+    has which digest; what is wanted; and how the papers of a record stand that counts no more.
     """
 
     __roles__ = ()
@@ -95,6 +101,7 @@ class Shelf(Persistent):
         self.papers = OOBTree()
         self.newest = OOBTree()
         self.digests = OOBTree()
+        self.marks = OOBTree()
         self.wanted = OOBTree()
         self.waiting = OOTreeSet()
 
@@ -103,6 +110,7 @@ class Shelf(Persistent):
         self.papers[paper.code] = paper
         self.newest[paper.uid, paper.kind] = paper.code
         self.digests[paper.sha256] = paper.code
+        paper.stand(*self.marks.get(paper.uid, STANDS))
         self.forget(paper.uid, paper.kind)
 
     def want(self, wanted: Wanted) -> None:

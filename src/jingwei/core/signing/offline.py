@@ -87,6 +87,7 @@ class Offline:
         for name, pdf in sorted(opened.below(package.PAPERS).items()):
             found = self._paper(package.PAPERS + name, pdf, report)
             inside = found if package.PAPERS + name == package.SHEET else inside
+        report.head(package.RECORDS)
         chain = package.paired(opened.below(package.RECORDS))
         self._records(chain, report)
         strange, left_out = opened.judged(chain)

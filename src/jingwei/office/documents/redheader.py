@@ -28,7 +28,8 @@ TEMPLATES = {"document": "redhead", "letter": "letter", "order": "order", "minut
 # What follows the name of the organ in red.
 SUFFIXES = {"order": "令", "minutes": "会议纪要"}
 SEALED = ("document", "letter")
-OUT = ("issued", "archived")
+# What was revoked or abolished since was issued too; whoever verifies the paper reads which.
+OUT = ("issued", "archived", "revoked", "abolished")
 PICTURES, TEXT = (".png", ".jpg", ".jpeg"), ".txt"
 SOURCE = re.compile(r'<img[^>]*\ssrc="([^"]*)"')
 # More addressees leave no room for the text on the first page; they go to the imprint (7.3.2).
