@@ -12,3 +12,15 @@ def test_the_number_is_searched_for_at_once(office, person):
     assert address not in found(person, "江经")
     office.done("registrar", address, "register", prefix="江经")
     assert address in found(person, "江经")
+
+
+def test_the_number_is_found_however_it_is_bracketed(office, person):
+    address = office.walk("numbered")
+    number = person("registrar").rest("GET", address).json()["number"]
+    for typed in (
+        number,
+        number.replace("〔", "[").replace("〕", "]"),
+        number.replace("〔", "（").replace("〕", "）第"),
+        number.replace("〔", "【").replace("〕", "】00"),
+    ):
+        assert address in found(person, typed), typed

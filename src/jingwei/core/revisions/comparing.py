@@ -57,12 +57,21 @@ def _fields(before: list[Told], after: list[Told]) -> list[FieldChange]:
         gone, come = old.get(name), new.get(name)
         if gone and come and gone.value == come.value:
             continue
-        # The last paragraph ends as all others do.
-        texts = [f"{one.text}{words.BREAK}" if one else words.BREAK for one in (gone, come)]
-        found = words.paragraphs(words.compared(*texts)) if texts[0] != texts[1] else []
+        found = _compared(gone, come)
         if found or (gone and come):
             changes.append(FieldChange(name, (come or gone).title, found))
     return changes
+
+
+def _compared(gone: Told | None, come: Told | None) -> list[list[words.Piece]]:
+    """Paragraphs of a field; [] if both read the same."""
+    before, after = (one.text if one else "" for one in (gone, come))
+    if before == after:
+        return []
+    if (come or gone).chosen:
+        return words.paragraphs(words.replaced(before, after))
+    # The last paragraph ends as all others do.
+    return words.paragraphs(words.compared(f"{before}{words.BREAK}", f"{after}{words.BREAK}"))
 
 
 def _files(texts: Texts, older: Revision, newer: Revision) -> list[FileChange]:

@@ -25,12 +25,15 @@ SOURCE = re.compile(r'\b(alt|src)="([^"]*)"', re.I)
 
 
 class Told(NamedTuple):
-    """A field of a text: `value` as it was kept, `text` as a person reads it."""
+    """A field of a text: `value` as it was kept, `text` as a person reads it; `chosen`: it was
+    chosen as a whole, so no word of it was changed.
+    """
 
     name: str
     title: Message | str
     value: object
     text: str
+    chosen: bool = False
 
 
 def told(record, data: dict) -> list[Told]:
@@ -43,7 +46,7 @@ def told(record, data: dict) -> list[Told]:
 
 def _told(record, name: str, value, field: IField | None, titles: dict) -> Told:
     title = titles.get(name) or (field.title if field is not None else name)
-    return Told(name, title, value, _text(record, value, field))
+    return Told(name, title, value, _text(record, value, field), IChoice.providedBy(field))
 
 
 def _fields(portal_type: str) -> Iterator[tuple[str, IField]]:

@@ -65,13 +65,14 @@ def _smooth(pieces: list[Piece]) -> list[Piece]:
             gone += text if sign != IN else ""
             come += text if sign != OUT else ""
             continue
-        found += _both(gone, come)
+        found += replaced(gone, come)
         gone = come = ""
         found.append(Piece(sign, text))
-    return [*found, *_both(gone, come)]
+    return [*found, *replaced(gone, come)]
 
 
-def _both(gone: str, come: str) -> list[Piece]:
+def replaced(gone: str, come: str) -> list[Piece]:
+    """One text in the place of another, each as a whole."""
     return [Piece(sign, text) for sign, text in ((OUT, gone), (IN, come)) if text]
 
 
@@ -99,7 +100,7 @@ def _by_paragraphs(before: str, after: str, until: float) -> list[Piece]:
             if gone and come and left > 0:
                 found += _by_words(gone, come, left)
             else:
-                found += _both(gone, come)
+                found += replaced(gone, come)
     return found
 
 
