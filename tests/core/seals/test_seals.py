@@ -1,13 +1,17 @@
 """The sealed audit: whatever is changed, removed or added afterwards is named."""
 
 from concurrent.futures import ThreadPoolExecutor
+from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.audit import store
 from jingwei.core.audit.content import trail
 from jingwei.core.audit.entry import Entry
+from jingwei.core.audit.sealed import stores
 from jingwei.core.seals.seal import seals
+from jingwei.core.seals.seal import seals_made
 from ZODB.POSException import ReadConflictError
 
+import datetime
 import pytest
 import transaction
 
@@ -161,3 +165,25 @@ def test_an_event_that_was_under_way_while_the_seal_was_set_comes_behind_it(
         assert again.key > seals().last("trail").until > late.key
     seal_all()
     assert faults() == []
+
+
+def test_an_old_audit_is_sealed_in_parts_and_disturbs_writers_once(site, seal_all, monkeypatch):
+    now, trail_store = clock.now(), stores()[0]
+    with site.open():
+        for days in (9, 6, 3):
+            with clock.at(now - datetime.timedelta(days=days)):
+                trail().sealed_until = 0
+                audit.record("opened", mark=f"{days}天前")
+        seals_made().stores.pop(trail_store.name, None)
+        transaction.commit()
+    closed, close = [], type(trail_store).close
+
+    def noted(self, until):
+        closed.append(until)
+        close(self, until)
+
+    monkeypatch.setattr(type(trail_store), "close", noted)
+    seal_all()
+    assert len(closed) == 1
+    with site.open():
+        assert len(seals().stores[trail_store.name]) >= 3

@@ -18,6 +18,9 @@ class Store(Protocol):
 
     name: str
 
+    def closed(self) -> int:
+        """Up to which key no event comes in any more."""
+
     def close(self, until: int) -> None:
         """Let no event come in with a key up to `until` from now on."""
 
@@ -36,6 +39,10 @@ class TrailStore:
     """
 
     name = "trail"
+
+    def closed(self) -> int:
+        """See `Store`."""
+        return trail().sealed_until
 
     def close(self, until: int) -> None:
         """See `Store`; holds with the commit."""
@@ -57,6 +64,10 @@ class AsideStore:
     def name(self) -> str:
         """Each machine has its own."""
         return store_name()
+
+    def closed(self) -> int:
+        """See `Store`."""
+        return int(word(SEALED) or "0", 16)
 
     def close(self, until: int) -> None:
         """See `Store`."""

@@ -39,8 +39,11 @@ class PaperWorker:
             return False
         try:
             session.attempt(partial(_make, *wanted))
-        except (Lost, TransientError):
+        except Lost:
             raise
+        except TransientError:
+            # Others write what it reads, again and again: in a few seconds they may have ended.
+            return False
         except Exception as error:
             if not isinstance(error, Refusal):
                 logger.error("The paper %s of %s was not made", *wanted[::-1], exc_info=error)

@@ -36,8 +36,10 @@ def seal_part(book: Seals, store: audit.Store) -> bool:
     now, first = audit.first_key(clock.now()), store.after(since)
     if first is None or first > now:
         return False
-    until = min(now, audit.first_key(audit.moment_of(first) + WHILE))
-    store.close(until)
+    if first > store.closed():
+        # Once for all parts that follow: everybody who is writing meanwhile begins anew.
+        store.close(now)
+    until = min(store.closed(), audit.first_key(audit.moment_of(first) + WHILE))
     events = [*store.between(since, until)]
     seal = Seal(store.name, before, until, marks.covered(events), clock.now())
     seal.signature = signing.sign_as_organ(seal.data)
