@@ -108,7 +108,7 @@ def test_a_document_to_a_superior_names_who_signed_it(office, paper, person):
     assert public["title"] == "", "not everybody may know what it is about"
 
 
-def test_organs_join_and_a_drafter_breaks_the_title(office, paper):
+def test_organs_join_and_a_drafter_breaks_the_title(office, paper, person):
     address = office.walk(
         "issued",
         title_lines="关于开展工业企业\n用能情况专项调查的通知",
@@ -118,6 +118,9 @@ def test_organs_join_and_a_drafter_breaks_the_title(office, paper):
     titled = [line.text for line in page.lines(size=22)]
     assert titled == ["关于开展工业企业", "用能情况专项调查的通知"]
     assert len(page.seals) == 2
+    assert "江城市财政局" in pages(paper(address, "sheet").pdf)[0].text
+    shown = person("head").get(address.rpartition("/jingwei")[2].replace("/++api++", ""))
+    assert "江城市财政局" in shown.text, "whoever judges sees it"
 
 
 def test_lines_that_are_not_the_title_are_refused(office):

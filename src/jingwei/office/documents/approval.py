@@ -85,6 +85,7 @@ class SheetPaper:
         document = self.context
         genre = _said(genres.GENRES[document.genre].title)
         units = "、".join(receivers(document))
+        joint = "、".join(document.joint_organs or ())
         begun = document.journal.turns[0].time if document.journal else None
         return [
             _row(
@@ -102,6 +103,7 @@ class SheetPaper:
             _row("联系电话", document.phone, "拟稿日期", _day(begun)),
             _row("主送", "\n".join(filter(None, (document.main_recipients, units)))),
             _row("抄送", document.copy_recipients),
+            *([_row("联合发文", joint)] if joint else []),
             _row("附件", "\n".join(self._files())),
             _row("公开属性", self._disclosure()),
             _row(
