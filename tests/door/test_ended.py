@@ -58,3 +58,17 @@ def test_a_withdrawn_page_stays_a_notice(door):
     door.to(release, "withdrawn")
     door.done("principal", source_of(door, release), "abolish", reason=REASON)
     assert door.get(release)["validity"]["token"] == "abolished"
+
+
+def test_what_is_issued_again_may_be_released_although_it_was_dropped(door):
+    release = door.document()
+    source = source_of(door, release)
+    door.done("registrar", source, "recall", reason=REASON)
+    door.done("editor", release, "drop", reason="公文已收回")
+    door.done("registrar", source, "issue")
+    uid = door.person("editor").rest("GET", source).json()["UID"]
+    found = door.person("editor").rest("GET", f"/@search?portal_type=Release&release_source={uid}")
+    (anew,) = {item["@id"] for item in found.json()["items"]} - {release}
+    door.to(anew, "released")
+    assert door.person(None).get(door.public(anew)).status_code == 200
+    assert door.get(anew)["index_number"]

@@ -1,6 +1,7 @@
 """Verbs of the door for the floor above and for the demo."""
 
 from jingwei.core.audit import api as audit
+from jingwei.core.workflow.api import state
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.grid import grid_of_type
 from jingwei.door import redaction
@@ -24,6 +25,7 @@ __all__ = [
     "tell_source",
 ]
 STORE = ("intranet", "releases")
+DROPPED = "dropped"
 
 
 def release_of(record):
@@ -34,15 +36,24 @@ def release_of(record):
     found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
         portal_type="Release", release_source=IUUID(record)
     )
-    return found[0]._unrestrictedGetObject() if found else None
+    return _newest(found)._unrestrictedGetObject() if found else None
+
+
+def _newest(found):
+    """Of the releases of a record the one that counts: a document that was recalled, its release
+    dropped, and issued again has two.
+    """
+    return max(found, key=lambda brain: (brain.review_state != DROPPED, brain.created))
 
 
 def make(record):
-    """Make the release of `record`, or return the one there is; None if it may not go out."""
+    """Make the release of `record`, or return the one there is, unless that was dropped; None if it
+    may not go out.
+    """
     if not sources.releasable(record):
         return None
     existing = release_of(record)
-    if existing is not None:
+    if existing is not None and state(existing) != DROPPED:
         return existing
     facts = sources.facts(record)
     store = api.portal.get().unrestrictedTraverse("/".join(STORE))
@@ -82,6 +93,6 @@ def shown_to_me(record) -> dict | None:
         return None
     states = grid_of_type("Release").states
     return {
-        "state": title_of(states[found[0].review_state]),
-        "url": found[0].getURL(),
+        "state": title_of(states[_newest(found).review_state]),
+        "url": _newest(found).getURL(),
     }
