@@ -70,12 +70,15 @@ def test_a_last_opinion_that_is_taken_out_is_missed_by_the_paper(document, site,
         transaction.abort()
 
 
-def test_what_cannot_be_set_fails_at_once_and_says_why(document, site, kind, work):
+def test_what_cannot_be_set_fails_at_once_and_the_registrar_hears_why(
+    document, site, kind, work, person
+):
     TestPaper.text = "生僻字\ue001"
     work()
     state, reason = standing(site, document, kind)
     assert state == api.FAILED
     assert "No font has" in reason
+    assert "版式文件未能生成" in person("registrar").get("/intranet/messages").text
 
 
 def test_a_fault_of_the_program_is_tried_three_times(document, site, kind, work, monkeypatch):

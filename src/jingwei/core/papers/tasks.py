@@ -4,9 +4,12 @@ from functools import partial
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.exc import Refusal
+from jingwei.core.organisation import api as organisation
+from jingwei.core.outbox import api as outbox
 from jingwei.core.papers.content import shelf
 from jingwei.core.papers.making import make
 from jingwei.core.papers.shelf import FAILED
+from jingwei.core.papers.shelf import Wanted
 from jingwei.core.ticker.api import Lost
 from jingwei.core.ticker.interfaces import IWorker
 from plone.uuid.interfaces import IUUID
@@ -77,7 +80,21 @@ def _put_off(uid: str, kind: str, error: Exception, site) -> None:
         again.due = clock.now() + LONG_PAUSE
     elif isinstance(error, Refusal) or again.attempts >= ATTEMPTS:
         again.state = FAILED
+        _tell(site, again)
     shelf().want(again)
+
+
+def _tell(site, failed: Wanted) -> None:
+    """The registrar, who issued it, hears of it without looking."""
+    record = site.unrestrictedTraverse(failed.path)
+    outbox.tell(
+        [organisation.REGISTRAR],
+        "papers",
+        _("A paper could not be made: ${title}", mapping={"title": record.title}),
+        failed.error,
+        "intranet/papers",
+        record=record,
+    )
 
 
 def _words(error: Exception) -> Message | str:

@@ -26,7 +26,9 @@ class SealsPage(BrowserView):
         last = [book.last(store) for store in book.stores] if book is not None else []
         return [
             {
-                "store": _("the database") if seal.store == "trail" else seal.store,
+                "store": _("Events of the database")
+                if seal.store == "trail"
+                else _("Events beside the database (${store})", mapping={"store": seal.store}),
                 "number": seal.number,
                 "made": seal.made.astimezone(clock.ZONE),
                 "digest": seal.own_digest,
