@@ -40,6 +40,7 @@ packages:
 
 setup:
 	@instance/setup.sh
+	@instance/fonts.sh || true  # without them the site serves all but PDF papers
 
 tools:
 	@instance/setup.sh test

@@ -38,7 +38,9 @@ fetch() {
     done
 }
 
-mkdir -p fonts
+complete && exit 0
+# A service may run from a folder that it cannot write to.
+mkdir -p fonts 2>/dev/null && [ -w fonts ] || fail "$PWD/fonts cannot be written to" "$PWD/fonts 不可写"
 exec 9>fonts/.lock
 flock 9
 complete && exit 0

@@ -42,3 +42,11 @@ def test_fonts_that_are_there_are_left_alone(tmp_path):
     shutil.copytree(FONTS, tmp_path / "instance" / "fonts", ignore=shutil.ignore_patterns("own"))
     done = run(tmp_path, PATH="/usr/bin:/bin")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_folder_that_cannot_be_written_to_is_named(tmp_path):
+    (tmp_path / "instance").mkdir()
+    (tmp_path / "instance" / "fonts").write_text("in the way")
+    done = run(tmp_path)
+    assert done.returncode == 1
+    assert "cannot be written to" in done.stderr
