@@ -139,6 +139,7 @@ def set_state(site, document, state: str, unit: str) -> None:
         document.submitted_on = today
         document.consultations = ()
         document.signatory = ""
+        document.waiting_file = None
         document.reviewer = organisation.post(unit, "head")
         document.changes = 1
         document.journal.add(JournalRow(clock.now(), "clerk", "clerk", "submit", "drafting", state))

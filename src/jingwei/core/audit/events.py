@@ -43,6 +43,8 @@ RESULTS: dict[str, Message] = {
 CAUSES: dict[str, Message] = {
     "last_answer": _("the last unit has answered"),
     "left_post": _("who was stood in for has left the post"),
+    "document_ended": _("the document was revoked or abolished"),
+    "document_recalled": _("the document was recalled"),
     "release_approved": _("the release was approved"),
     "release_withdrawn": _("the release was withdrawn"),
 }
