@@ -1,12 +1,18 @@
-"""What becomes of a document after its issue: a district signs for it, the registrar sees it, it is
-recalled, or the leader abolishes it.
+"""What becomes of a document after its issue: a district signs for it and takes the paper, the
+registrar sees it, a visitor verifies the paper, it is recalled, or the leader abolishes it.
 """
 
+from tests.core.papers.conftest import the_fonts
+from tests.core.papers.conftest import work
 from tests.office.documents.conftest import Office
 
+import io
+import pdfplumber
 import pytest
+import re
 
 
+__all__ = ["the_fonts", "work"]
 pytestmark = pytest.mark.journey
 TITLES = {
     1280: "江城市经济委员会关于做好迎峰度冬用电保障工作的通知",
@@ -51,6 +57,46 @@ def sign_for(district, title: str) -> None:
     district.look("issue-received")
 
 
+def take(district, folder):
+    """The district takes the issued paper from its copy; the file."""
+    link = district.page.get_by_role("link", name="打开正式文本（PDF）")
+    answer = district.context.request.get(link.get_attribute("href"))
+    assert answer.headers["content-type"] == "application/pdf"
+    file = folder / "paper.pdf"
+    file.write_bytes(answer.body())
+    return file
+
+
+def hand_in(visitor, file) -> None:
+    """Choose a file on the page that verifies, and send it."""
+    visitor.page.set_input_files("#file", str(file))
+    visitor.press("核验")
+
+
+def verify(visitor, file, title: str) -> str:
+    """Somebody with the paper types its code, hands the file in, then a copy with one sign changed;
+    the code.
+    """
+    with pdfplumber.open(io.BytesIO(file.read_bytes())) as pdf:
+        text = "".join(page.extract_text() for page in pdf.pages)
+    [code] = set(re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", text))
+    visitor.open("/verify")
+    visitor.write("验证码", code.lower().replace("-", " "))
+    visitor.press("核验")
+    visitor.reads("已登记在案", title)
+    hand_in(visitor, file)
+    visitor.reads("文件真实、完整", title)
+    visitor.look("issue-verified")
+    data = bytearray(file.read_bytes())
+    data[data.index(b"stream") + 20] ^= 1
+    changed = file.with_name("changed.pdf")
+    changed.write_bytes(data)
+    hand_in(visitor, changed)
+    visitor.reads("请勿采信", "已被改动或损坏")
+    visitor.look("issue-tampered")
+    return code
+
+
 def see(registrar) -> None:
     """The registrar sees who has it, and notes what was carried by hand."""
     registrar.page.reload()
@@ -74,11 +120,14 @@ def read(clerk, title: str) -> None:
     assert title not in clerk.text()
 
 
-def test_a_document_is_issued_signed_for_and_recalled(window, numbered):
-    registrar, district = window("registrar"), window("district")
+@pytest.mark.usefixtures("the_fonts")
+def test_a_document_is_issued_signed_for_and_recalled(window, numbered, work, tmp_path):
+    registrar, district, visitor = window("registrar"), window("district"), window()
     issue(registrar, numbered)
+    work()
     sign_for(district, numbered)
     see(registrar)
+    code = verify(visitor, take(district, tmp_path), numbered)
     read(window("planningclerk"), numbered)
     registrar.press("收回")
     registrar.write("理由", "附表数据有误，请停止使用。")
@@ -90,6 +139,8 @@ def test_a_document_is_issued_signed_for_and_recalled(window, numbered):
     district.reads("本文件已由发文机关收回", "附表数据有误")
     assert "请认真组织实施" not in district.text()
     district.look("issue-copy-recalled")
+    visitor.open(f"/verify?code={code}")
+    visitor.reads("已撤回")
 
 
 def test_a_document_is_abolished_with_a_signature(window, numbered):
