@@ -1,13 +1,18 @@
 """The issued paper: districts fetch it from their copy, and its code tells what became of it."""
 
 from jingwei.core.papers import api as papers
+from jingwei.core.papers.making import make
 from tests.core.papers.conftest import CODE
 from tests.core.papers.conftest import NOTICE
 from tests.core.papers.conftest import OTHER
 from tests.core.papers.conftest import put
+from tests.core.papers.conftest import the_fonts
 
 import pytest
 import transaction
+
+
+__all__ = ["the_fonts"]
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +79,13 @@ def test_no_older_paper_stands_for_one_that_is_being_made(issue, site):
     issue.done("registrar", address, "return", reason="请更正")
     issue.walk_on(address, "issued")
     assert fetched(issue, issue.copy("district", "linjiang")).status_code == 202
+
+
+@pytest.mark.usefixtures("the_fonts")
+def test_a_paper_that_is_made_after_the_abolition_is_called_so_too(issue, site):
+    address = issue.issued(districts=["linjiang"])
+    issue.done("principal", address, "abolish", reason="依据已修订")
+    with site.open() as portal:
+        made = make(portal.unrestrictedTraverse(path_of(address)), "issued")
+        assert (made.withdrawn, made.reason) == (papers.ABOLISHED, "依据已修订")
+        transaction.abort()

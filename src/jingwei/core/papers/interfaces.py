@@ -40,6 +40,16 @@ class IPaper(Interface):
         """
 
 
+class IFate(Interface):
+    """What became of a record before its paper is made: an adapter of the record, if it may come
+    to count no more.
+    """
+
+    word = Attribute('`RECALLED`, `REVOKED` or `ABOLISHED` of the api, "" while it counts')
+    reason = Attribute("Why")
+    since = Attribute("From which day on, None while it counts")
+
+
 class ISealProvider(Interface):
     """Puts the organ's seal on a paper; a certified service takes the place of ours here."""
 

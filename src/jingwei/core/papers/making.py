@@ -7,6 +7,7 @@ from jingwei.core.outbox.api import site_address
 from jingwei.core.papers import codes
 from jingwei.core.papers import exc
 from jingwei.core.papers.content import shelf
+from jingwei.core.papers.interfaces import IFate
 from jingwei.core.papers.interfaces import IPaper
 from jingwei.core.papers.interfaces import ISealProvider
 from jingwei.core.papers.shelf import Paper
@@ -46,6 +47,9 @@ def make(record, kind: str) -> Paper:
         paper.public(),
         (len(rows), rows[-1].sealed if rows else ""),
     )
+    fate = IFate(record, None)
+    if fate is not None:
+        made.withdrawn, made.reason, made.since = fate.word, fate.reason, fate.since
     shelf().keep(made)
     audit.record("paper.made", record, kind=kind, code=code, sha256=made.sha256)
     return made

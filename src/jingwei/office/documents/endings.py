@@ -5,6 +5,7 @@ from jingwei.core import clock
 from jingwei.core.delivery import api as delivery
 from jingwei.core.organisation import api as organisation
 from jingwei.core.papers import api as papers
+from jingwei.core.papers.interfaces import IFate
 from jingwei.core.workflow.effects import News
 from jingwei.core.workflow.effects import SignedStep
 from jingwei.office.documents import parameters
@@ -12,6 +13,18 @@ from jingwei.office.documents.effect import DocumentEffect
 from jingwei.office.documents.exc import NotReady
 from jingwei.office.documents.issued import Recall as Recalled
 from plone import api
+from zope.interface import implementer
+
+
+@implementer(IFate)
+class Fate:
+    """`IFate` of a document: it may be ended before its paper is made."""
+
+    def __init__(self, context):
+        ending = context.ending
+        self.word, self.reason, self.since = "", "", None
+        if ending is not None:
+            self.word, self.reason, self.since = ending.word, ending.reason, ending.since
 
 
 class Recall(DocumentEffect):
