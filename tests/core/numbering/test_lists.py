@@ -112,6 +112,7 @@ def test_words_of_a_title_find_nothing_for_whom_the_record_is_closed(register, p
     assert row[1] == "关于秘密交涉之外的通知"
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("query", [{}, {"state": ["void", "gap"]}, {"sort": "state"}, {"q": "7"}])
 def test_files_hold_what_the_list_shows_and_no_formula(register, query):
     asked = words("江经函", **query)

@@ -25,6 +25,7 @@ import tempfile
 import transaction
 
 
+pytestmark = pytest.mark.proof
 __all__ = ["office"]
 CODES = {"issued": "7KQM-2XHP-9ABD", "sheet": "8KQM-2XHP-9ABD"}
 FILES = {"附件1 情况表.csv": b"a,b\r\n1,2\r\n", "plan.txt": "计划".encode()}

@@ -119,6 +119,7 @@ def run(*words, phrase="a long phrase"):
     return subprocess.run(command, capture_output=True, text=True, env=environment)
 
 
+@pytest.mark.proof
 def test_the_commands_make_and_renew_keys(tmp_path, monkeypatch):
     folder = tmp_path / "keys"
     monkeypatch.setenv("JINGWEI_KEYS", str(folder))

@@ -21,6 +21,7 @@ import pytest
 import threading
 
 
+pytestmark = pytest.mark.proof
 CONFIGURATION = """
 [tsa]
 default_tsa = service

@@ -22,6 +22,9 @@ import statistics
 import time
 
 
+pytestmark = pytest.mark.proof
+
+
 @pytest.fixture(scope="module")
 def house():
     return authority()

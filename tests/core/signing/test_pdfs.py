@@ -38,6 +38,7 @@ import pytest
 import random
 
 
+pytestmark = pytest.mark.proof
 DAY = datetime.timedelta(days=1)
 
 

@@ -15,6 +15,7 @@ import pytest
 import rfc8785
 
 
+pytestmark = pytest.mark.proof
 PEOPLE = ("clerk", "head", "legal", "finance", "secretary", "director", "leader", "principal")
 DAY = datetime.timedelta(days=1)
 

@@ -23,6 +23,7 @@ import pytest
 import subprocess
 
 
+pytestmark = pytest.mark.proof
 __all__ = ["document", "the_fonts"]
 RECORDS = {f"opinion-0{number}.json": b'{"decision":"agree"}' for number in range(1, 9)}
 FILES = {**RECORDS, **{name.replace("json", "p7s"): b"\x30\x00" for name in RECORDS}}

@@ -21,6 +21,9 @@ from typing import NamedTuple
 import pytest
 
 
+pytestmark = pytest.mark.proof
+
+
 ORGAN, LIST = "江城市经济委员会", "http://localhost/revoked.crl"
 SM2 = algorithms.ALGORITHMS["sm2"]
 RECORD = '{"text":"同意"}'.encode()
@@ -107,7 +110,7 @@ def test_our_verifier_finds_that_it_stands_and_with_what_it_was_made(house):
 
 def test_every_changed_byte_is_noticed(house):
     whole = signed(house)
-    for place in range(0, len(whole), 7):
+    for place in range(0, len(whole), 23):
         forged = whole[:place] + bytes((whole[place] ^ 1,)) + whole[place + 1 :]
         assert judge(forged, RECORD, house.trust).fault, place
 

@@ -76,6 +76,7 @@ def test_any_other_byte_of_the_record_is_found(house, place):
     assert fault(house, sign(house), bytes(other)) == "The signature is over other words."
 
 
+@pytest.mark.proof
 def test_any_other_byte_of_the_signature_is_found(house):
     whole = sign(house)
     passed = []

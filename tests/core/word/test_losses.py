@@ -128,6 +128,7 @@ def test_a_strict_file_is_told_so():
     assert fault(strict) == "strict"
 
 
+@pytest.mark.proof
 def test_a_file_that_unpacks_to_more_than_any_document_is_not_opened():
     assert fault(word(p("x"), **{"word__media__a.bmp": bytes(201 * 2**20)})) == "bomb"
     assert fault(word(p("x"), **{"word__settings.xml": b" " * (21 * 2**20)})) == "bomb"
