@@ -40,6 +40,20 @@ def test_a_person_enrols_once_after_it_was_opened(manage, step, standing):
     assert step(account, "enrol", password=PASSWORD, pin=PIN, pin_again=PIN)[0] == 409
 
 
+def test_a_form_that_would_be_refused_is_not_shown(person, manage, step):
+    client = person("technologyclerk")
+    assert manage("secadmin", "open", person="technologyclerk")[0] == 200
+    assert client.get(f"{PLACE}/enrol").status_code == 200
+    assert step("technologyclerk", "enrol", password=PASSWORD, pin=PIN, pin_again=PIN)[0] == 200
+    told = client.get(f"{PLACE}/enrol")
+    assert told.status_code == 409
+    assert "form.widgets" not in told.text
+    assert client.get(f"{PLACE}/change").status_code == 200
+    assert step("technologyclerk", "report", reason="lost")[0] == 200
+    for view in ("change", "renew", "report"):
+        assert client.get(f"{PLACE}/{view}").status_code == 403
+
+
 def test_an_opened_enrolment_leaves_the_present_key_as_it_is_until_it_is_used(manage, standing):
     before = standing("planninghead")
     manage("secadmin", "open", person="planninghead")

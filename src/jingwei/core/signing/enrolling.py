@@ -60,12 +60,21 @@ def enrol(person: str, pin: str) -> Issued:
 
     :raises NotOpened, BadPin: if it is not open, or the PIN cannot be chosen.
     """
-    holder = register().holders.get(person)
-    opened = holder.enrolment if holder is not None else None
-    if opened is None or opened.end < clock.now():
-        raise exc.NotOpened
-    holder.enrolment = None
+    opened(person)
+    register().holders[person].enrolment = None
     return set_up(person, pin)
+
+
+def opened(person: str) -> Enrolment:
+    """The enrolment that is open for a person.
+
+    :raises NotOpened: there is none.
+    """
+    holder = register().holders.get(person)
+    found = holder.enrolment if holder is not None else None
+    if found is None or found.end < clock.now():
+        raise exc.NotOpened
+    return found
 
 
 def set_up(person: str, pin: str, pin_set: datetime.datetime | None = None) -> Issued:

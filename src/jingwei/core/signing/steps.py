@@ -77,7 +77,8 @@ class IRevocation(model.Schema):
 class Step(NamedTuple):
     """One thing to be done: `take` does it, for a user id and the values of `schema`.
 
-    `told`: what to know before; `done`: what is said then; `grave`: it cannot be taken back.
+    `told`: what to know before; `done`: what is said then; `grave`: it cannot be taken back;
+    `ready`: asked before a form is shown, it refuses for whom the step makes no sense.
     """
 
     title: Message
@@ -86,6 +87,7 @@ class Step(NamedTuple):
     done: Message
     told: Message | str = ""
     grave: bool = False
+    ready: Callable[[str], object] = enrolling.present
 
 
 def enrol(person: str, data: dict) -> None:
@@ -116,6 +118,7 @@ OWN = {
             "A key is made that only your PIN opens. You type the PIN whenever you decide on "
             "something. If you forget it, nobody can find it out; a new key is set up then."
         ),
+        ready=enrolling.opened,
     ),
     "change": Step(_("Change the PIN"), INewPin, change, _("The PIN is changed.")),
     "renew": Step(

@@ -98,6 +98,15 @@ class KeyForm(AutoExtensibleForm, form.Form):
         """Where whoever does nothing goes."""
         return self.context.absolute_url()
 
+    def update(self):
+        """Nobody fills in what will be refused.
+
+        :raises Refusal: see `Step`.
+        """
+        if self.request.method == "GET":
+            self.step.ready(self.person())
+        super().update()
+
     @button.buttonAndHandler(_("Confirm"), name="confirm")
     def confirm(self, action):
         """Do it, or show what is wrong; PINs are never shown again."""
