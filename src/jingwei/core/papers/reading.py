@@ -128,6 +128,9 @@ class MakePaper(PaperView):
 
         :raises NotYet: it is too early for it.
         """
+        if self.request.method != "POST":
+            # A link or a page that is loaded again asks for nothing.
+            return self._leave()
         CheckAuthenticator(self.request)
         paper = self.paper
         if paper.hindrance() or not paper.sealed:
@@ -136,5 +139,10 @@ class MakePaper(PaperView):
             api.want(self.context, self.kind)
             audit.record("paper.wanted", self.context, kind=self.kind)
             IStatusMessage(self.request).add(_("The paper is being prepared."))
+        return self._leave()
+
+    def _leave(self) -> str:
+        if queryAdapter(self.context, IPaper, self.kind) is None:
+            raise exc.NoSuchPaper()
         self.request.response.redirect(f"{self.context.absolute_url()}/@@{self.kind}{SUFFIX}")
         return ""
