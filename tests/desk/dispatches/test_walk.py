@@ -87,17 +87,36 @@ def test_deliveries_by_hand_are_noted_and_corrected_by_another_row(issue, days):
     assert ahead.status_code == 400
 
 
-def test_the_members_of_receiving_units_read_it(issue):
-    address = issue.issued(units=["planning"], districts=[])
-    unread = issue.person("planningclerk").rest("GET", "/intranet/@listing/worklist?tab=toread")
-    assert address in [row["@id"] for row in unread.json()["items"]]
-    assert {row["state"] for row in issue.recipients(address)} == {"未阅"}
+def to_read(issue) -> list[str]:
+    found = issue.person("planningclerk").rest("GET", "/intranet/@listing/worklist?tab=toread")
+    return [row["@id"] for row in found.json()["items"]]
+
+
+def read(issue, address: str) -> None:
     path = address.split("/jingwei")[-1].replace("/++api++", "")
     assert issue.person("planningclerk").get(path).status_code == 200
-    read = {row["person"]: row["state"] for row in issue.recipients(address)}
-    assert sorted(read.values()) == ["已阅", "未阅"]
-    unread = issue.person("planningclerk").rest("GET", "/intranet/@listing/worklist?tab=toread")
-    assert address not in [row["@id"] for row in unread.json()["items"]]
+
+
+def test_the_members_of_receiving_units_read_it(issue):
+    address = issue.issued(units=["planning"], districts=[])
+    assert address in to_read(issue)
+    assert {row["state"] for row in issue.recipients(address)} == {"未阅"}
+    read(issue, address)
+    states = [row["state"] for row in issue.recipients(address)]
+    assert sorted(states) == ["已阅", "未阅"]
+    assert address not in to_read(issue)
+
+
+def test_what_was_recalled_and_is_issued_again_is_to_be_read_anew(issue):
+    address = issue.issued(units=["planning"], districts=[])
+    read(issue, address)
+    issue.done("registrar", address, "recall", reason="附表有误")
+    assert address not in to_read(issue)
+    issue.done("registrar", address, "issue", units=["planning"], districts=[], organs=[])
+    assert address in to_read(issue)
+    assert {row["state"] for row in issue.recipients(address)} == {"未阅"}
+    read(issue, address)
+    assert address not in to_read(issue)
 
 
 def test_a_second_click_issues_nothing_twice(issue):

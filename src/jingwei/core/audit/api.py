@@ -43,6 +43,7 @@ from ZODB.utils import z64
 from zope.globalrequest import getRequest
 
 import datetime
+import json
 
 
 __all__ = [
@@ -170,12 +171,12 @@ def read_by(obj, issue: int) -> dict[str, datetime.datetime]:
     return {person: moment_of(key) for person, key in found}
 
 
-def has_read(person: str) -> set[str]:
-    """UIDs of all that a person was to read, and did."""
+def has_read(person: str) -> set[tuple[str, int]]:
+    """(UID, issue) of all that a person was to read, and did."""
     found = store.connection().execute(
-        "SELECT DISTINCT uid FROM events WHERE person = ? AND event = 'read'", (person,)
+        "SELECT DISTINCT uid, details FROM events WHERE person = ? AND event = 'read'", (person,)
     )
-    return {uid for (uid,) in found}
+    return {(uid, json.loads(details)["issue"]) for uid, details in found}
 
 
 def opened_by(obj, since: datetime.datetime | None = None) -> set[str]:

@@ -21,6 +21,7 @@ __all__ = [
     "Row",
     "columns",
     "count",
+    "issue_key",
     "line",
     "query",
     "rows",
@@ -53,8 +54,15 @@ def query(tab: str, user_id: str) -> dict:
 def unread(user_id: str) -> dict:
     """The catalog query of what a person is to read and has not read yet."""
     units = [token for token in organisation.tokens_of(user_id) if token.startswith(UNIT)]
-    read = sorted(audit.has_read(user_id)) if units else []
-    return {"to_read_by": units or [NONE], **({"UID": {"not": read}} if read else {})}
+    read = [issue_key(*one) for one in sorted(audit.has_read(user_id))] if units else []
+    return {"to_read_by": {"query": units or [NONE], **({"not": read} if read else {})}}
+
+
+def issue_key(uid: str, issue: int) -> str:
+    """What index `to_read_by` knows one issue of a record by: what was recalled and is issued again
+    is another one, which nobody has read.
+    """
+    return f"{uid}.{issue}"
 
 
 def rows(tab: str, user_id: str, start: int = 0, size: int = 20) -> Batch:

@@ -2,9 +2,11 @@
 
 from jingwei.core.search.api import searched
 from jingwei.core.texts import plain
+from jingwei.core.worklist.api import issue_key
 from jingwei.core.worklist.api import Row
 from jingwei.office.documents.content import IOfficialDocument
 from plone.indexer import indexer
+from plone.uuid.interfaces import IUUID
 
 
 @indexer(IOfficialDocument)
@@ -32,8 +34,9 @@ def units(document) -> list[str]:
 
 @indexer(IOfficialDocument)
 def to_read_by(document) -> list[str]:
-    """Tokens of the units whose members are to read it."""
-    return list(document.to_read)
+    """Tokens of the units whose members are to read it, and the key of this issue."""
+    units = document.to_read
+    return [*units, issue_key(IUUID(document), document.issue)] if units else []
 
 
 @indexer(IOfficialDocument)
