@@ -1,7 +1,9 @@
 """The issued paper: districts fetch it from their copy, and its code tells what became of it."""
 
 from jingwei.core.papers import api as papers
+from jingwei.core.papers.content import shelf
 from jingwei.core.papers.making import make
+from plone.uuid.interfaces import IUUID
 from tests.core.papers.conftest import CODE
 from tests.core.papers.conftest import NOTICE
 from tests.core.papers.conftest import OTHER
@@ -13,6 +15,7 @@ import transaction
 
 
 __all__ = ["the_fonts"]
+EARLIER, CORRECTED = "EEEE-EEEE-EEEE", "FFFF-FFFF-FFFF"
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +40,11 @@ def withdrawn(site, address: str) -> str:
     """What whoever verifies the paper reads of its fate."""
     with site.open() as portal:
         return papers.paper(portal.unrestrictedTraverse(path_of(address)), "issued").withdrawn
+
+
+def standing(client, code: str) -> str:
+    """What anybody is told of a code."""
+    return client.get(f"/verify?format=json&code={code}").json()["paper"]["standing"]
 
 
 def test_the_district_fetches_the_paper_as_it_was_sealed(issue, issued):
@@ -89,3 +97,31 @@ def test_a_paper_that_is_made_after_the_abolition_is_called_so_too(issue, site):
         made = make(portal.unrestrictedTraverse(path_of(address)), "issued")
         assert (made.withdrawn, made.reason) == (papers.ABOLISHED, "依据已修订")
         transaction.abort()
+
+
+def test_the_paper_of_a_corrected_document_counts_and_the_recalled_one_does_not(issue, site):
+    address = issue.issued(districts=["linjiang"])
+    with site.open() as portal:
+        put(portal.unrestrictedTraverse(path_of(address)), EARLIER, "issued", NOTICE)
+        transaction.commit()
+    issue.done("registrar", address, "recall", reason="有误")
+    issue.done("registrar", address, "return", reason="请更正")
+    issue.walk_on(address, "issued")
+    with site.open() as portal:
+        put(portal.unrestrictedTraverse(path_of(address)), CORRECTED, "issued", NOTICE)
+        transaction.commit()
+    assert withdrawn(site, address) == ""
+    visitor = issue.person(None)
+    assert standing(visitor, CORRECTED) == "stands" and standing(visitor, EARLIER) == "recalled"
+
+
+def test_a_paper_that_was_not_made_before_the_recall_is_made_after_it(issue, site):
+    address = issue.issued(districts=["linjiang"])
+    issue.done("registrar", address, "recall", reason="有误")
+    with site.open() as portal:
+        shelf().forget(IUUID(portal.unrestrictedTraverse(path_of(address))), "issued")
+        transaction.commit()
+    issue.done("registrar", address, "issue", districts=["linjiang"], units=[], organs=[])
+    with site.open() as portal:
+        document = portal.unrestrictedTraverse(path_of(address))
+        assert papers.standing(document, "issued") == papers.WAITING

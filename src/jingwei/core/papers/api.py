@@ -30,6 +30,7 @@ __all__ = [
     "ISealProvider",
     "Paper",
     "again",
+    "begin_anew",
     "code_entry",
     "digest_entry",
     "error",
@@ -119,8 +120,15 @@ def mark(record, word: str, reason: str, since: datetime.date | None = None) -> 
         found.stand(*said)
 
 
+def begin_anew(record) -> None:
+    """Let the papers of `record` that are made from now on count; those that were made stay what
+    they are.
+    """
+    shelf().marks.pop(IUUID(record), None)
+
+
 def unmark(record) -> None:
     """Let the papers of `record` count again."""
-    shelf().marks.pop(IUUID(record), None)
+    begin_anew(record)
     for found in papers(record):
         found.stand(*STANDS)

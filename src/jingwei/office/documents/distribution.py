@@ -77,10 +77,12 @@ class Issue(Distribute):
         document = self.context
         document.issued_on = clock.today()
         document.give_turn(organisation.ARCHIVIST)
-        if document.journal.turns[-1].source == "recalled":
+        made = papers.standing(document, "issued") == papers.MADE
+        if made and document.journal.turns[-1].source == "recalled":
             # Nobody could change it meanwhile: the papers that were given out count again.
             papers.unmark(document)
         else:
+            papers.begin_anew(document)
             papers.want(document, "issued")
         papers.want(document, "sheet")
         self.send(params)
