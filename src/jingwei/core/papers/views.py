@@ -5,7 +5,6 @@ from jingwei.core.listing.api import Button
 from jingwei.core.listing.api import ListPage
 from jingwei.core.listing.api import one
 from jingwei.core.listing.api import RowSource
-from jingwei.core.listing.api import seen
 from jingwei.core.listing.api import Wish
 from jingwei.core.organisation import api as organisation
 from jingwei.core.papers import api
@@ -28,8 +27,9 @@ class Papers(ListPage):
     def source_of(self, form: dict) -> RowSource:
         """One row a paper; no more of a record than its reader may see."""
         wanted = list(shelf().wanted.values())
-        known = seen(one.uid for one in wanted)
-        return RowSource(PAPERS, [self._row(one, one.uid in known) for one in wanted])
+        catalog = plone.portal.get_tool("portal_catalog")
+        known = {brain.getPath(): brain for brain in catalog(UID=[one.uid for one in wanted])}
+        return RowSource(PAPERS, [self._row(one, known.get(one.path)) for one in wanted])
 
     def list_title(self):
         """What files of the list are called."""
@@ -39,12 +39,11 @@ class Papers(ListPage):
         """What failed may be tried again; so may what waits for a long while."""
         return (AGAIN,)
 
-    def _row(self, wanted, known: bool) -> dict:
-        record = plone.content.get(UID=wanted.uid) if known else None
+    def _row(self, wanted, brain) -> dict:
         return {
             "key": f"{wanted.uid}.{wanted.kind}",
-            "title": record.title if record is not None else self._said(_("not open to you")),
-            "url": record.absolute_url() if record is not None else "",
+            "title": brain.Title if brain is not None else self._said(_("not open to you")),
+            "url": brain.getURL() if brain is not None else "",
             "kind": self._said(wanted.title),
             "state": wanted.state,
             "rank": [*STATES].index(wanted.state),
