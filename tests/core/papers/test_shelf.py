@@ -118,15 +118,6 @@ def test_all_newest_papers_of_a_record_are_marked_and_those_of_others_are_not(tw
     assert (issued.withdrawn, issued.reason, issued.since) == ("", "", None)
 
 
-def test_a_paper_that_is_made_after_its_record_was_abolished_is_marked_too(document):
-    """The worker may come late, or somebody asks for the paper anew."""
-    api.mark(document, api.ABOLISHED, "另有规定", datetime.date(2026, 12, 1))
-    late = kept(document, "AAAA-AAAA-AAAA")
-    assert (late.withdrawn, late.since) == (api.ABOLISHED, datetime.date(2026, 12, 1))
-    api.unmark(document)
-    assert kept(document, "BBBB-BBBB-BBBB").withdrawn == ""
-
-
 def test_a_failed_paper_is_tried_again_at_once_if_somebody_asks(document, kind):
     api.want(document, kind)
     failed = shelf().wanted[IUUID(document), kind]

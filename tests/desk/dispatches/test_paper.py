@@ -99,6 +99,16 @@ def test_a_paper_that_is_made_after_the_abolition_is_called_so_too(issue, site):
         transaction.abort()
 
 
+@pytest.mark.usefixtures("the_fonts")
+def test_a_sheet_that_is_made_after_the_recall_is_called_recalled(issue, site):
+    address = issue.issued(districts=["linjiang"])
+    issue.done("registrar", address, "recall", reason="有误")
+    with site.open() as portal:
+        made = make(portal.unrestrictedTraverse(path_of(address)), "sheet")
+        assert (made.withdrawn, made.reason) == (papers.RECALLED, "有误")
+        transaction.abort()
+
+
 def test_the_paper_of_a_corrected_document_counts_and_the_recalled_one_does_not(issue, site):
     address = issue.issued(districts=["linjiang"])
     with site.open() as portal:

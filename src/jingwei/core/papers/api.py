@@ -10,7 +10,6 @@ from jingwei.core.papers.shelf import FAILED
 from jingwei.core.papers.shelf import Paper
 from jingwei.core.papers.shelf import RECALLED
 from jingwei.core.papers.shelf import REVOKED
-from jingwei.core.papers.shelf import STANDS
 from jingwei.core.papers.shelf import WAITING
 from jingwei.core.papers.shelf import Wanted
 from plone.uuid.interfaces import IUUID
@@ -30,7 +29,6 @@ __all__ = [
     "ISealProvider",
     "Paper",
     "again",
-    "begin_anew",
     "code_entry",
     "digest_entry",
     "error",
@@ -110,25 +108,16 @@ def digest_entry(sha256: str) -> Paper | None:
 
 
 def mark(record, word: str, reason: str, since: datetime.date | None = None) -> None:
-    """Tell everybody who verifies a paper of `record` that it counts no more; also of papers that
-    are made later.
+    """Tell everybody who verifies a paper of `record` that it counts no more; of papers that are
+    made later its `IFate` tells.
 
     :param word: `RECALLED`, `REVOKED` or `ABOLISHED`. :param since: today if not given.
     """
-    said = shelf().marks[IUUID(record)] = (word, reason, since or clock.today())
     for found in papers(record):
-        found.stand(*said)
-
-
-def begin_anew(record) -> None:
-    """Let the papers of `record` that are made from now on count; those that were made stay what
-    they are.
-    """
-    shelf().marks.pop(IUUID(record), None)
+        found.stand(word, reason, since or clock.today())
 
 
 def unmark(record) -> None:
-    """Let the papers of `record` count again."""
-    begin_anew(record)
+    """Let the newest papers of `record` count again."""
     for found in papers(record):
-        found.stand(*STANDS)
+        found.stand("", "", None)

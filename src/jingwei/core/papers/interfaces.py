@@ -41,8 +41,8 @@ class IPaper(Interface):
 
 
 class IFate(Interface):
-    """What became of a record before its paper is made: an adapter of the record, if it may come
-    to count no more.
+    """How a record stands when its paper is made: an adapter of the record, if it may come to count
+    no more. Papers that are there already are told by `api.mark`.
     """
 
     word = Attribute('`RECALLED`, `REVOKED` or `ABOLISHED` of the api, "" while it counts')

@@ -49,7 +49,7 @@ def make(record, kind: str) -> Paper:
     )
     fate = IFate(record, None)
     if fate is not None:
-        made.withdrawn, made.reason, made.since = fate.word, fate.reason, fate.since
+        made.stand(fate.word, fate.reason, fate.since)
     shelf().keep(made)
     audit.record("paper.made", record, kind=kind, code=code, sha256=made.sha256)
     return made

@@ -12,8 +12,6 @@ import datetime
 
 WAITING, FAILED = "waiting", "failed"
 RECALLED, REVOKED, ABOLISHED = "recalled", "revoked", "abolished"
-# Word, reason and day of a paper that counts.
-STANDS = ("", "", None)
 
 
 class Paper(Persistent):
@@ -92,7 +90,7 @@ class Wanted(Persistent):
 
 class Shelf(Persistent):
     """Papers by code, all that were ever made; the newest of each kind of each record; which one
-    has which digest; what is wanted; and how the papers of a record stand that counts no more.
+    has which digest; and what is wanted.
     """
 
     __roles__ = ()
@@ -101,7 +99,6 @@ class Shelf(Persistent):
         self.papers = OOBTree()
         self.newest = OOBTree()
         self.digests = OOBTree()
-        self.marks = OOBTree()
         self.wanted = OOBTree()
         self.waiting = OOTreeSet()
 
@@ -110,7 +107,6 @@ class Shelf(Persistent):
         self.papers[paper.code] = paper
         self.newest[paper.uid, paper.kind] = paper.code
         self.digests[paper.sha256] = paper.code
-        paper.stand(*self.marks.get(paper.uid, STANDS))
         self.forget(paper.uid, paper.kind)
 
     def want(self, wanted: Wanted) -> None:

@@ -82,7 +82,6 @@ class Issue(Distribute):
             # Nobody could change it meanwhile: the papers that were given out count again.
             papers.unmark(document)
         else:
-            papers.begin_anew(document)
             papers.want(document, "issued")
         papers.want(document, "sheet")
         self.send(params)

@@ -6,6 +6,7 @@ from jingwei.core.delivery import api as delivery
 from jingwei.core.organisation import api as organisation
 from jingwei.core.papers import api as papers
 from jingwei.core.papers.interfaces import IFate
+from jingwei.core.workflow.api import state
 from jingwei.core.workflow.effects import News
 from jingwei.core.workflow.effects import SignedStep
 from jingwei.office.documents import parameters
@@ -15,16 +16,23 @@ from jingwei.office.documents.issued import Recall as Recalled
 from plone import api
 from zope.interface import implementer
 
+import datetime
+
 
 @implementer(IFate)
 class Fate:
-    """`IFate` of a document: it may be ended before its paper is made."""
+    """`IFate` of a document: it may be recalled or ended before its paper is made."""
+
+    word, reason = "", ""
+    since: datetime.date | None = None
 
     def __init__(self, context):
-        ending = context.ending
-        self.word, self.reason, self.since = "", "", None
-        if ending is not None:
-            self.word, self.reason, self.since = ending.word, ending.reason, ending.since
+        if context.ending is not None:
+            self.word, self.reason, self.since, _replaced_by = context.ending
+        elif state(context) == papers.RECALLED:
+            last = context.recalls[-1]
+            self.word, self.reason = papers.RECALLED, last.reason
+            self.since = last.moment.astimezone(clock.ZONE).date()
 
 
 class Recall(DocumentEffect):
