@@ -10,12 +10,16 @@ import json
 import os
 import subprocess
 import sys
+import threading
 
 
 __all__ = ["PLACE", "Draft", "Picture", "losses_told", "read"]
 PROGRAM = "jingwei.core.word.reading"
-# As long as a person waits, in seconds.
-PATIENCE = 40
+# As long as a person waits for a file, and for one that is being read, in seconds.
+PATIENCE, TURN = 20, 2
+# Few people are served at once, and a file may be made to be slow: one at a time leaves room for
+# everybody else.
+_reading = threading.BoundedSemaphore(1)
 # Where the picture with a number stands in the text.
 PLACE = "resolveuid/picture-{}"
 
@@ -43,8 +47,23 @@ class Draft(NamedTuple):
 def read(stream) -> Draft:
     """Read a file in a program of its own; takes half a second.
 
-    :raises BadParameters: with a sentence for the field ``file`` that says what is wrong.
+    :raises BadParameters: with a sentence for the field ``file`` that says what is wrong, also if
+        another file is being read.
     """
+    if not _reading.acquire(timeout=TURN):
+        raise _refusal("busy")
+    try:
+        told = _told(stream)
+    finally:
+        _reading.release()
+    if "fault" in told:
+        raise _refusal(told["fault"])
+    pictures = [Picture(**one) for one in told.pop("pictures")]
+    return Draft(**told, pictures=pictures)
+
+
+def _told(stream) -> dict:
+    """What the program says of a file."""
     try:
         done = subprocess.run(  # noqa: S603
             [sys.executable, "-m", PROGRAM],
@@ -60,11 +79,7 @@ def read(stream) -> Draft:
     if done.returncode:
         # It ended over the memory or the time that it was given.
         raise _refusal("time")
-    told = json.loads(done.stdout)
-    if "fault" in told:
-        raise _refusal(told["fault"])
-    pictures = [Picture(**one) for one in told.pop("pictures")]
-    return Draft(**told, pictures=pictures)
+    return json.loads(done.stdout)
 
 
 def _refusal(code: str) -> BadParameters:

@@ -26,7 +26,7 @@ import sys
 
 
 MOST_BYTES = 20 * 2**20
-SECONDS = 30
+SECONDS = 10
 MEMORY = 1_500_000_000
 # Where a picture stands in the text, until it has an address.
 PLACE = "resolveuid/picture-{}"
