@@ -7,12 +7,14 @@ from jingwei.core.papers.interfaces import IPaper
 from jingwei.core.signing.checking import lost
 from jingwei.office.documents.content import IOfficialDocument
 from plone.uuid.interfaces import IUUID
+from pypdf import PdfReader
 from tests.core.papers.conftest import TestPaper
 from tests.office.documents.conftest import office
 from zope.component import getGlobalSiteManager
 
 import datetime
 import hashlib
+import io
 import pytest
 import re
 import transaction
@@ -59,6 +61,17 @@ def test_the_paper_is_kept_with_its_digest_its_code_and_the_chain_it_saw(
         rows = record.opinion_log.rows
         assert (made.count, made.head) == (len(rows), rows[-1].sealed)
         assert lost(record) == []
+
+
+def test_the_paper_names_the_address_of_the_public_site(document, site, kind, work, monkeypatch):
+    monkeypatch.setenv("JINGWEI_PUBLIC_ADDRESS", "https://www.jingwei.example")
+    work()
+    with site.open() as portal:
+        made = api.paper(found(portal, document), kind)
+        pages = PdfReader(io.BytesIO(made.file.data)).pages
+        said = "".join(pages[-1].extract_text().split())
+    assert "https://www.jingwei.example/verify" in said
+    assert made.code in said
 
 
 def test_a_last_opinion_that_is_taken_out_is_missed_by_the_paper(document, site, work):

@@ -10,6 +10,7 @@ from jingwei.core.outbox.content import DIGEST
 from jingwei.core.outbox.content import EACH
 from jingwei.core.outbox.content import MODES
 from jingwei.core.outbox.content import Notice
+from jingwei.core.outbox.settings import public_address
 from jingwei.core.outbox.settings import sender
 from jingwei.core.outbox.settings import site_address
 from jingwei.core.rights import ALL
@@ -21,7 +22,18 @@ from zope.component.hooks import getSite
 from zope.i18nmessageid import Message
 
 
-__all__ = ["MODES", "mode", "read", "set_mode", "settle", "site_address", "tell", "told", "unread"]
+__all__ = [
+    "MODES",
+    "mode",
+    "public_address",
+    "read",
+    "set_mode",
+    "settle",
+    "site_address",
+    "tell",
+    "told",
+    "unread",
+]
 # The bar of the office says 99+ beyond.
 COUNTED = 100
 

@@ -11,6 +11,7 @@ import os
 
 # Address of the site as the staff type it, such as https://office.example.gov.cn/jingwei.
 ADDRESS = "JINGWEI_ADDRESS"
+PUBLIC_ADDRESS = "JINGWEI_PUBLIC_ADDRESS"
 
 
 def sender() -> str:
@@ -31,6 +32,14 @@ def site_address(site_id: str = "") -> str:
     port = os.environ.get("PORT") or "8080"
     default = f"http://localhost:{port}/{site_id or api.portal.get().getId()}"
     return os.environ.get(ADDRESS, default).rstrip("/")
+
+
+def public_address(site_id: str = "") -> str:
+    """The same as the public types it, who may come by another way than the staff.
+
+    :param site_id: see `site_address`.
+    """
+    return (os.environ.get(PUBLIC_ADDRESS) or site_address(site_id)).rstrip("/")
 
 
 def _mail():

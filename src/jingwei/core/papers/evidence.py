@@ -7,6 +7,7 @@ from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.opinions import api as opinions
 from jingwei.core.opinions.interfaces import ITextOfRecord
+from jingwei.core.outbox.api import public_address
 from jingwei.core.papers import api
 from jingwei.core.revisions import api as revisions
 from jingwei.core.signing import api as signing
@@ -104,7 +105,7 @@ def _readme() -> str:
         organ=portal.title,
         made=f"{clock.now():%Y-%m-%d %H:%M}",
         fingerprint=digits,
-        verify=f"{portal.absolute_url()}/verify",
+        verify=f"{public_address()}/verify",
     )
 
 

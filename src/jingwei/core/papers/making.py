@@ -3,7 +3,7 @@
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.opinions import api as opinions
-from jingwei.core.outbox.api import site_address
+from jingwei.core.outbox.api import public_address
 from jingwei.core.papers import codes
 from jingwei.core.papers import exc
 from jingwei.core.papers.content import shelf
@@ -66,7 +66,7 @@ def set_now(record, kind: str, draft: bool = False) -> bytes:
 
 def verify(code: str) -> dict[str, str]:
     """What stands on a paper so that anybody can verify it."""
-    address = f"{site_address()}/verify"
+    address = f"{public_address()}/verify"
     drawn = io.BytesIO()
     segno.make(f"{address}?code={code}", error="m").save(drawn, kind="svg", border=0)
     return {"code": code, "url": address, "qr": drawn.getvalue().decode()}
