@@ -103,6 +103,15 @@ def test_a_file_that_is_no_picture_is_refused():
         blocks('<p><img src="a.png"></p>', lambda source: b"no picture")
 
 
+def test_a_small_file_that_unpacks_to_a_picture_beyond_all_paper_is_refused_with_the_limit():
+    with pytest.raises(CannotBeSet) as refusal:
+        blocks('<p><img src="a.png" alt="甲"></p>', lambda source: png(8000, 6000, "1"))
+    [fault] = [one["message"] for one in refusal.value.errors]
+    assert fault.mapping == {"number": 1, "name": "甲", "most": 40}
+    page = png(4960, 7016, "1")  # A4 at 600 dots an inch
+    assert blocks('<p><img src="a.png" alt="甲"></p>', lambda source: page)
+
+
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "CMYK", "P", "1", "I;16"])
 def test_pictures_of_all_kinds_are_printed(document, mode):
     made = BytesIO()

@@ -16,6 +16,7 @@ from jingwei.core.rendition import nesting
 from jingwei.core.rendition import numbers
 from jingwei.core.rendition import tables
 from jingwei.core.rendition.exc import CannotBeSet
+from jingwei.core.rendition.pictures import MOST_POINTS
 from jingwei.core.rendition.pictures import picture
 from lxml import html as markup
 
@@ -191,7 +192,12 @@ class Setter:
         found = picture(data, int(pixels) if pixels.isascii() and pixels.isdigit() else 0)
         if found is None:
             self._fault(
-                _("Paragraph ${number}: the picture “${name}” cannot be read."), name=alt or source
+                _(
+                    "Paragraph ${number}: the picture “${name}” cannot be read, or has more than "
+                    "${most} million points."
+                ),
+                name=alt or source,
+                most=MOST_POINTS // 10**6,
             )
             return []
         return [{"kind": "image", "data": found.data, "width": found.width, "alt": alt or "图片"}]

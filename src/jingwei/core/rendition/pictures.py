@@ -11,6 +11,9 @@ from typing import NamedTuple
 WIDEST, HIGHEST = 156, 205
 DOTS = 300  # an inch, on paper
 SCREEN = 96  # an inch, where a text says how large a picture is
+# Points of a picture: a page scanned at 600 dots an inch has 35 million. A small file may unpack to
+# far more, and would take memory and time from everybody.
+MOST_POINTS = 40_000_000
 
 
 class Picture(NamedTuple):
@@ -21,7 +24,7 @@ class Picture(NamedTuple):
 
 
 def picture(data: bytes, pixels: int = 0) -> Picture | None:
-    """The picture of a file, or None if it cannot be read.
+    """The picture of a file, or None if it cannot be read or has more than `MOST_POINTS`.
 
     :param pixels: width that the text asks for; 0: its own.
     """
@@ -29,6 +32,8 @@ def picture(data: bytes, pixels: int = 0) -> Picture | None:
         with Image.open(BytesIO(data)) as opened:
             # A JPEG is read no larger than it is needed.
             opened.draft("RGB", (2 * WIDEST * DOTS // 25, 2 * HIGHEST * DOTS // 25))
+            if opened.width * opened.height > MOST_POINTS:
+                return None
             image = ImageOps.exif_transpose(opened)
             natural, drawn = opened.width, opened.format == "JPEG"
             image = _flat(image)
