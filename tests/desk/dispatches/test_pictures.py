@@ -4,11 +4,16 @@ from bs4 import BeautifulSoup
 from tests.core.word.test_reading import png
 from tests.office.documents.test_sheet_page import attach
 
+import pytest
 
-def test_the_copy_shows_its_own_pictures(issue, person):
+
+@pytest.mark.parametrize("named", ["UID", "address"])
+def test_the_copy_shows_its_own_pictures(issue, person, named):
     address = issue.draft()
-    uid = attach(person, address, "图1.png", png()).json()["UID"]
-    body = f'<p>图示如下。</p><p><img src="resolveuid/{uid}/@@display-file/file"></p>'
+    attached = attach(person, address, "图1.png", png()).json()
+    uid = attached["UID"]
+    source = {"UID": f"resolveuid/{uid}", "address": attached["@id"]}[named]
+    body = f'<p>图示如下。</p><p><img src="{source}/@@display-file/file"></p>'
     sent = person("clerk").rest("PATCH", address, body={"data": body, "content-type": "text/html"})
     assert sent.status_code == 204
     issue.walk_on(address, "numbered")

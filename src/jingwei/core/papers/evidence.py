@@ -64,8 +64,8 @@ def pack(record, target) -> None:
         packing = _Packing(opened)
         for one in api.papers(record):
             packing.copy(f"{signing.PAPERS}{one.kind}.pdf", one.file)
-        for name, data in signing.signed_files(record).items():
-            packing.add(f"{signing.RECORDS}{name}", data)
+        for file in signing.signed_files(record):
+            packing.add(f"{signing.RECORDS}{file.name}", file.data)
         _pack_judged(record, packing)
         for name, data in signing.certificate_files(record).items():
             packing.add(f"{signing.CERTIFICATES}{name}", data)

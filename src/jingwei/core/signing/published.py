@@ -1,5 +1,6 @@
 """What is handed out for others to check signatures with: signed records, and certificates."""
 
+from collections.abc import Iterator
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from jingwei.core.opinions import api as opinions
@@ -10,19 +11,28 @@ from jingwei.core.signing.package import record_name
 from jingwei.core.signing.package import SIGNATURE
 from jingwei.core.signing.signed import certificates_in
 from plone.uuid.interfaces import IUUID
+from typing import NamedTuple
 
 
-def signed_files(record) -> dict[str, bytes]:
-    """All opinions of `record`, oldest first: ``opinion-01.json``, the canonical bytes, and
+class SignedFile(NamedTuple):
+    """A file about the opinion `row`: ``opinion-01.json``, the canonical bytes that were signed, or
     ``opinion-01.p7s``, the detached signature over them (CMS, DER).
     """
-    files, uid = {}, IUUID(record)
+
+    name: str
+    data: bytes
+    kind: str
+    row: opinions.Opinion
+
+
+def signed_files(record) -> Iterator[SignedFile]:
+    """Yield what proves the opinions of `record`, oldest first."""
+    uid = IUUID(record)
     for position, row in enumerate(opinions.rows(record), 1):
-        name = record_name(position)
-        files[name + DATA] = opinions.signed_bytes(row, uid)
+        name, data = record_name(position), opinions.signed_bytes(row, uid)
+        yield SignedFile(name + DATA, data, "application/json", row)
         if row.signature:
-            files[name + SIGNATURE] = row.signature
-    return files
+            yield SignedFile(name + SIGNATURE, row.signature, "application/pkcs7-signature", row)
 
 
 def authority_files() -> dict[str, bytes]:

@@ -7,6 +7,7 @@ from jingwei.core.language import in_site_language
 from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
 from jingwei.core.rendition.api import Attached
+from jingwei.core.signing import api as signing
 from jingwei.core.worklist.api import URGENCIES
 from jingwei.office.documents import genres
 from jingwei.office.documents import pictures
@@ -17,7 +18,6 @@ from jingwei.office.documents.views import AFTER
 from jingwei.office.documents.views import CELLS
 from jingwei.office.documents.views import Sheet
 from plone import api
-from plone.uuid.interfaces import IUUID
 
 
 NONE = "—"
@@ -57,15 +57,14 @@ class SheetPaper:
 
         ``openssl cms -verify -cades -inform DER -in opinion-1.p7s -content opinion-1.json``
         """
-        uid, files = IUUID(self.context), []
-        for number, row in enumerate(opinions.rows(self.context), 1):
-            who = f"{organisation.title(row.person)} {row.time.isoformat()}"
-            name, data = f"opinion-{number:02}", opinions.signed_bytes(row, uid)
-            files.append(Attached(f"{name}.json", data, "application/json", who, "source"))
-            if row.signature:
-                kind = "application/pkcs7-signature"
-                files.append(Attached(f"{name}.p7s", row.signature, kind, who, "supplement"))
-        return files
+        return [
+            Attached(
+                *(file.name, file.data, file.kind),
+                f"{organisation.title(file.row.person)} {file.row.time.isoformat()}",
+                "supplement" if file.data is file.row.signature else "source",
+            )
+            for file in signing.signed_files(self.context)
+        ]
 
     def data(self) -> dict:
         """Rows above the opinions, opinions in the cells of their steps, rows below."""

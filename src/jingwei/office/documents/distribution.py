@@ -7,6 +7,7 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.papers import api as papers
 from jingwei.core.workflow.effects import News
 from jingwei.office.documents import parameters
+from jingwei.office.documents import pictures
 from jingwei.office.documents import rules
 from jingwei.office.documents.effect import DocumentEffect
 from jingwei.office.documents.exc import NotToThem
@@ -54,7 +55,7 @@ class Distribute(DocumentEffect):
             document.main_recipients or "",
             document.copy_recipients or "",
             document.note or "",
-            rules.dated(document),
+            pictures.by_uid(document, rules.dated(document)),
             tuple((i.getId(), i.title or i.file.filename, i.file) for i in document.objectValues()),
         )
 

@@ -1,37 +1,60 @@
-"""Pictures in the text of a document: attachments of it, which the text names by their UID."""
+"""Pictures in the text of a document: attachments of it, which the text names by their UID, or by
+their address if a program has written it.
+"""
 
+from collections.abc import Callable
 from collections.abc import Iterable
 from plone.uuid.interfaces import IUUID
+from urllib.parse import unquote
+from urllib.parse import urlsplit
 
 import re
 
 
 TAG = re.compile(r"<img\b[^>]*>", re.I)
-SOURCE = re.compile(r'(\bsrc=")[^"]*resolveuid/([0-9a-f]{32})[^"]*(")')
+SOURCE = re.compile(r'(\bsrc=")([^"]*)(")')
 # The editor, pages and programs find the content below the UID.
-ADDRESS = "resolveuid/{}/@@display-file/file"
+BY_UID = "resolveuid"
+ADDRESS = f"{BY_UID}/{{}}/@@display-file/file"
 
 
 def pictured(document, html: str) -> dict[str, object]:
     """UID -> attachment of `document`, of those that `html` shows; one that it has lost, and
     one of another record, is none.
     """
-    named = {found[2] for tag in TAG.findall(html) if (found := SOURCE.search(tag))}
-    own = {IUUID(one): one for one in document.objectValues()} if named else {}
-    return {uid: one for uid, one in own.items() if uid in named}
+    sources = {found[2] for tag in TAG.findall(html) if (found := SOURCE.search(tag))}
+    found = (attachment_at(document, source) for source in sources)
+    return {IUUID(one): one for one in found if one is not None}
+
+
+def attachment_at(document, source: str):
+    """The attachment of `document` that the address of a picture leads to, None if it is none."""
+    parts = unquote(urlsplit(source).path).split("/")
+    own = document.getId()
+    below = parts[parts.index(own) + 1 :] if own in parts else parts
+    uid = parts[parts.index(BY_UID) + 1 :][:1] if BY_UID in parts else []
+    for one in document.objectValues():
+        if [one.getId()] == below[:1] or [IUUID(one)] == uid:
+            return one
+    return None
 
 
 def shown(document, html: str) -> str:
     """`html` with the whole addresses of its pictures, wherever it is shown."""
-    found = pictured(document, html)
+    return _addressed(document, html, lambda one: f"{one.absolute_url()}/@@display-file/file")
 
-    def address(source: re.Match) -> str:
-        attachment = found.get(source[2])
-        if attachment is None:
-            return source[0]
-        return f"{source[1]}{attachment.absolute_url()}/@@display-file/file{source[3]}"
 
-    return TAG.sub(lambda tag: SOURCE.sub(address, tag[0]), html) if found else html
+def by_uid(document, html: str) -> str:
+    """`html` with its pictures named by their UID."""
+    return _addressed(document, html, lambda one: ADDRESS.format(IUUID(one)))
+
+
+def _addressed(document, html: str, address: Callable) -> str:
+    def written(source: re.Match) -> str:
+        found = attachment_at(document, source[2])
+        return source[0] if found is None else f"{source[1]}{address(found)}{source[3]}"
+
+    return TAG.sub(lambda tag: SOURCE.sub(written, tag[0]), html)
 
 
 def beside_text(document, html: str) -> Iterable:

@@ -13,15 +13,12 @@ from jingwei.core.texts import LONGEST_BODY
 from jingwei.core.workflow.api import state
 from jingwei.core.worklist.api import URGENCIES
 from jingwei.office.documents import genres
+from jingwei.office.documents import pictures
 from jingwei.office.documents import rules
 from pathlib import PurePath
 from plone import api
-from plone.uuid.interfaces import IUUID
-from urllib.parse import unquote
-from urllib.parse import urlsplit
 
 import datetime
-import re
 
 
 TEMPLATES = {"document": "redhead", "letter": "letter", "order": "order", "minutes": "minutes"}
@@ -31,7 +28,6 @@ SEALED = ("document", "letter")
 # What was revoked or abolished since was issued too; whoever verifies the paper reads which.
 OUT = ("issued", "archived", "revoked", "abolished")
 PICTURES, TEXT = (".png", ".jpg", ".jpeg"), ".txt"
-SOURCE = re.compile(r'<img[^>]*\ssrc="([^"]*)"')
 # More addressees leave no room for the text on the first page; they go to the imprint (7.3.2).
 MOST_ADDRESSEES = 140
 
@@ -172,20 +168,16 @@ class IssuedPaper:
 
     def _files(self) -> list:
         """Attachments that are no pictures of the text, in order of name."""
-        shown = {
-            part for source in SOURCE.findall(rules.html(self.context)) for part in _parts(source)
-        }
-        found = sorted(self.context.objectValues(), key=lambda item: item.file.filename or "")
-        return [item for item in found if shown.isdisjoint(_names(item))]
+        found = pictures.beside_text(self.context, rules.html(self.context))
+        return sorted(found, key=lambda item: item.file.filename or "")
 
     def _names(self) -> list[str]:
         return [PurePath(item.file.filename).stem for item in self._files()]
 
     def _picture(self, source: str) -> bytes | None:
         """The attachment that the address of a picture leads to."""
-        parts = _parts(source)
-        found = (item for item in self.context.objectValues() if not parts.isdisjoint(_names(item)))
-        return next((item.file.data for item in found), None)
+        found = pictures.attachment_at(self.context, source)
+        return found.file.data if found is not None else None
 
     def _annexed_texts(self) -> Iterator[dict]:
         for annex in self.letter.annexed:
@@ -206,16 +198,6 @@ class IssuedPaper:
             if inside:
                 number = listed.index(name) + 1 if len(listed) > 1 else ""
                 yield {"label": f"附件{number}", "title": name, "blocks": inside}
-
-
-def _parts(source: str) -> set[str]:
-    """Names in the address of a picture."""
-    return set(unquote(urlsplit(source).path).split("/"))
-
-
-def _names(item) -> tuple[str, str]:
-    """By what an address names an attachment."""
-    return (item.getId(), IUUID(item))
 
 
 def _printed(item) -> list[dict]:
