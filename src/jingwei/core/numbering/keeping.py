@@ -100,8 +100,9 @@ def free(prefix: str, year: int) -> Iterator[tuple[Number, Entry]]:
     if found is None or not (found.reserved or found.voids):
         return
     for sequence, entry in found.entries.items():
-        if entry.reserved or (entry.void and year == clock.today().year):
-            yield Number(prefix, year, sequence), entry
+        number = Number(prefix, year, sequence)
+        if _is_free(number, entry):
+            yield number, entry
 
 
 def use(number: Number, register: tuple[str, int], entry: Entry) -> None:
@@ -111,7 +112,7 @@ def use(number: Number, register: tuple[str, int], entry: Entry) -> None:
     :raises NotFree: if it may not be given.
     """
     before = _entry(number)
-    if number[:2] != register or before is None or number not in dict(free(*register)):
+    if number[:2] != register or before is None or not _is_free(number, before):
         mapping = {"number": str(number)}
         message = _(
             "The number ${number} cannot be given: reserved numbers of the register can, and void"
@@ -120,6 +121,10 @@ def use(number: Number, register: tuple[str, int], entry: Entry) -> None:
         )
         raise NotFree(message)
     book().use(number, entry)
+
+
+def _is_free(number: Number, entry: Entry) -> bool:
+    return entry.reserved or (entry.void and number.year == clock.today().year)
 
 
 def _entry(number: Number) -> Entry | None:

@@ -5,6 +5,8 @@ from jingwei.core.papers import codes
 from jingwei.core.papers.content import shelf
 from jingwei.core.papers.interfaces import IPaper
 from jingwei.core.papers.interfaces import ISealProvider
+from jingwei.core.papers.sending import let_wait
+from jingwei.core.papers.sending import send
 from jingwei.core.papers.shelf import ABOLISHED
 from jingwei.core.papers.shelf import FAILED
 from jingwei.core.papers.shelf import Paper
@@ -32,10 +34,12 @@ __all__ = [
     "code_entry",
     "digest_entry",
     "error",
+    "let_wait",
     "mark",
     "paper",
     "paper_of",
     "papers",
+    "send",
     "standing",
     "standing_of",
     "unmark",

@@ -6,20 +6,15 @@ from jingwei.core.papers import api
 from jingwei.core.papers import exc
 from jingwei.core.papers import making
 from jingwei.core.papers.interfaces import IPaper
-from plone.namedfile.utils import set_headers
-from plone.namedfile.utils import stream_data
+from jingwei.core.papers.sending import name_it
 from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
 from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from Products.statusmessages.interfaces import IStatusMessage
-from urllib.parse import quote
 from zope.component import queryAdapter
 
 
 SUFFIX = ".pdf"
-# Seconds after which a page looks again.
-AGAIN = 2
-ACCEPTED = 202
 
 
 class PaperView(BrowserView):
@@ -61,10 +56,7 @@ class PaperView(BrowserView):
         if self.standing() != api.MADE:
             return self.tell()
         made = api.paper(self.context, self.kind)
-        audit.aside("paper.read", obj=self.context, kind=self.kind, code=made.code)
-        set_headers(made.file, self.request.response)
-        self.name_it(made.file.filename)
-        return stream_data(made.file)
+        return api.send(made, self.context, self.request.response)
 
     def standing(self) -> str:
         """How it stands."""
@@ -83,22 +75,14 @@ class PaperView(BrowserView):
         response = self.request.response
         response.setHeader("Cache-Control", "no-store")
         if self.standing() == api.WAITING:
-            response.setStatus(ACCEPTED)
-            response.setHeader("Retry-After", str(AGAIN))
-            response.setHeader("Refresh", str(AGAIN))
+            api.let_wait(response)
         return self.page()
 
     def send(self, pdf: bytes, name: str) -> bytes:
         """A paper that was just set."""
         self.request.response.setHeader("Content-Type", "application/pdf")
-        self.name_it(name)
+        name_it(self.request.response, name)
         return pdf
-
-    def name_it(self, name: str) -> None:
-        """To be looked at in the browser, and saved under its name."""
-        response = self.request.response
-        response.setHeader("Content-Disposition", f"inline; filename*=UTF-8''{quote(name)}")
-        response.setHeader("Cache-Control", "private, no-store")
 
 
 class Preview(PaperView):

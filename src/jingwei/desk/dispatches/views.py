@@ -2,7 +2,6 @@
 
 from jingwei import _
 from jingwei.core.attachments.api import size
-from jingwei.core.audit import api as audit
 from jingwei.core.deadlines.telling import LedgerTold
 from jingwei.core.delivery.api import REVOKED
 from jingwei.core.delivery.api import told
@@ -18,17 +17,12 @@ from jingwei.core.worklist.api import URGENCIES
 from jingwei.desk.dispatches import lists
 from jingwei.desk.districts.api import mine
 from plone import api as plone
-from plone.namedfile.utils import set_headers
-from plone.namedfile.utils import stream_data
 from Products.Five import BrowserView
-from urllib.parse import quote
 from zExceptions import NotFound
 
 
 # The kind of the paper that goes out.
 ISSUED = "issued"
-# Seconds after which a page looks again whether it is made.
-AGAIN = 5
 
 
 class AllDispatches(ListPage):
@@ -153,16 +147,9 @@ class IssuedPaper(BrowserView):
         if api.state(self.context) == "recalled":
             raise NotFound(self.request["URL"])
         if paper is None:
-            response.setStatus(202)
-            response.setHeader("Retry-After", str(AGAIN))
-            response.setHeader("Refresh", str(AGAIN))
-            response.setHeader("Cache-Control", "no-store")
+            papers.let_wait(response)
             return self.index()
-        audit.aside("paper.read", obj=self.context, kind=ISSUED, code=paper.code)
-        set_headers(paper.file, response)
-        name = quote(paper.file.filename or f"{self.context.number}.pdf")
-        response.setHeader("Content-Disposition", f"inline; filename*=UTF-8''{name}")
-        return stream_data(paper.file)
+        return papers.send(paper, self.context, response)
 
 
 def paper_of(copy):
