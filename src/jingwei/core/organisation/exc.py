@@ -2,6 +2,7 @@
 
 from jingwei import _
 from jingwei.core.exc import BadParameters
+from jingwei.core.exc import NotYoursToSee
 from jingwei.core.exc import OutOfTurn
 
 
@@ -39,6 +40,10 @@ class NameStays(OutOfTurn):
     """Records name units and posts by their ids."""
 
     default = _("Units and posts are not renamed or moved: records name them.")
+
+
+class NoSuchDistrict(NotYoursToSee):
+    """Nobody entered such a district."""
 
 
 class InUse(OutOfTurn):
