@@ -1,1 +1,1 @@
-A drafter brings a .docx of Word or WPS into a draft: title, real and typed headings, automatic numbers, tables, lists and pictures are kept, and what is lost is shown with its count before anything is entered.
+A drafter brings a .docx of Word or WPS into a draft: title, real and typed headings, automatic numbers, tables, lists and pictures are kept, and what is lost is shown with its count before anything is entered. A file that is made to be slow keeps its sender waiting for some seconds at most, and nobody else.

@@ -10,7 +10,6 @@ from jingwei.core.revisions.words import SAME
 import pytest
 import random
 import rjieba
-import time
 
 
 WORDS = list(
@@ -71,9 +70,7 @@ def test_both_texts_can_be_read_from_the_pieces(edits):
     if edits is None:
         chance.shuffle(words)
     after = "".join(words)
-    start = time.monotonic()
     pieces = compared(before, after)
-    assert time.monotonic() - start < 5
     assert older(pieces) == before and newer(pieces) == after
 
 

@@ -3,6 +3,8 @@
 from io import BytesIO
 from jingwei.core.word.numbers import chinese
 from jingwei.core.word.numbers import written
+from jingwei.core.word.package import Unreadable
+from jingwei.core.word.reading import MOST_PICTURED
 from jingwei.core.word.reading import read
 from tests.core.word.files import fount
 from tests.core.word.files import levels
@@ -222,6 +224,13 @@ def test_a_picture_is_kept_once_and_stands_where_it_stood():
     assert found["html"].count("resolveuid/picture-1") == 2
     assert found["html"].count("resolveuid/picture-2") == 1
     assert found["html"].count('alt="图1"') == 2
+
+
+def test_pictures_that_unpack_to_far_more_than_the_file_are_refused():
+    document = docx.Document()
+    document.add_picture(BytesIO(png() + bytes(MOST_PICTURED)))
+    with pytest.raises(Unreadable, match="bomb"):
+        read(saved(document))
 
 
 def test_no_word_of_a_file_becomes_markup():

@@ -33,6 +33,8 @@ PLACE = "resolveuid/picture-{}"
 # Kinds of pictures that browsers and paper can show.
 KINDS = {"image/png": ".png", "image/jpeg": ".jpg"}
 MOST_PICTURES = 100
+# Bytes of all of them: a picture that an archive packs still tighter is none that people make.
+MOST_PICTURED = 2 * MOST_BYTES
 LEVELS = (structure.TOP, structure.TOP + 1, structure.BOTTOM)
 STYLES = "\n".join(f"p.{structure.STYLE.format(n)} => h{n}:fresh" for n in LEVELS)
 # What programs call a picture that nobody named.
@@ -46,10 +48,13 @@ class Pictures:
 
     def __init__(self):
         self.known: dict[str, dict] = {}
-        self.lost = 0
+        self.lost = self.bytes = 0
 
     def place(self, image) -> dict[str, str]:
-        """Attributes of the element for a picture."""
+        """Attributes of the element for a picture.
+
+        :raises Unreadable: all of them together are too much.
+        """
         kind = KINDS.get(image.content_type)
         with image.open() as stream:
             data = stream.read()
@@ -58,6 +63,9 @@ class Pictures:
             if kind is None or not data or len(self.known) >= MOST_PICTURES:
                 self.lost += 1
                 return {}
+            self.bytes += len(data)
+            if self.bytes > MOST_PICTURED:
+                raise Unreadable("bomb")
             number = len(self.known) + 1
             self.known[key] = {"number": number, "suffix": kind, "data": b64encode(data).decode()}
         return {"src": PLACE.format(self.known[key]["number"])}

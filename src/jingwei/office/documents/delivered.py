@@ -76,9 +76,9 @@ def rows(document) -> list[dict]:
     return [{"order": place, **row} for place, row in enumerate(found)]
 
 
-def counts(document) -> Counts:
-    """The same in figures; what was recalled or corrected does not count."""
-    found = [(row["kind"], row["state"]) for row in rows(document)]
+def counts(told: list[dict]) -> Counts:
+    """The same in figures, of what `rows` found; what was recalled or corrected does not count."""
+    found = [(row["kind"], row["state"]) for row in told]
     kinds = {
         kind: [
             state for one, state in found if one == kind and state not in ("recalled", "corrected")

@@ -23,7 +23,7 @@ class Recipients(ListPage):
 
     def source_of(self, form: dict) -> RowSource:
         """The recipients of this document."""
-        return RowSource(self.listing, delivered.rows(self.context))
+        return RowSource(self.listing, self.rows)
 
     def list_title(self):
         """What files are called."""
@@ -32,7 +32,12 @@ class Recipients(ListPage):
     @cached_property
     def counts(self) -> delivered.Counts:
         """The figures above the list."""
-        return delivered.counts(self.context)
+        return delivered.counts(self.rows)
+
+    @cached_property
+    def rows(self) -> list[dict]:
+        """Everybody who got it, looked for once."""
+        return delivered.rows(self.context)
 
     def steps(self) -> list[dict]:
         """What the reader can do about the recipients."""
@@ -59,7 +64,7 @@ class RecipientsAside:
     def __init__(self, document, request):
         if not plone.user.has_permission(SEE, obj=document):
             return
-        found = delivered.counts(document)
+        found = delivered.counts(delivered.rows(document))
         self.url = f"{document.absolute_url()}/@@recipients"
         self.text = _(
             "Read by ${read} of ${readers} people of units, signed for by ${signed} of "
