@@ -4,6 +4,7 @@ from functools import cache
 from jingwei import _
 from jingwei.core.bounds import told
 from jingwei.core.exc import BadParameters
+from jingwei.core.rest.api import NO_DAY
 from jingwei.core.texts import blank
 from jingwei.core.texts import CLASSIFIED
 from jingwei.core.texts import marked
@@ -15,6 +16,7 @@ from zope.interface import Invalid
 from zope.interface.interface import InterfaceClass
 from zope.schema import getFieldsInOrder
 from zope.schema import ValidationError
+from zope.schema.interfaces import IDate
 from zope.schema.interfaces import RequiredMissing
 
 
@@ -30,7 +32,8 @@ def deserialize(asked: type[Interface], data: dict, context, request) -> dict:
         try:
             values[name] = reader(data[name])
         except (ValidationError, Invalid, ValueError, TypeError, KeyError) as error:
-            errors.append(_error(name, error))
+            no_day = IDate.providedBy(fields[name]) and not isinstance(error, Invalid)
+            errors.append({"field": name, "message": NO_DAY} if no_day else _error(name, error))
     if errors:
         raise BadParameters(errors=errors, allowed=tuple(fields))
     return values
