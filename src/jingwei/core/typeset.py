@@ -45,6 +45,11 @@ def letter(text: str) -> str:
     return _written(root)
 
 
+def chinese_day(day: datetime.date) -> str:
+    """A day as documents write it, in Arabic numerals without zeros (GB/T 9704, 7.3.5)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
 def dated(text: str, day: datetime.date | None) -> str:
     """`text` with `day` as the date of the document where a line of its own is left blank for it;
     the first such line, since annexes follow the signature.
@@ -55,7 +60,7 @@ def dated(text: str, day: datetime.date | None) -> str:
     for block in root:
         if block.tag == "p" and OPEN_DAY.fullmatch(words(block)):
             block[:] = ()
-            block.text = f"{day.year}年{day.month}月{day.day}日"
+            block.text = chinese_day(day)
             break
     return _written(root)
 

@@ -3,6 +3,7 @@
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.rendition.api import blocks
+from jingwei.core.typeset import chinese_day
 from plone import api
 
 
@@ -44,8 +45,8 @@ class Receipt:
         facts = (
             ("咨询编号", self.context.number),
             ("咨询主题", self.context.title),
-            ("收到时间", f"{_day(moment)} {moment.hour}时{moment.minute:02}分"),
-            ("答复期限", f"{_day(found.end)}前" if found else "—"),
+            ("收到时间", f"{chinese_day(moment)} {moment.hour}时{moment.minute:02}分"),
+            ("答复期限", f"{chinese_day(found.end)}前" if found else "—"),
         )
         return {
             "title": f"{self.context.number}登记回执",
@@ -59,7 +60,7 @@ class Receipt:
             "tail": blocks(
                 "<p>您可以凭提交时取得的查询码，在本委网站“我要咨询”栏目查询办理进度。</p>"
             ),
-            "date": _day(moment),
+            "date": chinese_day(moment),
             "made": {"year": moment.year, "month": moment.month, "day": moment.day},
             "seal": True,
             "note": "",
@@ -67,7 +68,3 @@ class Receipt:
 
     def _received(self):
         return (self.context.received or clock.now()).astimezone(clock.ZONE)
-
-
-def _day(day) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

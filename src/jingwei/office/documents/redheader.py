@@ -10,6 +10,7 @@ from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
 from jingwei.core.rendition import api as rendition
 from jingwei.core.texts import LONGEST_BODY
+from jingwei.core.typeset import chinese_day
 from jingwei.core.workflow.api import state
 from jingwei.core.worklist.api import URGENCIES
 from jingwei.office.documents import genres
@@ -34,7 +35,7 @@ MOST_ADDRESSEES = 140
 
 def written(day: datetime.date | None) -> str:
     """A day as documents write it; month and day stay open until there is one."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else f"{clock.today().year}年　月　日"
+    return chinese_day(day) if day else f"{clock.today().year}年　月　日"
 
 
 def receivers(document) -> list[str]:

@@ -5,6 +5,7 @@ from jingwei.core import clock
 from jingwei.core.language import in_site_language
 from jingwei.core.organisation import api as organisation
 from jingwei.core.rendition.api import blocks
+from jingwei.core.typeset import chinese_day
 from jingwei.office.supervision import vocabularies
 from plone import api
 
@@ -58,7 +59,7 @@ class Notice:
             "lead": blocks("<p>现将下列事项交由你处（单位）办理，请抓好落实：</p>"),
             "rows": [{"label": label, "value": value} for label, value in self._facts() if value],
             "tail": blocks(f"<p>{ASKED}</p>"),
-            "date": _written(day),
+            "date": chinese_day(day),
             "made": {"year": day.year, "month": day.month, "day": day.day},
             "seal": item.number is not None,
             "note": "",
@@ -68,7 +69,9 @@ class Notice:
         item = self.context
         units = [organisation.title(f"unit~{unit}") for unit in item.units()]
         given = " ".join(
-            filter(None, (item.instructed_by, item.instructed_on and _written(item.instructed_on)))
+            filter(
+                None, (item.instructed_by, item.instructed_on and chinese_day(item.instructed_on))
+            )
         )
         yield "督办事项", item.title
         yield "立项依据", item.basis
@@ -78,7 +81,7 @@ class Notice:
         yield "主办处室", units[0]
         yield "协办处室", "、".join(units[1:])
         yield "责任人", item.responsible
-        yield "办结期限", _written(self._due())
+        yield "办结期限", chinese_day(self._due())
         yield "反馈周期", in_site_language(vocabularies.FEEDBACKS[item.feedback][0])
 
     def _due(self):
@@ -94,7 +97,3 @@ class Notice:
         turns = journal.turns if journal else ()
         steps = [turn.time for turn in turns if turn.transition == "assign"]
         return (steps[0] if steps else clock.now()).astimezone(clock.ZONE).date()
-
-
-def _written(day) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"
