@@ -24,6 +24,7 @@ GROUND = {
     "core.addresses": "addresses of the web, and what only looks like one",
     "core.texts": "texts without their tags, and marks of classification in them",
     "core.typeset": "texts as pages show them: letters, tables on a telephone",
+    "core.pictures": "pictures of a text, which are attachments of its record",
     "core.names": "names of persons in running text",
     "core.memo": "results that stay right as long as nothing in the catalog changes",
     "core.blobs": "what was read out of a file, remembered",

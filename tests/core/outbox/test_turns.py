@@ -131,3 +131,17 @@ def fields(title: str) -> dict:
 
     body = RichTextValue("<p>请办理。</p>", "text/html", "text/x-html-safe")
     return {**FIELDS, "title": title, "body": body}
+
+
+def test_who_got_what_is_recalled_is_told_so_and_has_no_dead_link(office, person, unread):
+    address = office.walk("numbered")
+    office.done("registrar", address, "issue", units=["planning"], districts=[], organs=[])
+    assert [row for row in unread("planningclerk") if row.startswith("待阅：")]
+    office.done("registrar", address, "recall", reason="附表有误")
+    assert person("planningclerk").rest("GET", address).status_code == 404
+    assert unread("planningclerk") == [f"已收回：{TITLE}"]
+    page = BeautifulSoup(person("planningclerk").get("/intranet/messages").text, "html.parser")
+    told = page.find("a", string=lambda text: text and text.startswith("已收回"))
+    assert told["href"].endswith("/intranet/messages")
+    assert "附表有误" in page.get_text()
+    assert not [row for row in unread("policyclerk") if TITLE in row]

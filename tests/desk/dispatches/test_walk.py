@@ -87,6 +87,19 @@ def test_deliveries_by_hand_are_noted_and_corrected_by_another_row(issue, days):
     assert ahead.status_code == 400
 
 
+def test_what_was_carried_before_a_recall_is_to_be_carried_anew(issue, days):
+    address = issue.issued(districts=[], organs=["市统计局"])
+    noted = {"organ": "市统计局", "way": "post", "day": days.today().isoformat()}
+    issue.done("registrar", address, "note_delivery", **noted)
+    assert "邮寄" in issue.recipients(address)[0]["told"]
+    issue.done("registrar", address, "recall", reason="附表有误")
+    assert stands(issue, address, "市统计局") == ["已收回"]
+    issue.done("registrar", address, "issue", units=[], districts=[], organs=["市统计局"])
+    assert stands(issue, address, "市统计局") == ["已收回", "未登记送达"]
+    issue.done("registrar", address, "note_delivery", **noted)
+    assert stands(issue, address, "市统计局") == ["已收回", "已送达"]
+
+
 def to_read(issue) -> list[str]:
     found = issue.person("planningclerk").rest("GET", "/intranet/@listing/worklist?tab=toread")
     return [row["@id"] for row in found.json()["items"]]

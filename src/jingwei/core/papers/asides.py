@@ -8,6 +8,11 @@ from zope.component import getAdapters
 from zope.interface import implementer
 
 
+# Of which paper `@@preview.pdf` is a proof.
+PROVED = "issued"
+PROOF = _("Proof of the red-header document")
+
+
 @implementer(IAside)
 class PapersAside:
     """Which papers there are now, those that are being made among them."""
@@ -17,10 +22,13 @@ class PapersAside:
     url = ""
 
     def __init__(self, record, request):
-        self.links = [
-            {"text": paper.title, "url": f"{record.absolute_url()}/@@{kind}.pdf"}
-            for kind, paper in sorted(getAdapters((record,), IPaper))
-            if api.paper(record, kind) is not None or not paper.hindrance()
-        ]
+        self.links = []
+        for kind, paper in sorted(getAdapters((record,), IPaper)):
+            address = f"{record.absolute_url()}/@@"
+            if api.paper(record, kind) is not None or not paper.hindrance():
+                self.links.append({"text": paper.title, "url": f"{address}{kind}.pdf"})
+            elif kind == PROVED:
+                # Whoever drafts or judges sees how it will look.
+                self.links.append({"text": PROOF, "url": f"{address}preview.pdf"})
         if self.links:
             self.text = _("PDF, to be printed or kept")

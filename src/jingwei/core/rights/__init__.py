@@ -13,6 +13,7 @@ from jingwei.core.rights.index import hidden_from
 from jingwei.core.rights.index import hidden_rows
 from jingwei.core.rights.index import not_hidden
 from jingwei.core.rights.negative import ALL
+from jingwei.core.rights.negative import recused
 from jingwei.core.rights.negative import withheld
 from jingwei.core.rights.negative import withheld_through
 from jingwei.core.rights.reserved import is_token
@@ -28,6 +29,7 @@ __all__ = [
     "hidden_rows",
     "is_token",
     "not_hidden",
+    "recused",
     "withheld",
     "withheld_through",
 ]

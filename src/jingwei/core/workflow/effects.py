@@ -41,11 +41,15 @@ RETURNED = _("Returned: ${title}")
 class News(NamedTuple):
     """What a step tells people: `whom` are tokens and user ids. `subject` is a message in which
     ``${title}`` stands for the record's title: mails say it. `text` is read in the site only.
+
+    Who may not see the record is told nothing, unless `parting`: the step takes it from people who
+    could see it until now, and they are told that it did.
     """
 
     whom: tuple[str, ...]
     subject: Message
     text: Message | str = ""
+    parting: bool = False
 
 
 @implementer(ITransitionEffect)

@@ -5,6 +5,7 @@ from jingwei import _
 from jingwei.core.organisation import api as organisation
 from jingwei.core.organisation.tokens import with_deputies
 from jingwei.core.outbox import api as outbox
+from jingwei.core.rights import recused
 from jingwei.core.workflow.api import state
 from jingwei.core.workflow.api import title_of
 from jingwei.core.workflow.turns import able_people
@@ -14,6 +15,8 @@ from zope.i18nmessageid import Message
 # Kind of the notices that are done with as soon as the turn is not the person's any more.
 TURN = "turn"
 SUBJECT = _("To do: ${title}")
+# Where a message leads that is about nothing its reader can open.
+MESSAGES = "intranet/messages"
 
 
 def tell(record, event) -> None:
@@ -24,7 +27,8 @@ def tell(record, event) -> None:
     outbox.settle(record.recused, record)
     known = {event.actor}
     for news in event.news:
-        known |= {*_send(record, news.whom, news.subject, news.text, known)}
+        send = _part if news.parting else _send
+        known |= {*send(record, news.whom, news.subject, news.text, known)}
     known |= {person for person in still if outbox.told(person, record, TURN)}
     # What is somebody's own waits for others on the post.
     known |= _people(record, record.pending) - still
@@ -39,6 +43,16 @@ def _send(record, whom: Iterable[str], subject: Message, text, known: set[str]) 
     subject = Message(subject, mapping={**(subject.mapping or {}), "title": record.called()})
     path = "/".join(record.getPhysicalPath()[2:])
     return outbox.tell(_tokens(record, whom), kind, subject, text, path, record, known)
+
+
+def _part(record, whom: Iterable[str], subject: Message, text, known: set[str]) -> tuple[str, ...]:
+    """The same for people from whom the step takes the record: what they were told about it before
+    is done with, and no link leads to what they do not find any more.
+    """
+    subject = Message(subject, mapping={"title": record.called()})
+    outbox.settle(_people(record, whom) - known, record)
+    but = known | {*recused(record)}
+    return outbox.tell(_tokens(record, whom), "news", subject, text, MESSAGES, None, but)
 
 
 def _tokens(record, tokens: Iterable[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """The pages of districts: what they were sent, and each copy."""
 
 from jingwei import _
+from jingwei.core import pictures
 from jingwei.core.attachments.api import size
 from jingwei.core.deadlines.telling import LedgerTold
 from jingwei.core.delivery.api import REVOKED
@@ -120,18 +121,21 @@ class DispatchSheet(LedgerTold, RecordPage):
 
     def body(self) -> str:
         """The text, made safe for the page."""
+        return tables(letter(pictures.shown(self.context, self._text())))
+
+    def _text(self) -> str:
         body = self.context.body
-        return tables(letter(body.output_relative_to(self.context))) if body else ""
+        return body.output_relative_to(self.context) if body else ""
 
     def attachments(self) -> list[dict]:
-        """Name, address and size of each attachment."""
+        """Name, address and size of each attachment that is no picture of the text."""
         return [
             {
                 "name": item.file.filename,
                 "url": f"{item.absolute_url()}/@@download/file",
                 "size": size(item.file.getSize()),
             }
-            for item in self.context.objectValues()
+            for item in pictures.beside_text(self.context, self._text())
         ]
 
 

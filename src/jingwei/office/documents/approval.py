@@ -2,6 +2,7 @@
 
 from jingwei import _
 from jingwei.core import clock
+from jingwei.core import pictures
 from jingwei.core.filing.retention import RETENTIONS
 from jingwei.core.language import in_site_language
 from jingwei.core.opinions import api as opinions
@@ -10,7 +11,6 @@ from jingwei.core.rendition.api import Attached
 from jingwei.core.signing import api as signing
 from jingwei.core.worklist.api import URGENCIES
 from jingwei.office.documents import genres
-from jingwei.office.documents import pictures
 from jingwei.office.documents import rules
 from jingwei.office.documents.redheader import receivers
 from jingwei.office.documents.redheader import written

@@ -130,16 +130,22 @@ def _districts(document) -> Iterator[dict]:
 
 
 def _organs(document) -> Iterator[dict]:
-    """Each with the rows that were noted of it, the last of which counts."""
+    """Each with the rows that were noted of it; the last one since the last recall counts."""
     asked = dict.fromkeys(organ for one in document.distributions for organ in one.organs)
     noted = dict.fromkeys(delivery.organ for delivery in document.deliveries)
     for organ in {**asked, **noted}:
         found = [delivery for delivery in document.deliveries if delivery.organ == organ]
-        if not found:
-            yield _row(ORGAN, organ, "waiting")
+        present = [one for one in found if one in document.present_deliveries]
         for one in found:
-            state = "delivered" if one == found[-1] else "corrected"
-            yield _row(ORGAN, organ, state, **_noted(one))
+            yield _row(ORGAN, organ, _delivery_state(one, present), **_noted(one))
+        if organ in asked and not present:
+            yield _row(ORGAN, organ, "waiting")
+
+
+def _delivery_state(one, present: list) -> str:
+    if one not in present:
+        return "recalled"
+    return "delivered" if one == present[-1] else "corrected"
 
 
 def _noted(one) -> dict:

@@ -2,12 +2,12 @@
 
 from jingwei import _
 from jingwei.core import clock
+from jingwei.core import pictures
 from jingwei.core.delivery import api as delivery
 from jingwei.core.organisation import api as organisation
 from jingwei.core.papers import api as papers
 from jingwei.core.workflow.effects import News
 from jingwei.office.documents import parameters
-from jingwei.office.documents import pictures
 from jingwei.office.documents import rules
 from jingwei.office.documents.effect import DocumentEffect
 from jingwei.office.documents.exc import NotToThem

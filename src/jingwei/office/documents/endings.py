@@ -47,7 +47,7 @@ class Recall(DocumentEffect):
 
     def apply(self, params):
         document, person = self.context, api.user.get_current().getId()
-        self.told = (document.drafter, *document.to_read)
+        self.readers = document.to_read
         document.recalls = (*document.recalls, Recalled(params["reason"], person, clock.now()))
         document.recalled_distributions += document.distributions
         document.distributions = ()
@@ -57,7 +57,8 @@ class Recall(DocumentEffect):
 
     def news(self, params):
         subject = _("Recalled: ${title}")
-        yield News(self.told, subject, params["reason"])
+        yield News((self.context.drafter,), subject, params["reason"])
+        yield News(self.readers, subject, params["reason"], parting=True)
         if self.context.disclosure == "proactive":
             flagged = _("Recalled, see to its public release: ${title}")
             whom = (organisation.EDITOR, organisation.REVIEWER)

@@ -1,13 +1,13 @@
 """A file of Word becomes the text of a draft: shown first, and entered when its drafter agrees."""
 
 from base64 import b64decode
+from jingwei.core import pictures
 from jingwei.core.attachments import api as attachments
 from jingwei.core.exc import BadParameters
 from jingwei.core.exc import WrongValue
 from jingwei.core.texts import right_length
 from jingwei.core.word import api as words
 from jingwei.core.workflow.api import seen
-from jingwei.office.documents import pictures
 from jingwei.office.documents.cleaning import cleaned
 from jingwei.office.documents.content import IOfficialDocument
 from jingwei.office.documents.rules import html as body_of

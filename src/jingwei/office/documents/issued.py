@@ -9,7 +9,7 @@ import datetime
 # How a paper comes to an organ that has no place in the system.
 WAYS = {
     "confidential": _("Confidential courier"),
-    "post": _("Post"),
+    "post": _("By post"),
     "messenger": _("By messenger"),
     "fax": _("Fax"),
 }

@@ -31,7 +31,7 @@ def organs(document) -> tuple[str, ...]:
 
 def next_organ(document) -> str:
     """The first organ to which no delivery is noted yet; "" if there is none."""
-    noted = {one.organ for one in getattr(document, "deliveries", ())}
+    noted = {one.organ for one in getattr(document, "present_deliveries", ())}
     asked = (organ for row in getattr(document, "distributions", ()) for organ in row.organs)
     return next((organ for organ in asked if organ not in noted), "")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 from jingwei import _
 from jingwei.core import clock
+from jingwei.core import pictures
 from jingwei.core.attachments import api as attachments
 from jingwei.core.language import in_site_language
 from jingwei.core.opinions import api as opinions
@@ -14,7 +15,6 @@ from jingwei.core.typeset import chinese_day
 from jingwei.core.workflow.api import state
 from jingwei.core.worklist.api import URGENCIES
 from jingwei.office.documents import genres
-from jingwei.office.documents import pictures
 from jingwei.office.documents import rules
 from pathlib import PurePath
 from plone import api

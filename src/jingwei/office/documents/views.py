@@ -1,6 +1,7 @@
 """The approval sheet: everything about a document on one page."""
 
 from jingwei import _
+from jingwei.core import pictures
 from jingwei.core.attachments.api import size
 from jingwei.core.delivery import api as delivery
 from jingwei.core.filing.retention import RETENTIONS
@@ -14,7 +15,6 @@ from jingwei.core.workflow import api
 from jingwei.core.workflow.page import RecordPage
 from jingwei.core.worklist.api import URGENCIES
 from jingwei.office.documents import genres
-from jingwei.office.documents import pictures
 from jingwei.office.documents.rules import classified
 from jingwei.office.documents.rules import deletable
 from jingwei.office.documents.rules import html

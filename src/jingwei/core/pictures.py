@@ -1,4 +1,4 @@
-"""Pictures in the text of a document: attachments of it, which the text names by their UID, or by
+"""Pictures in the text of a record: attachments of it, which the text names by their UID, or by
 their address if a program has written it.
 """
 
