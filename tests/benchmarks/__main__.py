@@ -1,6 +1,7 @@
 """``make bench``: our pages beside stock Plone's, on the same machine, in the same run.
 
-``python -m tests.benchmarks [documents ...]``, by default 1000; 10000 and 100000 work too.
+``python -m tests.benchmarks [documents ...]``, by default 1000; 10000 and 100000 work too. Signing
+and papers follow; ``papers`` in place of numbers measures these alone.
 """
 
 from contextlib import closing
@@ -8,6 +9,7 @@ from jingwei.core.search import api as search
 from jingwei.testing import House
 from pathlib import Path
 from tests.benchmarks import pages
+from tests.benchmarks import papers
 from tests.benchmarks import stock
 from tests.benchmarks import work
 from tests.benchmarks.client import Figure
@@ -22,6 +24,8 @@ import shutil
 import sys
 
 
+# The part of signing and papers alone.
+PAPERS = "papers"
 PAIRS = (
     ("anonymous home", "stock anonymous home"),
     ("anonymous list of 20", "stock anonymous list of 20"),
@@ -63,15 +67,23 @@ def show(count: int, rows: dict[str, Figure]) -> None:
         f"{count} documents, {items_of(count)} supervision items, {POLICIES} policies,"
         f" {STOCK_PAGES} stock pages"
     )
-    print(f"{'':32}{'median ms':>10}{'p95 ms':>10}{'busy ms':>10}")
-    for name, row in rows.items():
-        print(f"{name:32}{row.median:10.1f}{row.p95:10.1f}{row.work:10.1f}  {row.said}")
+    table(rows)
     for mine, other in PAIRS:
         factor = rows[other].work / rows[mine].work
         print(f"{mine}: stock is busy {factor:.1f} times as long")
     print(flush=True)
 
 
+def table(rows: dict[str, Figure]) -> None:
+    """Print all figures."""
+    print(f"{'':32}{'median ms':>10}{'p95 ms':>10}{'busy ms':>10}")
+    for name, row in rows.items():
+        print(f"{name:32}{row.median:10.1f}{row.p95:10.1f}{row.work:10.1f}  {row.said}")
+
+
 if __name__ == "__main__":
-    for size in map(int, sys.argv[1:] or ["1000"]):
-        show(size, measured(size))
+    for size in sys.argv[1:] or ["1000"]:
+        if size != PAPERS:
+            show(int(size), measured(int(size)))
+    print("signing and papers")
+    table(papers.measured())
