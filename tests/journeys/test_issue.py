@@ -140,7 +140,7 @@ def test_a_document_is_issued_signed_for_and_recalled(window, numbered, work, tm
     assert "请认真组织实施" not in district.text()
     district.look("issue-copy-recalled")
     visitor.open(f"/verify?code={code}")
-    visitor.reads("已撤回")
+    visitor.reads("已收回")
 
 
 def test_a_document_is_abolished_with_a_signature(window, numbered):

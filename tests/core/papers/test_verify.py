@@ -68,7 +68,7 @@ def test_a_code_that_no_paper_has_says_so(kept, visitor, code):
 
 @pytest.mark.parametrize(
     ("word", "said"),
-    [(api.RECALLED, "已撤回"), (api.REVOKED, "自始无效"), (api.ABOLISHED, "已废止")],
+    [(api.RECALLED, "已收回"), (api.REVOKED, "自始无效"), (api.ABOLISHED, "已废止")],
 )
 def test_what_counts_no_more_is_said_with_the_day_and_without_the_reason(kept, visitor, word, said):
     kept.mark(word)
