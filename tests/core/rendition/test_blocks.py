@@ -107,9 +107,30 @@ def test_a_small_file_that_unpacks_to_a_picture_beyond_all_paper_is_refused_with
     with pytest.raises(CannotBeSet) as refusal:
         blocks('<p><img src="a.png" alt="甲"></p>', lambda source: png(8000, 6000, "1"))
     [fault] = [one["message"] for one in refusal.value.errors]
-    assert fault.mapping == {"number": 1, "name": "甲", "most": 40}
+    assert fault.mapping["name"] == "甲" and fault.mapping["most"] == 40
     page = png(4960, 7016, "1")  # A4 at 600 dots an inch
     assert blocks('<p><img src="a.png" alt="甲"></p>', lambda source: page)
+
+
+def test_a_picture_that_a_text_shows_a_thousand_times_is_read_once():
+    asked = []
+
+    def resolve(source: str) -> bytes:
+        asked.append(source)
+        return png(400, 200)
+
+    found = blocks('<p><img src="a.png" alt="甲"></p>' * 1000, resolve)
+    assert (len(found), asked) == (1000, ["a.png"])
+
+
+def test_pictures_that_have_too_many_points_together_are_refused():
+    page = png(6000, 6000, "1")
+    with pytest.raises(CannotBeSet) as refusal:
+        blocks(
+            "".join(f'<p><img src="{n}.png" alt="图{n}"></p>' for n in range(10)), lambda _s: page
+        )
+    [fault] = [one["message"] for one in refusal.value.errors]
+    assert fault.mapping["name"] == "图9" and fault.mapping["together"] == 300
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "CMYK", "P", "1", "I;16"])

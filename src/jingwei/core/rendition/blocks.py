@@ -16,8 +16,10 @@ from jingwei.core.rendition import nesting
 from jingwei.core.rendition import numbers
 from jingwei.core.rendition import tables
 from jingwei.core.rendition.exc import CannotBeSet
+from jingwei.core.rendition.pictures import CannotBeDrawn
 from jingwei.core.rendition.pictures import MOST_POINTS
-from jingwei.core.rendition.pictures import picture
+from jingwei.core.rendition.pictures import MOST_TOGETHER
+from jingwei.core.rendition.pictures import Pictures
 from lxml import html as markup
 
 import re
@@ -74,7 +76,7 @@ class Setter:
     """Walks through a text once; `faults` are what it met that cannot be set."""
 
     def __init__(self, resolve, before: int):
-        self.resolve = resolve
+        self.pictures = Pictures(resolve)
         self.faults: list = []
         self.headings = numbers.Headings()
         # How far the highest heading of this text lies below the first level.
@@ -181,24 +183,13 @@ class Setter:
 
     def _picture(self, element) -> list[dict]:
         source, alt = element.get("src", ""), element.get("alt", "")
-        data = self.resolve(source)
-        if data is None:
-            self._fault(
-                _("Paragraph ${number}: the picture “${name}” is not among the attachments."),
-                name=alt or source,
-            )
-            return []
-        pixels = element.get("width", "")
-        found = picture(data, int(pixels) if pixels.isascii() and pixels.isdigit() else 0)
-        if found is None:
-            self._fault(
-                _(
-                    "Paragraph ${number}: the picture “${name}” cannot be read, or has more than "
-                    "${most} million points."
-                ),
-                name=alt or source,
-                most=MOST_POINTS // 10**6,
-            )
+        pixels = element.get("width", "")[:5]
+        width = int(pixels) if pixels.isascii() and pixels.isdigit() else 0
+        try:
+            found = self.pictures.get(source, width)
+        except CannotBeDrawn as refusal:
+            limits = {"most": MOST_POINTS // 10**6, "together": MOST_TOGETHER // 10**6}
+            self._fault(refusal.args[0], name=alt or source, **limits)
             return []
         return [{"kind": "image", "data": found.data, "width": found.width, "alt": alt or "图片"}]
 

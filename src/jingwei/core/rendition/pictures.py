@@ -1,6 +1,8 @@
 """Pictures as paper takes them: upright, in RGB, no finer than a printer sees."""
 
+from collections.abc import Callable
 from io import BytesIO
+from jingwei import _
 from PIL import Image
 from PIL import ImageOps
 from PIL import UnidentifiedImageError
@@ -14,13 +16,67 @@ SCREEN = 96  # an inch, where a text says how large a picture is
 # Points of a picture: a page scanned at 600 dots an inch has 35 million. A small file may unpack to
 # far more, and would take memory and time from everybody.
 MOST_POINTS = 40_000_000
+# Of all pictures of a text; they take some ten seconds.
+MOST_TOGETHER = 300_000_000
 
 
 class Picture(NamedTuple):
-    """`data`: PNG or JPEG; `width` on paper in millimetres."""
+    """`data`: PNG or JPEG; `width` on paper in millimetres; `points` of the file."""
 
     data: bytes
     width: float
+    points: int = 0
+
+
+class CannotBeDrawn(Exception):
+    """Why not, as a message for the place in a text: ``number`` of it and ``name`` of the picture,
+    the limits ``most`` and ``together`` in millions.
+    """
+
+
+class Pictures:
+    """The pictures of one text, each drawn once in each width, however often it is shown.
+
+    :param resolve: the bytes of a picture by the address in its ``src``; None if it has none.
+    """
+
+    def __init__(self, resolve: Callable[[str], bytes | None]):
+        self.resolve = resolve
+        self.known: dict[tuple[str, int], Picture | CannotBeDrawn] = {}
+        self.points = 0
+
+    def get(self, source: str, pixels: int) -> Picture:
+        """A picture as wide as the text asks. :raises CannotBeDrawn:"""
+        key = source, pixels
+        if key not in self.known:
+            self.known[key] = self._drawn(source, pixels)
+        found = self.known[key]
+        if isinstance(found, CannotBeDrawn):
+            raise found
+        return found
+
+    def _drawn(self, source: str, pixels: int) -> Picture | CannotBeDrawn:
+        data = self.resolve(source)
+        if data is None:
+            return CannotBeDrawn(
+                _("Paragraph ${number}: the picture “${name}” is not among the attachments.")
+            )
+        if self.points > MOST_TOGETHER:
+            return CannotBeDrawn(
+                _(
+                    "Paragraph ${number}: with the picture “${name}” all pictures have more than "
+                    "${together} million points."
+                )
+            )
+        found = picture(data, pixels)
+        # A broken one may have taken as long as the largest.
+        self.points += MOST_POINTS if found is None else found.points
+        return found or CannotBeDrawn(
+            _(
+                "Paragraph ${number}: the picture “${name}” cannot be read, or has more than "
+                "${most} million points."
+            )
+        )
 
 
 def picture(data: bytes, pixels: int = 0) -> Picture | None:
@@ -36,6 +92,7 @@ def picture(data: bytes, pixels: int = 0) -> Picture | None:
                 return None
             image = ImageOps.exif_transpose(opened)
             natural, drawn = opened.width, opened.format == "JPEG"
+            points = opened.width * opened.height
             image = _flat(image)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, UnidentifiedImageError):
         return None
@@ -46,7 +103,7 @@ def picture(data: bytes, pixels: int = 0) -> Picture | None:
         image = image.resize((dots, max(1, round(image.height * dots / image.width))))
     made = BytesIO()
     image.save(made, "JPEG" if drawn else "PNG", **({"quality": 90} if drawn else {}))
-    return Picture(made.getvalue(), round(width, 2))
+    return Picture(made.getvalue(), round(width, 2), points)
 
 
 def _flat(image: Image.Image) -> Image.Image:
