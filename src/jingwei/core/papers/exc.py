@@ -35,3 +35,10 @@ class TooMany(Refusal):
 
     status = 429
     default = _("Too many attempts from your address. Please try again in an hour.")
+
+
+class Busy(Refusal):
+    """A paper is being set for somebody else."""
+
+    status = 503
+    default = _("Another paper is being set at the moment. Please try again shortly.")

@@ -20,6 +20,13 @@ from zope.component import getUtility
 import hashlib
 import io
 import segno
+import threading
+
+
+# Seconds for which somebody waits while a paper is set for another person.
+TURN = 3
+# A text can be made to take minutes; one at a time leaves room for all who want something else.
+setting = threading.BoundedSemaphore(1)
 
 
 def make(record, kind: str) -> Paper:
@@ -58,10 +65,16 @@ def make(record, kind: str) -> Paper:
 def set_now(record, kind: str, draft: bool = False) -> bytes:
     """The PDF of a paper as it is now, without code and seal; a `draft` says so on every page.
 
+    :raises Busy: one is being set for somebody else.
     :raises Refusal: see `make`.
     """
-    paper = getAdapter(record, IPaper, kind)
-    return pressed(paper.template, {**paper.data(), "draft": draft}, paper.attached())
+    if not setting.acquire(timeout=TURN):
+        raise exc.Busy()
+    try:
+        paper = getAdapter(record, IPaper, kind)
+        return pressed(paper.template, {**paper.data(), "draft": draft}, paper.attached())
+    finally:
+        setting.release()
 
 
 def verify(code: str) -> dict[str, str]:
