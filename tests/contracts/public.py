@@ -11,6 +11,7 @@ PUBLIC = {
     ("ploneform-render-widget", "IWidget"): "draws one field; a widget has no address",
     ("login", "INavigationRoot"): "where visitors become persons",
     ("plone-overview", "IApplication"): "redirects from the root of Zope to the site",
+    ("root.pem", "IPloneSiteRoot"): "whoever checks a signature needs the root that it leads to",
     ("revoked.crl", "IPloneSiteRoot"): "whoever checks a signature asks which keys are revoked",
     ("verify", "IPloneSiteRoot"): "whoever holds a paper may ask whether it is genuine",
     ("resolveuid", "Interface"): "leads to an object only those who find it in the catalog",

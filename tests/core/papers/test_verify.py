@@ -11,6 +11,7 @@ from tests.core.papers.conftest import SHEET
 from tests.core.signing.authority import authority
 from tests.core.signing.authority import paper
 from tests.core.signing.authority import sealed
+from tests.core.signing.judges import openssl
 from tests.office.documents.conftest import office
 from zope.component import getUtility
 
@@ -161,3 +162,11 @@ def test_nothing_of_a_file_is_left(kept, visitor, tmp_path, monkeypatch):
 
 def test_the_foot_of_every_public_page_leads_there(visitor):
     assert '/verify"' in visitor.get("/news").text
+
+
+def test_the_root_and_its_fingerprint_are_there_for_tools_of_ones_own(visitor, tmp_path):
+    file = tmp_path / "root.pem"
+    file.write_bytes(visitor.get("/root.pem").content)
+    told = openssl("x509", "-in", str(file), "-noout", "-fingerprint", "-sha256")
+    assert told.sound
+    assert told.words.strip().rpartition("=")[2] in visitor.get("/verify").text

@@ -150,3 +150,13 @@ def test_who_is_sent_it_must_be_there(issue):
         answer = issue.act("registrar", address, "issue", **wrong)
         assert answer.status_code == 400, answer.text
     assert issue.state(address) == "numbered"
+
+
+def test_the_archivist_is_told_who_has_not_signed_yet(issue):
+    path = issue.issued().split("/intranet", 1)[1]
+    page = issue.person("archivist").get(f"/intranet{path}/@@act/archive").text
+    assert "区已签收0/2" in page
+    assert "归档后不能再收回" in page
+    path = issue.issued(districts=[]).split("/intranet", 1)[1]
+    page = issue.person("archivist").get(f"/intranet{path}/@@act/archive").text
+    assert "归档后不能再收回" not in page

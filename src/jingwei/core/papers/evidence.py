@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from cryptography.hazmat.primitives import hashes
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.opinions import api as opinions
@@ -98,13 +97,11 @@ def _pack_judged(record, packing: "_Packing") -> None:
 
 
 def _readme() -> str:
-    root = signing.site_trust().root
-    digits = root.fingerprint(hashes.SHA256()).hex(":").upper()
     portal = plone.portal.get()
     return Template(README.read_text(encoding="utf-8")).safe_substitute(
         organ=portal.title,
         made=f"{clock.now():%Y-%m-%d %H:%M}",
-        fingerprint=digits,
+        fingerprint=signing.root_fingerprint(),
         verify=f"{public_address()}/verify",
     )
 

@@ -12,6 +12,7 @@ from jingwei.core.audit import api as audit
 from jingwei.core.papers import api
 from jingwei.core.papers import exc
 from jingwei.core.papers import verifying
+from jingwei.core.signing import api as signing
 from Products.Five import BrowserView
 from zope.i18n import translate
 from ZPublisher.HTTPRequest import FileUpload
@@ -59,6 +60,10 @@ class Verify(BrowserView):
     def beside(self) -> bool:
         """Is what the code tells shown beside a file that is something else?"""
         return self.finding is not None and bool(self.finding.fault)
+
+    def fingerprint(self) -> str:
+        """Of the root certificate, by which those who use tools of their own know the authority."""
+        return signing.root_fingerprint()
 
     def shown(self, moment: datetime.datetime) -> str:
         """A moment as people read it here."""

@@ -17,6 +17,7 @@ from jingwei.core.signing.pdfs import judge_pdf
 from jingwei.core.signing.pdfs import STEPS as SEAL_STEPS
 from jingwei.core.signing.published import authority_files
 from jingwei.core.signing.published import certificate_files
+from jingwei.core.signing.published import root_fingerprint
 from jingwei.core.signing.published import signed_files
 from jingwei.core.signing.session import is_open
 from jingwei.core.signing.session import unlocked
@@ -42,6 +43,7 @@ __all__ = [
     "judge_organ",
     "judge_pdf",
     "path",
+    "root_fingerprint",
     "set_up",
     "sign_as_organ",
     "signed_files",

@@ -8,6 +8,7 @@ from jingwei.core.signing.checking import check
 from jingwei.core.signing.checking import Checked
 from jingwei.core.signing.checking import lost
 from jingwei.core.signing.settings import TITLES
+from jingwei.core.workflow.api import title_of
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
 from plone.uuid.interfaces import IUUID
@@ -30,6 +31,7 @@ class Signatures(BrowserView):
         return {
             "position": one.position,
             "person": organisation.name_for(row.person, row.post),
+            "step": title_of(self.context.grid.states.get(row.step, row.step)),
             "text": row.text,
             "time": row.time,
             "fault": one.fault,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from cryptography import x509
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding
 from jingwei.core.opinions import api as opinions
 from jingwei.core.signing import folder
@@ -45,6 +46,11 @@ def authority_files() -> dict[str, bytes]:
         "issuing.pem": b"".join(one.public_bytes(Encoding.PEM) for one in keys.issuers),
         "revoked.crl": register().published,
     }
+
+
+def root_fingerprint() -> str:
+    """SHA-256 of the root certificate, hexadecimal with colons: by it people know the authority."""
+    return folder.keys().root.fingerprint(hashes.SHA256()).hex(":").upper()
 
 
 def certificate_files(record) -> dict[str, bytes]:

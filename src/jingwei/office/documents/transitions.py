@@ -10,6 +10,7 @@ from jingwei.core.workflow.effects import IReason
 from jingwei.core.workflow.effects import News
 from jingwei.core.workflow.effects import RETURNED
 from jingwei.core.workflow.effects import SignedStep
+from jingwei.office.documents import delivered
 from jingwei.office.documents import parameters
 from jingwei.office.documents import rules
 from jingwei.office.documents.effect import DocumentEffect
@@ -167,6 +168,19 @@ class Archive(DocumentEffect):
     """The archivist takes the document over with its retention period."""
 
     schema = parameters.IArchive
+
+    def notices(self):
+        """An archived document is not recalled any more, whoever has not got it yet."""
+        found = delivered.counts(delivered.rows(self.context))._asdict()
+        notices = super().notices()
+        if found["signed"] < found["districts"] or found["delivered"] < found["organs"]:
+            open_ = _(
+                "Signed for by ${signed} of ${districts} districts, delivered to ${delivered} of "
+                "${organs} other organs. Once it is archived it cannot be recalled.",
+                mapping=found,
+            )
+            notices.append(open_)
+        return notices
 
     def apply(self, params):
         self.context.retention = params["retention"]
