@@ -213,6 +213,14 @@ def test_a_list_is_indented_and_goes_on_from_the_left_edge(document):
     assert below.y - first.y == near(PITCH)
 
 
+def test_a_paragraph_of_very_many_line_breaks_is_refused_and_named():
+    assert blocks("<p>甲" + "<br>乙" * 1000 + "</p>")
+    with pytest.raises(CannotBeSet) as refused:
+        blocks("<p>一</p><p>甲" + "<br>乙" * 1001 + "</p>")
+    (fault,) = refused.value.errors
+    assert fault["message"].mapping["number"] == 2
+
+
 @pytest.mark.slow
 def test_a_text_of_100_000_characters_is_set(document):
     paragraph = "<p>" + "规模以上工业企业应当如实填报，" * 7 + "</p>"

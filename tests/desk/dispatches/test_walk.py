@@ -160,3 +160,13 @@ def test_the_archivist_is_told_who_has_not_signed_yet(issue):
     path = issue.issued(districts=[]).split("/intranet", 1)[1]
     page = issue.person("archivist").get(f"/intranet{path}/@@act/archive").text
     assert "归档后不能再收回" not in page
+
+
+def test_a_document_that_is_issued_again_unchanged_keeps_its_day(issue, days):
+    address = issue.issued()
+    first = issue.person("registrar").rest("GET", address).json()["issued_on"]
+    issue.done("registrar", address, "recall", reason="发错单位")
+    days.pass_by(days=3)
+    again = {"units": [], "districts": ["linjiang"], "organs": []}
+    issue.done("registrar", address, "issue", **again)
+    assert issue.person("registrar").rest("GET", address).json()["issued_on"] == first

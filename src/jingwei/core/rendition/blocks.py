@@ -47,6 +47,8 @@ INDENT = " \u3000"
 HEADLINE, LONGEST_HEADLINE = re.compile(r"[^。；，：！？]+"), 40
 # Characters of a cell that may be broken between pages.
 TALL = 300
+# The time of breaking a paragraph into lines grows with the square of these.
+MOST_BREAKS = 1000
 LED = re.compile(r"[^。，；：]{2,38}。")
 
 
@@ -153,6 +155,9 @@ class Setter:
 
     def _paragraph(self, runs: list[dict]) -> list[dict]:
         if not runs:
+            return []
+        if sum("br" in run for run in runs) > MOST_BREAKS:
+            self._fault(_("Paragraph ${number}: too many line breaks; begin new paragraphs."))
             return []
         text = "".join(run.get("text", "\n") for run in runs)
         level = numbers.typed_level(text)

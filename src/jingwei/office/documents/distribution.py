@@ -76,11 +76,11 @@ class Issue(Distribute):
 
     def apply(self, params):
         document = self.context
-        document.issued_on = clock.today()
+        # Recalled and not changed since: the papers that went out, and their day, count again.
+        unchanged = document.journal.turns[-1].source == "recalled"
+        document.issued_on = (unchanged and document.issued_on) or clock.today()
         document.give_turn(organisation.ARCHIVIST)
-        made = papers.standing(document, "issued") == papers.MADE
-        if made and document.journal.turns[-1].source == "recalled":
-            # Nobody could change it meanwhile: the papers that were given out count again.
+        if unchanged and papers.standing(document, "issued") == papers.MADE:
             papers.unmark(document)
         else:
             papers.want(document, "issued")
