@@ -127,7 +127,7 @@ def test_all_that_proves_the_document_is_in_the_package(taken):
     assert {f"attachments/{name}" for name in FILES} <= {*names}
     known = {name.removeprefix("certificates/") for name in names if "certificates" in name}
     assert {"root.pem", "issuing-1.pem", "organ-1.pem", "clock-1.pem", "trust.pem"} <= known
-    assert {"root.crl", "issuing.crl"} <= known
+    assert {"root.crl", "issuing-1.crl"} <= known
     assert sum(name.startswith("person-") for name in known) >= 3
     assert not any(name.endswith(".key") for name in names)
 
@@ -184,7 +184,7 @@ def test_the_command_judges_a_sheet_with_its_records(unpacked):
     code, said = run(unpacked / "papers/sheet.pdf", "--root", root)
     assert code == 0, said
     assert "signed opinions stand" in said
-    lists = ("--crl", unpacked / "certificates/issuing.crl")
+    lists = ("--crl", unpacked / "certificates/issuing-1.crl")
     code, said = run(unpacked / "papers/sheet.pdf", "--root", root, *lists)
     assert (code, "No list" in said) == (0, False)
     assert run(unpacked / "papers/sheet.pdf")[0] == 1

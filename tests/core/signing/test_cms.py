@@ -94,7 +94,10 @@ def test_openssl_refuses_a_signature_that_does_not_bind_its_certificate(house, t
 
 def test_openssl_refuses_a_certificate_that_the_list_names(house, tmp_path):
     revoked = certificates.Revoked(
-        house.person.certificate.serial_number, clock.now(), x509.ReasonFlags.key_compromise
+        house.person.certificate.serial_number,
+        clock.now(),
+        x509.ReasonFlags.key_compromise,
+        house.issuing.certificate.subject,
     )
     trusted = trust(tmp_path, house.root.certificate, *lists(house, revoked))
     found = cms_is_sound(tmp_path, signature(house), RECORD, trusted, "-crl_check_all")

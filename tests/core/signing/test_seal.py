@@ -4,6 +4,7 @@ from cryptography import x509
 from jingwei.core import clock
 from jingwei.core.papers.interfaces import ISealProvider
 from jingwei.core.signing import ceremony
+from jingwei.core.signing import cms
 from jingwei.core.signing import exc
 from jingwei.core.signing import folder
 from jingwei.core.signing.checking import site_trust
@@ -12,9 +13,12 @@ from jingwei.core.signing.pades import Said
 from jingwei.core.signing.pades import seal_pdf
 from jingwei.core.signing.pdfs import judge_pdf
 from jingwei.core.signing.revocation import follow
+from jingwei.core.signing.revocation import publish
 from jingwei.core.signing.settings import ISigningSettings
 from plone.registry.interfaces import IRegistry
 from tests.core.signing.authority import paper
+from tests.core.signing.judges import cms_is_sound
+from tests.core.signing.judges import trust
 from zope.component import getUtility
 
 import datetime
@@ -71,8 +75,32 @@ def test_a_key_that_was_given_up_comes_on_the_list_by_itself(keys_of_mine, porta
     follow.run(portal, clock.now())
     follow.run(portal, clock.now())
     assert kept.lists == before + 1
-    listed = x509.load_der_x509_crl(kept.published)
+    listed = x509.load_der_x509_crl(kept.published[1])
     assert listed.get_revoked_certificate_by_serial_number(serial) is not None
+
+
+def test_each_issuing_key_signs_the_list_of_what_it_issued(keys_of_mine, tmp_path):
+    """So openssl, which asks for the list of a certificate's own issuer, finds one for all."""
+    root = keys_of_mine / "root" / "root.key"
+    assert root.exists()
+    older, given_up = folder.keys().organ, folder.keys().organ.certificate.serial_number
+    ceremony.renew_issuing(keys_of_mine, ceremony.open_root(keys_of_mine))
+    ceremony.revoke(keys_of_mine, folder.ORGAN, 1)
+    publish(register())
+    newer = folder.keys()
+    lists = {number: x509.load_der_x509_crl(der) for number, der in register().published.items()}
+    assert [*lists] == [1, 2]
+    assert lists[1].get_revoked_certificate_by_serial_number(given_up) is not None
+    assert len(lists[2]) == 0
+    point = newer.organ.certificate.extensions.get_extension_for_class(x509.CRLDistributionPoints)
+    (place,) = point.value[0].full_name
+    assert place.value.endswith("/revoked.crl?key=2")
+    trusted = trust(tmp_path, newer.root, newer.root_list, *lists.values())
+    for key, sound in ((newer.organ, True), (older, False)):
+        whole = cms.sign(cms.detached(b"paper"), key, clock_service=newer.clock)
+        judged = cms_is_sound(tmp_path, whole, b"paper", trusted, "-crl_check_all")
+        assert judged.sound is sound, judged.words
+    assert "certificate revoked" in judged.words
 
 
 @pytest.mark.parametrize("address", ["ftp://127.0.0.1/", "file:///etc/passwd"])

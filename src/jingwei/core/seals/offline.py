@@ -46,9 +46,12 @@ def check(file: Path, root: Path) -> Report:
 
 def _trust(package: zipfile.ZipFile, root: Path) -> Trust:
     issuers = x509.load_pem_x509_certificates(package.read("issuing.pem"))
-    published = package.read("revoked.crl")
-    lines = x509.load_der_x509_crl(published) if published else ()
-    revoked = {line.serial_number: line.revocation_date_utc for line in lines}
+    lists = [name for name in package.namelist() if name.endswith(".crl")]
+    revoked = {
+        line.serial_number: line.revocation_date_utc
+        for name in lists
+        for line in x509.load_der_x509_crl(package.read(name))
+    }
     return Trust(x509.load_pem_x509_certificate(root.read_bytes()), tuple(issuers), revoked)
 
 

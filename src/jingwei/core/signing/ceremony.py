@@ -80,7 +80,8 @@ def renew(folder: Path, kind: str) -> int:
         write(folder / "server" / f"{name}.key", secrets.token_bytes(32))
         return number
     make = {keys.ORGAN: certificates.organ_key, keys.CLOCK: certificates.clock_key}[kind]
-    _keep(folder, name, make(facts["organ"], keys.issuing(folder), facts["list_address"]))
+    address = certificates.listed_at(facts["list_address"], keys.newest(folder, keys.ISSUING))
+    _keep(folder, name, make(facts["organ"], keys.issuing(folder), address))
     return number
 
 

@@ -29,6 +29,8 @@ import hashlib
 ROOT_DAYS, ISSUING_DAYS, SERVICE_DAYS = 3653, 1826, 1826
 # A list says until when it is the newest one.
 LIST_DAYS, ROOT_LIST_DAYS = 30, 1826
+# By which the address of a list names the issuing key.
+KEY = "key"
 # Clocks of readers differ.
 EARLIER = datetime.timedelta(minutes=5)
 USES = (
@@ -59,11 +61,12 @@ class Subject(NamedTuple):
 
 
 class Revoked(NamedTuple):
-    """A line of a revocation list."""
+    """A line of the revocation list of `issuer`."""
 
     serial: int
     moment: datetime.datetime
     reason: x509.ReasonFlags
+    issuer: x509.Name
 
 
 def new_key() -> ec.EllipticCurvePrivateKey:
@@ -108,6 +111,11 @@ def clock_key(organ: str, by: Key, list_address: str) -> Key:
     """A new key of the clock service."""
     subject = _name(organ, "内部时钟服务")
     return _end(subject, by, SERVICE_DAYS, list_address, CLOCK)
+
+
+def listed_at(address: str, number: int) -> str:
+    """Where the list of the issuing key `number` is: each key signs its own (RFC 5280, 5)."""
+    return address if number == 1 else f"{address}?{KEY}={number}"
 
 
 def revocation_list(

@@ -154,8 +154,9 @@ def _issue(person: str, pin: str, pin_set: datetime.datetime | None = None) -> I
     wrapped = wrap(algorithm.stored(key.private), person, pin, keys.server, pins.cost())
     issued = Issued(encoded(key.certificate), wrapped, pin_set or clock.now())
     register().add(person, issued)
-    if not register().published:
-        # Whoever checks the first signature asks for the list, though it names nobody.
+    if max(keys.issuing_keys) not in register().published:
+        # Whoever checks the first signature of an issuing key asks for its list, though it names
+        # nobody.
         publish(register())
     return issued
 

@@ -17,6 +17,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from functools import lru_cache
 from jingwei.core.signing import exc
+from jingwei.core.signing.certificates import listed_at
 from jingwei.core.signing.certificates import Revoked
 from jingwei.core.signing.cms import Key
 from jingwei.core.signing.timestamps import ClockService
@@ -39,7 +40,8 @@ REVOKED = ".revoked"
 class Keys(NamedTuple):
     """What the server signs and wraps with.
 
-    `name`: of the organ, as certificates say it; `list_address`: where its revocation list is;
+    `name`: of the organ, as certificates say it; `list_address`: where the revocation list
+    of the issuing key in use is; `issuing_keys`: all by number, each signs its own list;
     `server`: the newest, `servers`: all by number; `organs`: certificates of all keys of the organ
     there ever were, which alone may seal papers; `clocks`: authorities of outside clock services;
     `revoked`: keys of the organ and of its clock that were given up.
@@ -47,6 +49,7 @@ class Keys(NamedTuple):
 
     name: str
     list_address: str
+    issuing_keys: dict[int, Key]
     root: x509.Certificate
     root_list: x509.CertificateRevocationList
     issuing: Key
@@ -103,7 +106,11 @@ def _read(folder: Path, _stamp) -> Keys:
     }
     return Keys(
         name=facts["organ"],
-        list_address=facts["list_address"],
+        list_address=listed_at(facts["list_address"], newest(folder, ISSUING)),
+        issuing_keys={
+            number: _key(folder, ISSUING, (), number)
+            for number in sorted(_numbers(folder, ISSUING))
+        },
         root=x509.load_pem_x509_certificate((public / "root.pem").read_bytes()),
         root_list=x509.load_pem_x509_crl((public / "root.crl").read_bytes()),
         issuing=issuing(folder),
@@ -118,8 +125,9 @@ def _read(folder: Path, _stamp) -> Keys:
     )
 
 
-def _key(folder: Path, kind: str, issuers: tuple) -> Key:
-    name = f"{kind}-{newest(folder, kind)}"
+def _key(folder: Path, kind: str, issuers: tuple, number: int = 0) -> Key:
+    """The key of a `number`, the newest if none is given."""
+    name = f"{kind}-{number or newest(folder, kind)}"
     private = load_pem_private_key((folder / "server" / f"{name}.key").read_bytes(), None)
     certificate = x509.load_pem_x509_certificate((folder / "public" / f"{name}.pem").read_bytes())
     # A key that is older than the issuing key of now has its certificate of the one before.
@@ -131,7 +139,8 @@ def _revoked(file: Path) -> Revoked:
     """A key that was given up: its file, beside the certificate, says since when."""
     moment = datetime.datetime.fromisoformat(file.read_text(encoding="ascii"))
     certificate = x509.load_pem_x509_certificate(file.with_suffix(".pem").read_bytes())
-    return Revoked(certificate.serial_number, moment, x509.ReasonFlags.key_compromise)
+    reason = x509.ReasonFlags.key_compromise
+    return Revoked(certificate.serial_number, moment, reason, certificate.issuer)
 
 
 def _certificates(folder: Path, kind: str) -> tuple[x509.Certificate, ...]:

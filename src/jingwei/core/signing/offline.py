@@ -78,7 +78,7 @@ class Offline:
         self.known = [
             x509.load_pem_x509_certificate(data)
             for name, data in certificates.items()
-            if name.startswith("issuing-")
+            if name.startswith("issuing-") and name.endswith(".pem")
         ]
         lists = [data for name, data in certificates.items() if name.endswith(".crl")]
         self.lists = self.lists or [x509.load_pem_x509_crl(data) for data in lists]

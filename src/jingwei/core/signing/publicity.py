@@ -1,5 +1,6 @@
 """What outside tools fetch: the root certificate, and the list of revoked ones."""
 
+from jingwei.core.signing.certificates import KEY
 from jingwei.core.signing.content import register
 from jingwei.core.signing.published import authority_files
 from Products.Five import BrowserView
@@ -15,10 +16,14 @@ class RootCertificate(BrowserView):
 
 
 class RevocationList(BrowserView):
-    """``/revoked.crl``, DER; the address stands in each certificate."""
+    """``/revoked.crl``, DER, ``?key=2`` of the second issuing key and so on; the address stands in
+    each certificate.
+    """
 
     def __call__(self) -> bytes:
         """The newest list; an empty answer while nothing was ever published."""
         response = self.request.response
         response.setHeader("Content-Type", "application/pkix-crl")
-        return register().published
+        number = str(self.request.form.get(KEY, "1"))
+        lists = register().published
+        return lists.get(int(number), b"") if number.isdecimal() else b""

@@ -37,14 +37,14 @@ def signed_files(record) -> Iterator[SignedFile]:
 
 
 def authority_files() -> dict[str, bytes]:
-    """``root.pem``, ``issuing.pem`` with all issuing certificates, and ``revoked.crl`` (DER, empty
-    while nothing was ever published): what the organ's own signatures are checked with.
+    """``root.pem``, ``issuing.pem`` with all issuing certificates, and the list of each issuing
+    key, ``revoked-1.crl`` and so on (DER): what the organ's own signatures are checked with.
     """
     keys = folder.keys()
     return {
         "root.pem": keys.root.public_bytes(Encoding.PEM),
         "issuing.pem": b"".join(one.public_bytes(Encoding.PEM) for one in keys.issuers),
-        "revoked.crl": register().published,
+        **{f"revoked-{number}.crl": der for number, der in register().published.items()},
     }
 
 
@@ -66,8 +66,8 @@ def certificate_files(record) -> dict[str, bytes]:
             if one not in keys.issuers:
                 files[f"person-{one.serial_number:x}.pem"] = one.public_bytes(Encoding.PEM)
     lists = {"root.crl": keys.root_list}
-    if register().published:
-        lists["issuing.crl"] = x509.load_der_x509_crl(register().published)
+    for number, der in register().published.items():
+        lists[f"issuing-{number}.crl"] = x509.load_der_x509_crl(der)
     files |= {name: one.public_bytes(Encoding.PEM) for name, one in lists.items()}
     trusted = ("root.pem", *lists)
     return {**files, "trust.pem": b"".join(files[name] for name in trusted)}

@@ -65,13 +65,13 @@ class Holder(Persistent):
 
 class Register(Persistent):
     """`holders`: by user id; `serials`: serial number -> user id; `lists`: number of the last
-    revocation list; `published`: that list, DER.
+    revocation list; `published`: by number of the issuing key, its newest list, DER.
     """
 
     __roles__ = ()
 
     lists = 0
-    published = b""
+    published: dict[int, bytes] = {}
 
     def __init__(self):
         self.holders = OOBTree()
@@ -94,7 +94,12 @@ class Register(Persistent):
     def revoked(self) -> list[Revoked]:
         """Lines of the next revocation list, the longest revoked first."""
         lines = [
-            Revoked(one.read.serial_number, one.revoked[0], x509.ReasonFlags(one.revoked[1]))
+            Revoked(
+                one.read.serial_number,
+                one.revoked[0],
+                x509.ReasonFlags(one.revoked[1]),
+                one.read.issuer,
+            )
             for holder in self.holders.values()
             for one in holder.issued
             if one.revoked

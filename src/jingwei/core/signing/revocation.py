@@ -13,12 +13,16 @@ import datetime
 
 
 def publish(kept: Register) -> None:
-    """Sign a new list with all that is revoked at present."""
+    """Let each issuing key sign a new list of what it issued and is revoked at present."""
     keys = folder.keys()
     kept.lists += 1
     lines = (*kept.revoked(), *keys.revoked)
-    fresh = certificates.revocation_list(keys.issuing, kept.lists, lines)
-    kept.published = fresh.public_bytes(Encoding.DER)
+    fresh = {}
+    for number, key in keys.issuing_keys.items():
+        own = [line for line in lines if line.issuer == key.certificate.subject]
+        made = certificates.revocation_list(key, kept.lists, own)
+        fresh[number] = made.public_bytes(Encoding.DER)
+    kept.published = fresh
 
 
 def _renew(site, until: datetime.datetime) -> None:
@@ -32,8 +36,8 @@ def _follow(site, until: datetime.datetime) -> None:
     if not given_up:
         return
     kept = register()
-    published = x509.load_der_x509_crl(kept.published) if kept.published else ()
-    if given_up - {line.serial_number for line in published}:
+    lists = map(x509.load_der_x509_crl, kept.published.values())
+    if given_up - {line.serial_number for one in lists for line in one}:
         publish(kept)
 
 
