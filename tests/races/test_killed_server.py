@@ -37,6 +37,11 @@ UNTIL = "numbered"
 WALK = list(itertools.takewhile(lambda state: state != "issued", STEPS))
 
 
+def serves(process: str) -> bool:
+    """Is it the process that serves the site?"""
+    return b"Zope2.Startup.serve" in Path(f"/proc/{process}/cmdline").read_bytes()
+
+
 class Told(NamedTuple):
     """What the server said of a document before it died; `None` where it said nothing."""
 
@@ -103,7 +108,9 @@ def serving(data: Path, port: int) -> Iterator[int]:
     ) as run:
         try:
             announced(run)
-            [server] = Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text().split()
+            children = Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text().split()
+            # Fonts may be on their way beside it.
+            [server] = [child for child in children if serves(child)]
             yield int(server)
         finally:
             run.send_signal(signal.SIGTERM)

@@ -118,10 +118,19 @@ def test_without_agreement_the_release_sees_nothing(counter, person):
         assert person(account).rest("GET", address).status_code == 404, account
 
 
-def test_the_desk_is_closed_to_everybody(person, site):
+def test_the_desk_is_passed_by_districts_and_who_sends_to_them_and_closed_to_all_others(
+    person, site
+):
+    passing = {"district", "district2", "registrar", "director"}
     for account in ACCOUNTS:
-        for answer in (person(account).get("/desk"), person(account).rest("GET", "/desk")):
-            assert answer.status_code in (302, 401, 404), (account, answer.status_code)
+        page, data = person(account).get("/desk"), person(account).rest("GET", "/desk")
+        if account in passing:
+            assert page.status_code == 302 and page.headers["Location"].endswith("/desk/districts")
+            assert data.status_code == 200 and data.json().get("items", []) == [], account
+        else:
+            assert page.status_code in (302, 401, 404), (account, page.status_code)
+            assert not page.headers.get("Location", "").endswith("/desk/districts"), account
+            assert data.status_code in (401, 404), (account, data.status_code)
         added = person(account).rest("POST", "/desk", **{"@type": "Document", "title": "x"})
         assert added.status_code in (401, 403, 404), (account, added.status_code)
 
