@@ -102,7 +102,7 @@ class Writer(threading.Thread):
 @contextmanager
 def serving(data: Path, port: int) -> Iterator[int]:
     """`make start`; yields the process id of the server itself."""
-    environment = settings(data, port)
+    environment = settings(data, port, JINGWEI_KEYS=str(data / "site" / "keys"))
     with subprocess.Popen(
         START, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     ) as run:
