@@ -29,6 +29,7 @@ GROUND = {
     "core.memo": "results that stay right as long as nothing in the catalog changes",
     "core.blobs": "what was read out of a file, remembered",
     "core.disk": "what must be on the disk before anybody is told so",
+    "core.streams": "files that are made for one answer",
     "core.exc": "the ancestor of all refusals",
     "core.workflow.effects": "the base class of every effect",
     "core.workflow.parameters": "what people send with a step is read and checked in one way",

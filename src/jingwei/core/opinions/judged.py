@@ -1,5 +1,7 @@
 """What a record offers to be judged; features say what it is of theirs."""
 
+from abc import ABC
+from abc import abstractmethod
 from collections.abc import Iterable
 from jingwei.core.opinions.files import file_digest
 from jingwei.core.opinions.interfaces import ITextOfRecord
@@ -9,7 +11,7 @@ from zope.interface import implementer
 
 
 @implementer(ITextOfRecord)
-class TextOfRecord:
+class TextOfRecord(ABC):
     """Base of every `ITextOfRecord`: nothing attached, all names are fields of the record."""
 
     titles: dict[str, Message] = {}
@@ -18,9 +20,9 @@ class TextOfRecord:
     def __init__(self, context):
         self.context = context
 
+    @abstractmethod
     def text(self) -> dict:
         """Everything judged, as JSON data."""
-        raise NotImplementedError
 
     def files(self) -> list[INamedBlobFile]:
         """There are none."""

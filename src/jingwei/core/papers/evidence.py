@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from jingwei.core import clock
+from jingwei.core import streams
 from jingwei.core.audit import api as audit
 from jingwei.core.opinions import api as opinions
 from jingwei.core.opinions.interfaces import ITextOfRecord
@@ -19,13 +21,10 @@ from zipfile import ZIP_DEFLATED
 from zipfile import ZIP_STORED
 from zipfile import ZipFile
 from zipfile import ZipInfo
-from ZPublisher.Iterators import filestream_iterator
 
 import hashlib
-import os
 import re
 import shutil
-import tempfile
 
 
 README = Path(__file__).parent / "templates" / "evidence.txt"
@@ -39,14 +38,7 @@ class Evidence(BrowserView):
 
     def __call__(self):
         """The file, written beside and never held in memory as a whole."""
-        descriptor, path = tempfile.mkstemp(suffix=".zip")
-        try:
-            with os.fdopen(descriptor, "wb") as target:
-                pack(self.context, target)
-            stream = filestream_iterator(path, "rb")
-        finally:
-            # What is open can still be read; nothing is left, however the request ends.
-            os.unlink(path)
+        stream = streams.made(partial(pack, self.context))
         audit.aside("evidence.taken", obj=self.context)
         response = self.request.response
         response.setHeader("Content-Type", "application/zip")

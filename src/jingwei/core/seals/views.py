@@ -3,14 +3,13 @@
 from itertools import islice
 from jingwei import _
 from jingwei.core import clock
+from jingwei.core import streams
 from jingwei.core.audit import api as audit
 from jingwei.core.seals.checking import site_faults
 from jingwei.core.seals.package import package
 from jingwei.core.seals.seal import seals
 from jingwei.core.signing.api import site_trust
 from Products.Five import BrowserView
-
-import tempfile
 
 
 # Faults that a page names; a file names all.
@@ -52,11 +51,10 @@ class SealedFile(BrowserView):
         """Send it; it is noted who took it."""
         audit.aside("list.exported", obj=self.context, path_of_list="intranet/audit seals")
         response = self.request.response
-        file = tempfile.TemporaryFile()  # noqa: SIM115 - sent after the request has ended
-        package(file)
+        stream = streams.made(package)
         response.setHeader("Content-Type", "application/zip")
         name = f"audit-{clock.today().isoformat()}.zip"
         response.setHeader("Content-Disposition", f"attachment; filename={name}")
-        response.setHeader("Content-Length", str(file.seek(0, 2)))
-        file.seek(0)
-        return file
+        response.setHeader("Content-Length", str(len(stream)))
+        response.setHeader("Cache-Control", "no-store")
+        return stream
