@@ -1,1 +1,1 @@
-The audit is sealed every quarter of an hour with the organ's key: the auditor sees whether it is whole, and takes it away as a file that is checked without the site; opinions cut off at the end of a record are noticed by it.
+The audit is sealed every quarter of an hour with the organ's key: the auditor lets all of it be checked in the background, reads on the page what the last check found, and takes the audit away as a file that is checked without the site; opinions cut off at the end of a record are noticed by it.

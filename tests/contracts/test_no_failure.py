@@ -100,6 +100,7 @@ def test_no_view_fails_when_it_is_asked_for_bare(person, addresses, account):
     assert {one: status for one, status in answers.items() if status >= 500} == {}
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("account", ["clerk", "secadmin"])
 @pytest.mark.parametrize("place", ["", "/news", "/intranet/documents", "/intranet/organisation"])
 @pytest.mark.parametrize("method", ["GET", "POST"])

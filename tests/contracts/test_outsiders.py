@@ -13,7 +13,12 @@ import pytest
 import transaction
 
 
-OUTSIDERS = [None, "firm1", "firm2", "district"]
+# A visitor and a firm; `make test` asks as a firm and a district of another part of the city, too.
+OUTSIDERS = (
+    None,
+    "firm1",
+    *(pytest.param(account, marks=pytest.mark.rights) for account in ("firm2", "district")),
+)
 TEXTS = ("Document", "News Item", "File", "Image", "Link")
 PUBLIC = {
     ("Plone Site", ""),

@@ -13,6 +13,7 @@ from zope.interface import directlyProvidedBy
 import pytest
 
 
+pytestmark = pytest.mark.proof
 # Values that the demo of version 1 set, or that are moments; and what only a site knows into which
 # the profile came with a note of what was there before.
 DIFFER = (

@@ -3,10 +3,12 @@
 from plone.namedfile.file import NamedBlobFile
 
 import hashlib
+import pytest
 import tracemalloc
 import transaction
 
 
+pytestmark = pytest.mark.proof
 SIZE = 48 * 2**20
 # A copy in memory would take `SIZE` at least.
 ALLOWED = SIZE // 3

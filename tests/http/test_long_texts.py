@@ -10,6 +10,7 @@ from tests.portal.conftest import FIELDS as TEXTS
 import pytest
 
 
+pytestmark = pytest.mark.proof
 # A paste of two megabytes, with its pictures in the text.
 PICTURES = f'<p>正文</p><img src="data:image/png;base64,{"A" * 2_000_000}" alt="" />'
 LONG = f"<p>{'长' * LONGEST_BODY}</p>"

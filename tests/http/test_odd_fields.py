@@ -7,6 +7,7 @@ from tests.http.refusals import clear
 import pytest
 
 
+pytestmark = pytest.mark.proof
 TEXTS = {
     "form.widgets.topic": "关于申报",
     "form.widgets.question": "怎样申报技改项目？",

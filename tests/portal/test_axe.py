@@ -6,7 +6,7 @@ import pytest
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, 390], ids=["desk", "phone"])
 def test_axe_finds_nothing(width, chromium, url, editing, policy, answer):
     from axe_playwright_python.sync_playwright import Axe
 

@@ -98,6 +98,7 @@ def test_where_nothing_fits_the_list_says_so(texts):
 OTHERS = [account for account in ACCOUNTS if account not in EDITING]
 
 
+@pytest.mark.rights
 @pytest.mark.parametrize("account", OTHERS)
 def test_nobody_else_gets_the_list_its_files_or_its_data(texts, person, account):
     for path in (LIST, f"{LIST}?state=draft", f"{LIST}?export=csv"):

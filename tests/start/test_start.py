@@ -156,6 +156,7 @@ def test_an_old_python_is_refused_before_anything_is_made(tmp_path):
     assert sorted(tree.rglob("*")) == before
 
 
+@pytest.mark.proof
 def test_a_failed_installation_names_its_log(tmp_path):
     tree = tmp_path / "tree"
     (tree / "instance").mkdir(parents=True)
@@ -207,6 +208,7 @@ def test_set_up_leaves_the_catalogs_compiled_for_a_server_that_may_not_write(tmp
     assert changed == [catalogs[0].with_suffix(".mo")]
 
 
+@pytest.mark.proof
 def test_a_newer_database_is_refused_and_not_touched(house, tmp_path, free_port):
     version_of_site(house.base, tmp_path, "99999")
     before = (tmp_path / "site" / "Data.fs").read_bytes()

@@ -108,6 +108,7 @@ def test_a_changed_password_is_in_effect_at_once(site, basic):
     assert basic("officeclerk", NEW).status_code == 200
 
 
+@pytest.mark.proof
 def test_an_unknown_account_costs_the_time_of_a_known_one(site, basic):
     with site.open() as portal:
         registry = getUtility(IRegistry)

@@ -181,6 +181,7 @@ def test_the_audit_tells_of_the_lock_and_of_what_was_refused(basic, site):
     assert sorted(failed) == ["TooMany"] * 2 + ["wrong password"] * 5
 
 
+@pytest.mark.proof
 def test_of_forty_guesses_in_four_processes_five_are_granted(tmp_path):
     code = """
 import sys

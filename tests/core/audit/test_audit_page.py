@@ -32,6 +32,7 @@ def test_the_auditor_reads_it(person):
     assert "<table" in answer.text or "empty" in answer.text
 
 
+@pytest.mark.rights
 @pytest.mark.parametrize("account", [*OTHERS, None])
 def test_nobody_else_reads_it(person, account):
     for address in (PAGE, f"{PAGE}/view", f"{PAGE}?event=login.failed"):

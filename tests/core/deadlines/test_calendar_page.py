@@ -88,6 +88,7 @@ def test_the_form_holds_the_days_of_the_year_so_that_nothing_is_lost_by_adding_o
     assert changed == date(year, 12, 24).timetuple().tm_yday - 1
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(
     ("notice", "said"),
     [

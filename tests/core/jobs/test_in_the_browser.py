@@ -1,6 +1,10 @@
 """The list of jobs in a browser: it follows the work without being asked."""
 
 import base64
+import pytest
+
+
+pytestmark = pytest.mark.journey
 
 
 def test_the_page_shows_the_end_of_a_job_by_itself(ask, work, site, url, chromium):

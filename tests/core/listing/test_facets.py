@@ -48,6 +48,7 @@ def counted(facts: list[dict], facet: str) -> dict[str, int]:
     return dict(Counter(one[facet] for one in facts))
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("account", READERS)
 def test_they_count_what_waking_every_document_counts(documents, readable, account):
     facts = readable(account)
@@ -75,6 +76,8 @@ def test_the_recused_person_counts_less_than_a_colleague_who_sees_the_same(
     assert documents("principal").total("q=") > documents("head").total()
 
 
+@pytest.mark.proof
+@pytest.mark.proof
 def test_a_facet_leaves_its_own_filter_aside_and_no_other(documents, readable):
     facts = readable("principal")
     issued = [one for one in facts if one["state"] == "issued"]

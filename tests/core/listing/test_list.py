@@ -24,6 +24,7 @@ def unordered(documents) -> set[str]:
     return set(every(documents("principal")))
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("order", ["asc", "desc"])
 @pytest.mark.parametrize("column", SORTS)
 def test_every_column_orders_the_list_and_no_page_repeats_or_leaves_out(
@@ -71,6 +72,7 @@ def test_columns_and_lines_on_a_page_are_chosen_and_stay_in_the_links(documents)
     assert "col=urgency" in link and "col=title" in link
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(
     "query",
     [

@@ -1,6 +1,6 @@
 """What a killed process left of a file is removed, and nothing else."""
 
-from jingwei.core.listing import scratch
+from jingwei.core import scratch
 from jingwei.core.listing.tasks import sweep
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import tempfile
 import time
 
 
-SWEEP = "from jingwei.core.listing import scratch; scratch.sweep()"
+SWEEP = "from jingwei.core import scratch; scratch.sweep()"
 
 
 @pytest.fixture

@@ -125,6 +125,7 @@ def test_programs_learn_which_steps_there_are(person):
     assert person("registrar").rest("POST", f"{PATH}/@numbers/other").status_code == 404
 
 
+@pytest.mark.rights
 # The registrar keeps the registers; who else reads them does nothing with their numbers.
 @pytest.mark.parametrize("account", [*READERS[1:], *OTHERS, None])
 def test_nobody_else_keeps_the_registers(person, account, year):

@@ -85,6 +85,7 @@ def test_numbers_are_counted_and_narrowed_by_state(register):
     assert rows[2][5].startswith(f"{FORMULA}（") and rows[4][1:4] == ["", "", ""]
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("order", ["asc", "desc"])
 @pytest.mark.parametrize("sort", ["number", "taken", "person", "state", "voided_by", "voided_at"])
 def test_every_order_shows_every_number_once(register, sort, order):
@@ -171,6 +172,7 @@ def test_a_page_reads_no_more_of_a_register_than_it_shows(site):
         assert leaves > 20 and loaded < 8
 
 
+@pytest.mark.rights
 @pytest.mark.parametrize("account", ["clerk", "leader", "sysadmin", "auditor", "firm1", None])
 def test_nobody_else_gets_lists_files_or_data(person, account):
     client = person(account)

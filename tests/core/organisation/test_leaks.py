@@ -8,6 +8,7 @@ import pytest
 import transaction
 
 
+pytestmark = pytest.mark.rights
 # Other people's accounts, names and posts; none of them may come back.
 SECRETS = [
     "head2",

@@ -13,6 +13,7 @@ import pytest
 import transaction
 
 
+pytestmark = pytest.mark.proof
 TITLE = FIELDS["title"]
 
 

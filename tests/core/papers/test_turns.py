@@ -3,7 +3,10 @@
 from jingwei.core.papers import making
 from tests.office.documents.conftest import office
 
+import pytest
 
+
+pytestmark = pytest.mark.proof
 __all__ = ["office"]
 
 

@@ -6,7 +6,10 @@ from tests.core.papers.conftest import CODE
 from tests.core.papers.conftest import kept
 from tests.office.documents.conftest import office
 
+import pytest
 
+
+pytestmark = pytest.mark.proof
 __all__ = ["kept", "office"]
 
 

@@ -123,6 +123,7 @@ def test_a_picture_that_a_text_shows_a_thousand_times_is_read_once():
     assert (len(found), asked) == (1000, ["a.png"])
 
 
+@pytest.mark.proof
 def test_pictures_that_have_too_many_points_together_are_refused():
     page = png(6000, 6000, "1")
     with pytest.raises(CannotBeSet) as refusal:

@@ -30,6 +30,7 @@ def test_rows_are_subtracted_for_the_recused_person_only(recused):
     assert "paper-1" in visible(recused, "clerk")
 
 
+@pytest.mark.proof
 def test_clearing_and_rebuilding_the_catalog_keeps_the_rule(recused):
     recused.portal_catalog.clearFindAndRebuild()
     assert isinstance(recused.portal_catalog._catalog.indexes["allowedRolesAndUsers"], RightsIndex)
@@ -43,6 +44,7 @@ def test_running_the_catalog_step_again_keeps_the_rule(recused):
     assert "paper-0" in visible(recused, "head")
 
 
+@pytest.mark.proof
 def test_plones_own_catalog_step_makes_a_new_catalog_with_the_same_rule(recused):
     setup = recused.portal_setup
     for profile in ("profile-Products.CMFPlone:plone", "profile-jingwei:default"):

@@ -39,8 +39,9 @@ def test_the_rest_api_answers_no_visitor(site, person):
 def test_the_rest_api_answers_staff_and_shows_others_single_objects_only(site, person):
     assert person("clerk").rest("GET", "/@search").status_code == 200
     for account in ("firm1", "district"):
-        assert person(account).rest("GET", "/policies").status_code == 200
-        answers = {name: person(account).rest("GET", f"/{name}") for name in services() if name}
+        client = person(account)
+        assert client.rest("GET", "/policies").status_code == 200
+        answers = {name: client.rest("GET", f"/{name}") for name in services() if name}
         assert [name for name, answer in answers.items() if answer.ok] == [], account
 
 

@@ -1,7 +1,9 @@
 """The sealer of this process, and what it sealed."""
 
 from jingwei.core import clock
-from jingwei.core.seals.checking import site_faults
+from jingwei.core.seals.checking import heads_missing
+from jingwei.core.seals.checking import site_judged
+from jingwei.core.seals.seal import seals_made
 from jingwei.core.seals.tasks import seal
 from jingwei.core.signing.checking import site_trust
 
@@ -27,7 +29,9 @@ def faults(site):
 
     def found() -> list:
         with site.open():
-            return [*site_faults(site_trust())]
+            judged = site_judged(seals_made(), site_trust())
+            wrong = [fault for _seal, faults in judged for fault in faults]
+            return [*wrong, *heads_missing(seals_made())]
 
     before = found()
     return lambda: [(one.event, str(one.message)) for one in found() if one not in before]

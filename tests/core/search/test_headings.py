@@ -13,6 +13,9 @@ import random
 import transaction
 
 
+pytestmark = pytest.mark.proof
+
+
 def record(heading: str, body: str) -> str:
     """The text of a record with a file."""
     return whole([heading], [body], [("附件.docx", body)])

@@ -6,6 +6,9 @@ from jingwei.core.search.install import install_search
 import pytest
 
 
+pytestmark = pytest.mark.proof
+
+
 def index(portal):
     return portal.portal_catalog._catalog.indexes["SearchableText"]
 

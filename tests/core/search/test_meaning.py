@@ -13,6 +13,9 @@ import transaction
 import unicodedata
 
 
+pytestmark = pytest.mark.proof
+
+
 @pytest.mark.parametrize(
     ("query", "text", "found"),
     [

@@ -18,6 +18,7 @@ import time
 import transaction
 
 
+pytestmark = pytest.mark.proof
 __all__ = ["office"]
 TITLE = "关于印发《江城市工业企业技术改造补助办法》的通知"
 PAGE = f"""<!doctype html><html lang="zh-CN"><meta charset="utf-8"><h1>{TITLE}</h1>

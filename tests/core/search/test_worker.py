@@ -17,6 +17,7 @@ import pytest
 import transaction
 
 
+pytestmark = pytest.mark.proof
 SMALL = {"filename": "名录.csv", "encoding": "base64", "data": "5pyq5aGrCg=="}
 PAGE = "/intranet/ticker/files"
 

@@ -7,9 +7,11 @@ from jingwei.core.word.telling import FAULTS
 from tests.core.word.files import p
 from tests.core.word.files import word
 
+import pytest
 import tempfile
 
 
+pytestmark = pytest.mark.proof
 # Some 20 kB, which is more work than any text that a draft takes.
 SLOW = word(p("一、标题") * 150_000)
 PLAIN = word(p("请认真组织实施。"))

@@ -121,6 +121,7 @@ REFUSED = [
 ]
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("source", REFUSED)
 def test_what_the_letterbox_needs_stays_whoever_saves(source, portal, person):
     with pytest.raises(FormFixed):
@@ -148,6 +149,7 @@ TAKEN = {
 }
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("kind", TAKEN)
 def test_plain_questions_of_every_kind_are_taken_and_shown(counter, person, kind):
     model = with_field(f'<field name="extra" type={TAKEN[kind]}<title>补充问题</title></field>')

@@ -14,6 +14,7 @@ import docx
 import pytest
 
 
+pytestmark = pytest.mark.proof
 LARGE = '<w:sz w:val="44"/>'
 FILE = word(
     p("关于规范办理工作的通知", '<w:jc w:val="center"/>', LARGE)

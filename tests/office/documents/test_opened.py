@@ -52,6 +52,7 @@ def test_what_the_head_has_opened_is_not_taken_back(office, person, way):
 SIDE_DOORS = ["@@full_view", "@@content-core", "@@babel_view", "@@title", "@@plone", "@@view"]
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("view", SIDE_DOORS)
 @pytest.mark.parametrize("below", ["", "file"])
 def test_what_the_head_reads_by_a_side_door_is_opened_and_shut_doors_open_nothing(

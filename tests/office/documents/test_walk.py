@@ -195,6 +195,7 @@ SPOILT = [
 ]
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(("fields", "field"), SPOILT)
 @pytest.mark.parametrize(
     ("state", "account", "step", "params"),

@@ -9,6 +9,7 @@ import base64
 import pytest
 
 
+pytestmark = pytest.mark.proof
 PNG = base64.b64decode(PICTURE["data"])
 TABLE = "项目,完成率\n清理,40%\n".encode()
 REPORT = {"percent": 40, "text": "底数已摸清。"}

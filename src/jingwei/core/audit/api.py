@@ -171,10 +171,11 @@ def read_by(obj, issue: int) -> dict[str, datetime.datetime]:
     return {person: moment_of(key) for person, key in found}
 
 
-def has_read(person: str) -> set[tuple[str, int]]:
-    """(UID, issue) of all that a person was to read, and did."""
+def has_read(person: str, since: datetime.datetime) -> set[tuple[str, int]]:
+    """(UID, issue) of what a person was to read, and read since a moment."""
     found = store.connection().execute(
-        "SELECT DISTINCT uid, details FROM events WHERE person = ? AND event = 'read'", (person,)
+        "SELECT DISTINCT uid, details FROM events WHERE person = ? AND event = 'read' AND key >= ?",
+        (person, first_key(since)),
     )
     return {(uid, json.loads(details)["issue"]) for uid, details in found}
 

@@ -59,6 +59,7 @@ DETAILS: dict[str, Message] = {
     "chosen": _("chosen"),
     "code": _("code of the paper"),
     "entries": _("entries"),
+    "faults": _("faults"),
     "fields": _("fields"),
     "kept_for": _("reserved for"),
     "kind": _("kind"),
@@ -76,6 +77,7 @@ DETAILS: dict[str, Message] = {
     "reason": _("reason"),
     "removed": _("removed"),
     "rung": _("rung"),
+    "seals": _("seals"),
     "seed": _("beginning of chance"),
     "serial": _("number of the certificate"),
     "sha256": _("SHA-256 of the file"),
@@ -146,6 +148,7 @@ register("access.refused", _("Access refused"))
 register("attachment.added", _("Attachment added"))
 register("attachment.edited", _("Attachment changed"))
 register("attachment.removed", _("Attachment removed"))
+register("audit.checked", _("Sealed audit checked"))
 register("calendar.entered", _("Working days of a year entered"))
 register("created", _("Created"))
 register("deleted", _("Deleted"))

@@ -9,9 +9,9 @@ from jingwei.core.listing.declared import DAY
 from jingwei.core.listing.declared import MOMENT
 from jingwei.core.listing.declared import NUMBER
 from jingwei.core.listing.exc import SheetFull
-from jingwei.core.listing.scratch import new_folder
 from jingwei.core.listing.shown import Shown
 from jingwei.core.listing.sources import PART
+from jingwei.core.scratch import new_folder
 from pathlib import Path
 from typing import BinaryIO
 from typing import NamedTuple

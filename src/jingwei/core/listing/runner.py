@@ -9,12 +9,12 @@ from jingwei.core.jobs.exc import NotAllowedAnyMore
 from jingwei.core.jobs.interfaces import IRunner
 from jingwei.core.listing import export
 from jingwei.core.listing.pages import page_at
-from jingwei.core.listing.scratch import new_file
 from jingwei.core.listing.views import file_name
 from jingwei.core.listing.views import ListPage
 from jingwei.core.listing.views import tell
 from jingwei.core.listing.views import title_of
 from jingwei.core.pages.layers import enter_office
+from jingwei.core.scratch import new_file
 from pathlib import Path
 from plone.i18n.utility import setLanguageBinding
 from zExceptions import NotFound

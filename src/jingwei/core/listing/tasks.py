@@ -1,7 +1,7 @@
 """What the ticker does for lists."""
 
 from jingwei import _
-from jingwei.core.listing import scratch
+from jingwei.core import scratch
 from jingwei.core.ticker.api import Task
 
 import datetime

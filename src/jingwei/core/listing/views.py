@@ -14,11 +14,11 @@ from jingwei.core.listing.declared import Button
 from jingwei.core.listing.declared import Column
 from jingwei.core.listing.declared import Listing
 from jingwei.core.listing.exc import TooLong
-from jingwei.core.listing.scratch import new_folder
 from jingwei.core.listing.shown import Shown
 from jingwei.core.listing.telling import filters
 from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.api import within
+from jingwei.core.scratch import new_folder
 from pathlib import Path
 from plone import api
 from Products.Five import BrowserView

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from jingwei.core import clock
-from jingwei.core import streams
+from jingwei.core import scratch
 from jingwei.core.audit import api as audit
 from jingwei.core.opinions import api as opinions
 from jingwei.core.opinions.interfaces import ITextOfRecord
@@ -38,7 +38,7 @@ class Evidence(BrowserView):
 
     def __call__(self):
         """The file, written beside and never held in memory as a whole."""
-        stream = streams.made(partial(pack, self.context))
+        stream = scratch.sent(partial(pack, self.context))
         audit.aside("evidence.taken", obj=self.context)
         response = self.request.response
         response.setHeader("Content-Type", "application/zip")

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from jingwei import _
 from jingwei.core.rendition import exc
 from jingwei.core.rendition import fonts
+from jingwei.core.scratch import new_folder
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import json
@@ -76,7 +76,7 @@ def pressed(template: str, data: dict, attached: Sequence[Attached] = ()) -> byt
         "data.json": json.dumps(told, ensure_ascii=False).encode(),
         **galley.files,
     }
-    with TemporaryDirectory(prefix="jingwei-press-") as folder:
+    with new_folder() as folder:
         for name, content in files.items():
             (Path(folder) / name).write_bytes(content)
         return typst.compile(

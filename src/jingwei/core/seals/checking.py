@@ -7,10 +7,12 @@ from jingwei import _
 from jingwei.core.audit import api as audit
 from jingwei.core.seals import marks
 from jingwei.core.seals.seal import Seal
-from jingwei.core.seals.seal import seals
+from jingwei.core.seals.seal import Seals
 from jingwei.core.signing import api as signing
 from typing import NamedTuple
 from zope.i18nmessageid import Message
+
+import datetime
 
 
 WORDS = {
@@ -29,10 +31,23 @@ class Fault(NamedTuple):
     message: Message | str
 
 
-def faults(
+class Checked(NamedTuple):
+    """What a check of the whole audit found: when it began and who asked; how many seals and
+    events it read; how many `faults` there are, and the `first` of them.
+    """
+
+    moment: datetime.datetime
+    person: str
+    seals: int
+    events: int
+    faults: int
+    first: tuple[Fault, ...]
+
+
+def judged(
     chains: Iterable[Iterable[Seal]], readers: Mapping, trust: signing.Trust
-) -> Iterator[Fault]:
-    """Everything that is not as it was sealed, in order; nothing if the audit is whole.
+) -> Iterator[tuple[Seal, list[Fault]]]:
+    """Each seal with everything about it and its events that is not as it was sealed, in order.
 
     :param chains: the seals of each store, in order.
     :param readers: store -> function (since, until) -> its events. Of a store that cannot be read
@@ -41,24 +56,28 @@ def faults(
     for chain in chains:
         before = None
         for seal in chain:
-            for message in _seal_faults(seal, before, trust):
-                yield Fault(seal.store, seal.number, "", message)
+            wrong = _seal_faults(seal, before, trust)
+            found = [Fault(seal.store, seal.number, "", message) for message in wrong]
             if seal.store in readers:
-                yield from _event_faults(seal, readers[seal.store])
+                found += _event_faults(seal, readers[seal.store])
+            yield seal, found
             before = seal
 
 
-def site_faults(trust: signing.Trust) -> Iterator[Fault]:
-    """The same of this site, as it is now."""
-    chains = [[*kept.values()] for kept in seals().stores.values()] if seals() else []
-    readers = {store.name: store.between for store in audit.stores()}
-    yield from faults(chains, readers, trust)
-    known = {(seal.store, seal.number): seal.own_digest for chain in chains for seal in chain}
-    for name in readers:
-        number, digest = audit.noted_head(name)
-        if number and known.get((name, number)) != digest:
+def heads_missing(book: Seals) -> Iterator[Fault]:
+    """Seals that are noted beside the database as the last of a store, and are not there."""
+    for store in audit.stores():
+        number, digest = audit.noted_head(store.name)
+        kept = book.stores.get(store.name, {}).get(number)
+        if number and (kept is None or kept.own_digest != digest):
             message = _("The last seal that is noted beside the database is not there.")
-            yield Fault(name, number, "", message)
+            yield Fault(store.name, number, "", message)
+
+
+def site_judged(book: Seals, trust: signing.Trust) -> Iterator[tuple[Seal, list[Fault]]]:
+    """`judged` of this site, as it is now."""
+    readers = {store.name: store.between for store in audit.stores()}
+    return judged([[*kept.values()] for kept in book.stores.values()], readers, trust)
 
 
 def _seal_faults(seal: Seal, before: Seal | None, trust: signing.Trust) -> Iterator[Message | str]:

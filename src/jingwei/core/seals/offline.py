@@ -5,7 +5,7 @@ from bisect import bisect_right
 from cryptography import x509
 from jingwei.core.audit.api import Entry
 from jingwei.core.seals.checking import Fault
-from jingwei.core.seals.checking import faults
+from jingwei.core.seals.checking import judged
 from jingwei.core.seals.seal import Seal
 from jingwei.core.signing.api import Trust
 from pathlib import Path
@@ -40,7 +40,7 @@ def check(file: Path, root: Path) -> Report:
     for seal in kept:
         chains.setdefault(seal.store, []).append(seal)
     readers = {store: _reader(found) for store, found in events.items()}
-    found = [*faults(chains.values(), readers, trust)]
+    found = [fault for _one, wrong in judged(chains.values(), readers, trust) for fault in wrong]
     return Report(len(kept), sum(map(len, events.values())), found)
 
 

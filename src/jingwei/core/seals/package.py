@@ -10,32 +10,36 @@
 
 from base64 import b64encode
 from collections.abc import Iterator
+from itertools import chain
 from jingwei.core.audit.api import stores
 from jingwei.core.opinions.api import canonical
 from jingwei.core.seals import marks
 from jingwei.core.seals.seal import Seal
-from jingwei.core.seals.seal import seals
+from jingwei.core.seals.seal import Seals
 from jingwei.core.signing import api as signing
-from typing import IO
+from pathlib import Path
 
 import zipfile
 
 
-def package(file: IO[bytes]) -> None:
-    """Write all that is sealed here; what is not sealed yet is left out."""
-    book = seals()
-    kept = [seal for one in (book.stores.values() if book else ()) for seal in one.values()]
+def package(file: Path, book: Seals) -> Iterator[Seal]:
+    """Write all that is sealed here; what is not sealed yet is left out. Yield each seal when its
+    events are written.
+    """
     readers = {store.name: store.between for store in stores()}
+    kept = {store: [*found.values()] for store, found in book.stores.items()}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
         for name, data in signing.authority_files().items():
             made.writestr(name, data)
         with made.open("seals.jsonl", "w") as lines:
-            for seal in kept:
+            for seal in chain.from_iterable(kept.values()):
                 lines.write(canonical(_told(seal)) + b"\n")
-        for store in readers.keys() & {seal.store for seal in kept}:
-            with made.open(f"events-{store}.jsonl", "w") as lines:
-                for line in _events(readers[store], [one for one in kept if one.store == store]):
-                    lines.write(line + b"\n")
+        for store in readers.keys() & kept.keys():
+            with made.open(f"events-{store}.jsonl", "w", force_zip64=True) as lines:
+                for seal in kept[store]:
+                    for entry in readers[store](seal.since, seal.until):
+                        lines.write(canonical(marks.facts(entry)) + b"\n")
+                    yield seal
 
 
 def _told(seal: Seal) -> dict:
@@ -44,9 +48,3 @@ def _told(seal: Seal) -> dict:
         "marks": seal.marks.hex(),
         "signature": b64encode(seal.signature).decode(),
     }
-
-
-def _events(between, kept: list[Seal]) -> Iterator[bytes]:
-    for seal in kept:
-        for entry in between(seal.since, seal.until):
-            yield canonical(marks.facts(entry))

@@ -78,10 +78,13 @@ class Seal(Persistent):
 
 class Seals(Persistent):
     """Seals by store and number; `heads`: UID of a record -> (count of its opinions, digest that
-    ends their chain, name of the event that says so), from the newest sealed event.
+    ends their chain, name of the event that says so), from the newest sealed event; `checked`:
+    what the last whole check found, a `checking.Checked`.
     """
 
     __roles__ = ()
+
+    checked = None
 
     def __init__(self):
         self.stores = OOBTree()
@@ -91,6 +94,11 @@ class Seals(Persistent):
         """The newest seal of a store."""
         seals = self.stores.get(store)
         return seals[seals.maxKey()] if seals else None
+
+    @property
+    def count(self) -> int:
+        """How many seals there are."""
+        return sum(len(kept) for kept in self.stores.values())
 
     def keep(self, seal: Seal) -> None:
         """Put a seal behind the one before."""

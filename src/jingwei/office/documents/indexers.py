@@ -4,6 +4,7 @@ from jingwei.core.search.api import searched
 from jingwei.core.texts import plain
 from jingwei.core.worklist.api import issue_key
 from jingwei.core.worklist.api import Row
+from jingwei.core.worklist.api import sent_key
 from jingwei.office.documents.content import IOfficialDocument
 from plone.indexer import indexer
 from plone.uuid.interfaces import IUUID
@@ -34,9 +35,13 @@ def units(document) -> list[str]:
 
 @indexer(IOfficialDocument)
 def to_read_by(document) -> list[str]:
-    """Tokens of the units whose members are to read it, and the key of this issue."""
-    units = document.to_read
-    return [*units, issue_key(IUUID(document), document.issue)] if units else []
+    """Which units are to read it, since which month, and the key of this issue."""
+    sent = [
+        sent_key(f"unit~{unit}", distribution.moment)
+        for distribution in document.distributions
+        for unit in distribution.units
+    ]
+    return [*sent, issue_key(IUUID(document), document.issue)] if sent else []
 
 
 @indexer(IOfficialDocument)

@@ -93,7 +93,8 @@ class Notice:
         return f"{api.portal.get().Title()}{organisation.title('unit~office')}"
 
     def _assigned(self):
+        """The day of the last assignment: after an objection another unit has the item."""
         journal = self.context.journal
         turns = journal.turns if journal else ()
         steps = [turn.time for turn in turns if turn.transition == "assign"]
-        return (steps[0] if steps else clock.now()).astimezone(clock.ZONE).date()
+        return (steps[-1] if steps else clock.now()).astimezone(clock.ZONE).date()

@@ -8,6 +8,7 @@ from jingwei.core.deadlines import api as deadlines
 from jingwei.core.exc import BadParameters
 from jingwei.core.numbering import api as numbering
 from jingwei.core.organisation import api as organisation
+from jingwei.core.papers import api as papers
 from jingwei.core.workflow.effects import Effect
 from jingwei.core.workflow.effects import IReason
 from jingwei.core.workflow.effects import News
@@ -78,7 +79,7 @@ def attached(item, files: Iterable) -> tuple[str, ...]:
 
 
 class Assign(ItemEffect):
-    """The clock starts; the number is taken once and stays over objections."""
+    """The clock starts, and a notice goes on paper; the number stays over objections."""
 
     def next_posts(self):
         return (self.lead(),)
@@ -98,6 +99,7 @@ class Assign(ItemEffect):
         self.enter(deadlines.STARTED, until=item.due_on)
         if item.number is None:
             item.number = numbering.take(PREFIX, clock.today().year, item)
+        papers.want(item, "notice")
 
     def news(self, params):
         due = self.context.due_on.isoformat()

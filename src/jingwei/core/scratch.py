@@ -2,7 +2,10 @@
 beginning of their names they are known again, and go before the next one is written there.
 """
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO
+from ZPublisher.Iterators import filestream_iterator
 
 import os
 import shutil
@@ -10,7 +13,7 @@ import tempfile
 import time
 
 
-PREFIX = "jingwei-list-"
+PREFIX = "jingwei-file-"
 # Seconds; nobody writes at one file for so long.
 OLD = 86_400
 
@@ -27,6 +30,20 @@ def new_file() -> Path:
     handle, name = tempfile.mkstemp(prefix=PREFIX)
     os.close(handle)
     return Path(name)
+
+
+def sent(write: Callable[[IO[bytes]], None]) -> filestream_iterator:
+    """What `write` writes into a file, to be sent; it is never in memory as a whole.
+
+    Nothing is left on the disk, however the request ends: what is open can still be read.
+    """
+    path = new_file()
+    try:
+        with path.open("wb") as target:
+            write(target)
+        return filestream_iterator(str(path), "rb")
+    finally:
+        path.unlink()
 
 
 def sweep() -> None:
