@@ -1,67 +1,25 @@
 """The forms of the registrar: keep numbers for somebody, release one, explain a gap."""
 
-from jingwei import _
-from jingwei.core.exc import BadParameters
-from jingwei.core.exc import Refusal
 from jingwei.core.numbering.exc import BadNumber
 from jingwei.core.numbering.number import own
 from jingwei.core.numbering.steps import Step
 from jingwei.core.numbering.steps import STEPS
+from jingwei.core.pages.api import ConfirmForm
 from jingwei.core.workflow.parameters import validate
-from plone.autoform.form import AutoExtensibleForm
-from plone.protect import CheckAuthenticator
 from Products.statusmessages.interfaces import IStatusMessage
 from urllib.parse import urlencode
-from z3c.form import button
-from z3c.form import form
-from z3c.form.interfaces import ActionExecutionError
 from z3c.form.interfaces import HIDDEN_MODE
-from z3c.form.interfaces import WidgetActionExecutionError
 from zope.i18nmessageid import Message
-from zope.interface import Invalid
 
 
-class StepForm(AutoExtensibleForm, form.Form):
+class StepForm(ConfirmForm):
     """The form of one of `STEPS`."""
 
-    ignoreContext = True
     step: Step
 
-    @property
-    def schema(self):
-        """What the step asks."""
-        return self.step.schema
-
-    @property
-    def label(self):
-        """What the step is called."""
-        return self.step.title
-
-    @property
-    def description(self):
-        """What to know before."""
-        return self.step.told
-
-    @button.buttonAndHandler(_("Confirm"), name="confirm")
-    def confirm(self, action):
-        """Do it, or show what is wrong."""
-        CheckAuthenticator(self.request)
-        data, errors = self.extractData()
-        if errors:
-            self.status = self.formErrorsMessage
-            return
-        try:
-            numbers = self.step.take(validate(self.schema, data, self.context))
-        except BadParameters as refusal:
-            fault = refusal.errors[0]
-            raise WidgetActionExecutionError(fault["field"], Invalid(fault["message"])) from None
-        except Refusal as refusal:
-            self.request.response.setStatus(refusal.status)
-            raise ActionExecutionError(Invalid(refusal.message)) from None
-        self._leave(numbers)
-
-    def _leave(self, numbers: list[str]) -> None:
-        """Say what was done, and show it in its register."""
+    def act(self, data: dict) -> None:
+        """Do it, say what was done, and show it in its register."""
+        numbers = self.step.take(validate(self.schema, data, self.context))
         mapping = {"numbers": "、".join(numbers)}
         IStatusMessage(self.request).add(Message(self.step.done, mapping=mapping))
         number = own(numbers[0])

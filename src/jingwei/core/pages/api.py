@@ -2,6 +2,7 @@
 
 from jingwei.core.pages.choices import leave_open
 from jingwei.core.pages.choices import leave_out_empty
+from jingwei.core.pages.confirming import ConfirmForm
 from jingwei.core.pages.footer import FOOTER
 from jingwei.core.pages.navigation import entries
 from jingwei.core.pages.navigation import entry_title
@@ -12,6 +13,7 @@ from jingwei.core.pages.signing import Signed
 
 __all__ = [
     "FOOTER",
+    "ConfirmForm",
     "Signed",
     "entries",
     "entry_title",

@@ -1,7 +1,6 @@
 """/intranet/signing: one's own key, and those of all for the security administrator."""
 
 from jingwei import _
-from jingwei.core.exc import BadParameters
 from jingwei.core.exc import NotYoursToSee
 from jingwei.core.listing.api import Button
 from jingwei.core.listing.api import ListPage
@@ -9,6 +8,7 @@ from jingwei.core.listing.api import one
 from jingwei.core.listing.api import RowSource
 from jingwei.core.listing.api import Wish
 from jingwei.core.organisation import api as organisation
+from jingwei.core.pages.api import ConfirmForm
 from jingwei.core.signing import standing as stand
 from jingwei.core.signing.content import register
 from jingwei.core.signing.lists import KEYS
@@ -18,14 +18,8 @@ from jingwei.core.signing.steps import OWN
 from jingwei.core.signing.steps import possible
 from jingwei.core.signing.steps import Step
 from plone import api
-from plone.autoform.form import AutoExtensibleForm
-from plone.protect import CheckAuthenticator
 from Products.Five import BrowserView
 from Products.statusmessages.interfaces import IStatusMessage
-from z3c.form import button
-from z3c.form import form
-from z3c.form.interfaces import WidgetActionExecutionError
-from zope.interface import Invalid
 
 
 def me() -> str:
@@ -69,26 +63,10 @@ class MySignature(BrowserView):
         ]
 
 
-class KeyForm(AutoExtensibleForm, form.Form):
-    """The form of `step`, with one's own key."""
+class KeyForm(ConfirmForm):
+    """The form of `step`, with one's own key; PINs are never shown again."""
 
-    ignoreContext = True
     step: Step
-
-    @property
-    def schema(self):
-        """What the step asks."""
-        return self.step.schema
-
-    @property
-    def label(self):
-        """What the step is called."""
-        return self.step.title
-
-    @property
-    def description(self):
-        """What to know before."""
-        return self.step.told
 
     def person(self) -> str:
         """Whose key it is."""
@@ -107,19 +85,9 @@ class KeyForm(AutoExtensibleForm, form.Form):
             self.step.ready(self.person())
         super().update()
 
-    @button.buttonAndHandler(_("Confirm"), name="confirm")
-    def confirm(self, action):
-        """Do it, or show what is wrong; PINs are never shown again."""
-        CheckAuthenticator(self.request)
-        data, errors = self.extractData()
-        if errors:
-            self.status = self.formErrorsMessage
-            return
-        try:
-            self.step.take(self.person(), data)
-        except BadParameters as refusal:
-            fault = refusal.errors[0]
-            raise WidgetActionExecutionError(fault["field"], Invalid(fault["message"])) from None
+    def act(self, data: dict) -> None:
+        """Do it."""
+        self.step.take(self.person(), data)
         IStatusMessage(self.request).add(self.step.done)
         self.request.response.redirect(self.way_back())
 

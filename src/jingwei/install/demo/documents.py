@@ -32,6 +32,12 @@ ROUTE = (
     "issued",
     "archived",
 )
+# What becomes of an issued document, as rows call it: step and person.
+ENDS = {
+    "recalled": ("recall", "registrar"),
+    "revoked": ("revoke", "principal"),
+    "abolished": ("abolish", "principal"),
+}
 # Working days until the archivist takes a document over.
 ARCHIVED_AFTER = 15
 
@@ -68,12 +74,13 @@ def story(site, row: dict, calendar: Calendar, chance: random.Random) -> Story:
         yield calendar.next()
         with acting(site, "archivist"):
             workflow.fire(document, "archive", {"retention": row.get("retention", "30")})
-    if "abolished" in row:
-        calendar.wait(row["abolished"]["days"])
+    for word in ENDS.keys() & row.keys():
+        transition, who = ENDS[word]
+        calendar.wait(row[word]["days"])
         yield calendar.next()
-        with acting(site, "principal"):
-            params = {"reason": row["abolished"]["reason"], "since": calendar.moment.date()}
-            workflow.fire(document, "abolish", params)
+        since = {"since": calendar.moment.date()} if transition == "abolish" else {}
+        with acting(site, who):
+            workflow.fire(document, transition, {"reason": row[word]["reason"], **since})
 
 
 def _received(site, document, row: dict, calendar: Calendar) -> Story:
