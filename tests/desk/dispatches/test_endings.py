@@ -1,5 +1,8 @@
 """Recall, revocation and abolition of what was issued (收回、撤销、废止)."""
 
+from bs4 import BeautifulSoup
+
+
 REASON = "依据已修订"
 
 
@@ -74,3 +77,12 @@ def test_the_day_of_abolition_lies_between_issue_and_today(issue):
     for day in ("2000-01-01", "2999-01-01"):
         answer = issue.act("principal", address, "abolish", reason=REASON, since=day)
         assert answer.status_code == 400, answer.text
+
+
+def test_sheet_and_copy_name_what_was_done_as_documents_do(issue):
+    address = issue.issued(districts=["linjiang"])
+    copy = issue.copy("district", "linjiang")
+    issue.done("principal", address, "revoke", reason=REASON)
+    for account, place in (("registrar", address), ("district", copy)):
+        page = issue.person(account).get(place.split("/jingwei")[-1].replace("/++api++", "")).text
+        assert "撤销" in page and "委托" not in BeautifulSoup(page, "html.parser").main.text

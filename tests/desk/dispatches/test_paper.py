@@ -9,12 +9,13 @@ from tests.core.papers.conftest import NOTICE
 from tests.core.papers.conftest import OTHER
 from tests.core.papers.conftest import put
 from tests.core.papers.conftest import the_fonts
+from tests.core.papers.conftest import work
 
 import pytest
 import transaction
 
 
-__all__ = ["the_fonts"]
+__all__ = ["the_fonts", "work"]
 EARLIER, CORRECTED = "EEEE-EEEE-EEEE", "FFFF-FFFF-FFFF"
 
 
@@ -135,3 +136,18 @@ def test_a_paper_that_was_not_made_before_the_recall_is_made_after_it(issue, sit
     with site.open() as portal:
         document = portal.unrestrictedTraverse(path_of(address))
         assert papers.standing(document, "issued") == papers.WAITING
+
+
+def test_of_what_is_recalled_before_its_paper_is_made_no_paper_is_said_to_have_failed(
+    issue, site, work, the_fonts
+):
+    address = issue.issued(districts=["linjiang"])
+    issue.done("registrar", address, "recall", reason="附表有误")
+    work()
+    with site.open() as portal:
+        assert (
+            papers.standing(portal.unrestrictedTraverse(path_of(address)), "issued") == papers.NONE
+        )
+    issue.done("registrar", address, "issue", units=[], districts=["linjiang"], organs=[])
+    work()
+    assert fetched(issue, issue.copy("district", "linjiang")).content.startswith(b"%PDF-")

@@ -18,7 +18,7 @@ import datetime
 class DeputationPage(RecordPage):
     """Who stands in for whom, in what, when, and who approved it."""
 
-    decisions = {"agree": _("Approved"), "refuse": _("Refused"), "revoke": _("Revoked")}
+    decisions = {"agree": _("Approved"), "refuse": _("Refused"), "revoke": _("Deputation revoked")}
     dangers = ("refuse", "revoke", "withdraw")
     first_turn = _("Asked for a deputy")
 

@@ -7,6 +7,7 @@ from jingwei.core.exc import Refusal
 from jingwei.core.organisation import api as organisation
 from jingwei.core.outbox import api as outbox
 from jingwei.core.papers.content import shelf
+from jingwei.core.papers.exc import NotYet
 from jingwei.core.papers.making import make
 from jingwei.core.papers.shelf import FAILED
 from jingwei.core.papers.shelf import Wanted
@@ -65,8 +66,12 @@ def _make(uid: str, kind: str, site) -> None:
     if record is None or IUUID(record, None) != uid:
         # Taken back meanwhile, or its record was deleted.
         shelf().forget(uid, kind)
-    else:
+        return
+    try:
         make(record, kind)
+    except NotYet:
+        # The record has gone on meanwhile; whoever lets it come back asks for the paper again.
+        shelf().forget(uid, kind)
 
 
 def _put_off(uid: str, kind: str, error: Exception, site) -> None:

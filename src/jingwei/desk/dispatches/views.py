@@ -105,7 +105,7 @@ class DispatchSheet(LedgerTold, RecordPage):
             {
                 "person": organisation.title(one.person),
                 "moment": one.moment,
-                "said": _("Refused") if one.reason else _("Signed for receipt"),
+                "said": _("Not signed for") if one.reason else _("Signed for receipt"),
                 "reason": one.reason,
             }
             for one in self.context.answers
