@@ -104,3 +104,30 @@ def test_administrators_are_offered_no_lists_that_are_always_empty_for_them(pers
     assert "组织机构" in entries and not entries & RECORDS
     clerk = BeautifulSoup(person("clerk").get("/intranet").text, "html.parser")
     assert {link.get_text(strip=True) for link in clerk.select(".bar nav a")} >= RECORDS
+
+
+def test_who_gets_it_in_the_system_is_told_apart_from_the_typed_addressees(office, person):
+    address = office.draft(
+        main_recipients="市统计局",
+        receiving_units=["urban", "planning"],
+        receiving_districts=["linjiang"],
+    )
+    sheet = BeautifulSoup(person("clerk").get(path_of(address)).text, "html.parser")
+    (cell,) = [row.td for row in sheet.select("tr") if row.th and row.th.text == "主送机关"]
+    said = cell.get_text(" ", strip=True)
+    assert said == "市统计局 委内处室：都市工业处、规划投资处 各区：临江区"
+
+
+@pytest.mark.parametrize(
+    "text, differs",
+    [("各区经信部门：", False), ("各区经信局、市统计局：", True), ("正文。", False)],
+)
+def test_whoever_judges_is_told_that_text_and_sheet_have_other_addressees(
+    office, person, text, differs
+):
+    address = office.draft(
+        main_recipients="各区经信部门",
+        body={"data": f"<p>{text}</p><p>请认真组织实施。</p>", "content-type": "text/html"},
+    )
+    page = person("clerk").get(path_of(address)).text
+    assert ("印发的文件以正文为准" in page) is differs

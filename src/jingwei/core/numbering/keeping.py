@@ -97,12 +97,16 @@ def free(prefix: str, year: int) -> Iterator[tuple[Number, Entry]]:
     somebody, and in the year itself void ones (补用空号).
     """
     found = book().get(prefix, year)
-    if found is None or not (found.reserved or found.voids):
+    left = found.reserved + found.voids if found is not None else 0
+    if not left:
         return
     for sequence, entry in found.entries.items():
         number = Number(prefix, year, sequence)
         if _is_free(number, entry):
             yield number, entry
+        left -= entry.reserved or entry.void
+        if not left:
+            return
 
 
 def use(number: Number, register: tuple[str, int], entry: Entry) -> None:

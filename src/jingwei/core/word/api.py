@@ -1,6 +1,7 @@
 """Read a file of Word: its title, text and pictures, and what cannot be kept."""
 
 from jingwei.core.exc import BadParameters
+from jingwei.core.word.structure import PLACE
 from jingwei.core.word.telling import FAULTS
 from jingwei.core.word.telling import GROUPS
 from jingwei.core.word.telling import LOSSES
@@ -20,8 +21,6 @@ PATIENCE, TURN = 20, 2
 # Few people are served at once, and a file may be made to be slow: one at a time leaves room for
 # everybody else.
 _reading = threading.BoundedSemaphore(1)
-# Where the picture with a number stands in the text.
-PLACE = "resolveuid/picture-{}"
 
 
 class Picture(NamedTuple):

@@ -28,8 +28,6 @@ import sys
 MOST_BYTES = 20 * 2**20
 SECONDS = 10
 MEMORY = 1_500_000_000
-# Where a picture stands in the text, until it has an address.
-PLACE = "resolveuid/picture-{}"
 # Kinds of pictures that browsers and paper can show.
 KINDS = {"image/png": ".png", "image/jpeg": ".jpg"}
 MOST_PICTURES = 100
@@ -68,7 +66,7 @@ class Pictures:
                 raise Unreadable("bomb")
             number = len(self.known) + 1
             self.known[key] = {"number": number, "suffix": kind, "data": b64encode(data).decode()}
-        return {"src": PLACE.format(self.known[key]["number"])}
+        return {"src": structure.PLACE.format(self.known[key]["number"])}
 
 
 def read(data: bytes) -> dict:

@@ -30,6 +30,8 @@ LARGE = 36
 # What stands above the title on red-header paper.
 RED_HEAD = re.compile(r".{2,40}(?:文件|纪要|令|函)")
 NUMBER = re.compile(r"^\s*.{2,20}[〔\[(（【［]\s*20\d{2}\s*[〕\])）】］]\s*第?\s*\d+\s*号\s*$")
+# Where the picture with a number stands in the text, until it has an address.
+PLACE = "resolveuid/picture-{}"
 STYLE = "Jingwei{}"
 TOP, BOTTOM = 2, 4
 

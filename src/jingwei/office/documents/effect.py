@@ -49,6 +49,16 @@ class FitToPass(DocumentEffect):
     judged or signed: whoever judges may edit, too.
     """
 
+    def notices(self) -> list:
+        """Say beforehand that the paper will name other addressees than the sheet."""
+        text = IssuedPaper(self.context).addressed_otherwise()
+        told = _(
+            "The text is addressed to “${text}”, the sheet to “${sheet}”: the paper will say what"
+            " the text says.",
+            mapping={"text": text, "sheet": self.context.main_recipients},
+        )
+        return [*super().notices(), *([told] if text else [])]
+
     def check(self, params):
         faults = list(rules.faults(self.context))
         try:

@@ -149,6 +149,14 @@ class IssuedPaper:
         """As they were typed, or broken where a typist would break them."""
         return rules.title_lines(self.context) or rendition.title_lines(self.context.title)
 
+    def addressed_otherwise(self) -> str:
+        """The addressees of the text where the sheet names others, else ""; the text counts."""
+        text, sheet = (
+            {name.strip() for name in rules.SEPARATORS.split(told.rstrip("：:")) if name.strip()}
+            for told in (self.letter.to, self.context.main_recipients or "")
+        )
+        return self.letter.to.rstrip("：:") if text and sheet and text != sheet else ""
+
     def _to(self) -> str:
         """Addressees as the text has them, else as the sheet has them."""
         document = self.context

@@ -19,6 +19,7 @@ from jingwei.office.documents.rules import classified
 from jingwei.office.documents.rules import deletable
 from jingwei.office.documents.rules import html
 from plone import api as plone
+from zope.i18nmessageid import Message
 
 
 # What is said of a document after its issue, which is seldom, has its own cell.
@@ -104,14 +105,20 @@ class Sheet(RecordPage):
         """Name of the drafter."""
         return organisation.title(self.context.drafter)
 
-    def receivers(self) -> str:
-        """Receiving units of the commission by title."""
-        return "、".join(organisation.title(f"unit~{u}") for u in self.context.receiving_units)
-
-    def districts(self) -> str:
-        """Receiving districts by title."""
+    def receivers(self) -> list[Message]:
+        """Who gets it in the system, beside the typed addressees: units, and districts."""
+        units = [organisation.title(f"unit~{unit}") for unit in self.context.receiving_units]
         tokens = map(organisation.district, self.context.receiving_districts)
-        return "、".join(map(organisation.title, tokens))
+        districts = [*map(organisation.title, tokens)]
+        told = {
+            _("Units of the commission: ${names}"): units,
+            _("Districts: ${names}"): districts,
+        }
+        return [
+            Message(words, mapping={"names": "、".join(names)})
+            for words, names in told.items()
+            if names
+        ]
 
     def fate(self) -> dict | None:
         """That it was recalled or does not hold any more, and why; None while it does."""
