@@ -185,6 +185,16 @@ def test_the_form_says_what_is_wrong_and_shows_no_pin_again(manage, form):
     assert done.headers["Location"].endswith(PLACE)
 
 
+def test_a_pin_that_is_too_simple_leaves_the_enrolment_open(manage, form):
+    manage("secadmin", "open", person="planninghead")
+    simple = form(
+        "planninghead", "enrol", "confirm", password=PASSWORD, pin="123456", pin_again="123456"
+    )
+    assert simple.status_code == 400 and "PIN码过于简单" in simple.text
+    done = form("planninghead", "enrol", "confirm", password=PASSWORD, pin=PIN, pin_again=PIN)
+    assert done.status_code == 302
+
+
 def test_a_form_without_its_token_changes_nothing(person, standing):
     before = standing("head")
     data = {"form.widgets.reason": "lost", "form.buttons.confirm": "1"}

@@ -1,8 +1,10 @@
 """The issued paper: districts fetch it from their copy, and its code tells what became of it."""
 
 from jingwei.core.papers import api as papers
+from jingwei.core.papers import making
 from jingwei.core.papers.content import shelf
 from jingwei.core.papers.making import make
+from jingwei.core.papers.tasks import PaperWorker
 from plone.uuid.interfaces import IUUID
 from tests.core.papers.conftest import CODE
 from tests.core.papers.conftest import NOTICE
@@ -10,6 +12,7 @@ from tests.core.papers.conftest import OTHER
 from tests.core.papers.conftest import put
 from tests.core.papers.conftest import the_fonts
 from tests.core.papers.conftest import work
+from tests.core.signing.authority import paper
 
 import pytest
 import transaction
@@ -151,3 +154,25 @@ def test_of_what_is_recalled_before_its_paper_is_made_no_paper_is_said_to_have_f
     issue.done("registrar", address, "issue", units=[], districts=["linjiang"], organs=[])
     work()
     assert fetched(issue, issue.copy("district", "linjiang")).content.startswith(b"%PDF-")
+
+
+def test_a_recall_while_the_paper_is_being_made_leaves_none_that_stands(
+    issue, site, session, monkeypatch
+):
+    address = issue.issued(districts=["linjiang"])
+    recalled = []
+
+    def pressed(*_data):
+        # Somebody else's request, while the worker has the press.
+        if not recalled:
+            recalled.append(issue.done("registrar", address, "recall", reason="附表有误"))
+        return paper("题名")
+
+    monkeypatch.setattr(making, "pressed", pressed)
+    worker = PaperWorker()
+    for _round in range(4):
+        worker.work(session)
+    with site.open() as portal:
+        record = portal.unrestrictedTraverse(path_of(address))
+        assert papers.paper(record, "issued") is None
+        assert papers.paper(record, "sheet").withdrawn == papers.RECALLED

@@ -25,6 +25,9 @@ class ITextOfRecord(Interface):
     def files() -> list:
         """Every attached blob file, in any order."""
 
+    def settled() -> bool:
+        """Is it what the last opinion judged, since nothing of it may be changed any more?"""
+
     titles = Attribute("Titles of those names in `text` that are no fields, by name")
     described_by = Attribute("Portal type that has the other names as fields")
 

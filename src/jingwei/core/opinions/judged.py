@@ -28,6 +28,10 @@ class TextOfRecord(ABC):
         """There are none."""
         return []
 
+    def settled(self) -> bool:
+        """Features say when: while a record is worked on its text changes after an opinion, too."""
+        return False
+
 
 def named(files: Iterable[INamedBlobFile]) -> list[tuple[str, str]]:
     """(file name, SHA-256 in hex) of each file, in order of name."""

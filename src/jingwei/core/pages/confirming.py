@@ -4,6 +4,7 @@ from abc import ABC
 from abc import abstractmethod
 from jingwei import _
 from jingwei.core.exc import Refusal
+from jingwei.core.pages.choices import leave_open
 from jingwei.core.pages.refused import shown_in
 from jingwei.core.pages.signing import Signed
 from plone.autoform.form import AutoExtensibleForm
@@ -43,6 +44,11 @@ class ConfirmForm(Signed, AutoExtensibleForm, form.Form, ABC):
     def description(self):
         """What to know before."""
         return self.step.told
+
+    def updateWidgets(self, prefix=None):
+        """Nothing is chosen beforehand that nobody proposed."""
+        super().updateWidgets(prefix)
+        leave_open(self)
 
     @abstractmethod
     def act(self, data: dict) -> None:

@@ -119,6 +119,10 @@ def mark(record, word: str, reason: str, since: datetime.date | None = None) -> 
     """
     for found in papers(record):
         found.stand(word, reason, since or clock.today())
+    for wanted in shelf().of_waiting(IUUID(record)):
+        # Whoever is making one at this moment has not seen it: the two conflict, and it is made
+        # again, if at all.
+        shelf().want(wanted.later(clock.now()))
 
 
 def unmark(record) -> None:

@@ -91,10 +91,13 @@ class Preview(PaperView):
     kind = "issued"
 
     def __call__(self):
-        """Set it now.
+        """Set it now; what is issued already is read as it went out.
 
         :raises NoSuchPaper: the record has none that is issued.
         """
+        if not self.paper.hindrance():
+            self.request.response.redirect(f"{self.context.absolute_url()}/@@{self.kind}{SUFFIX}")
+            return ""
         name = f"清样-{self.paper.file_name()}"
         return self.send(making.set_now(self.context, self.kind, draft=True), name)
 

@@ -129,6 +129,11 @@ class Shelf(Persistent):
         due, *key = self.waiting.minKey()
         return self.wanted[tuple(key)] if due <= now else None
 
+    def of_waiting(self, uid: str) -> list[Wanted]:
+        """What of a record waits to be made."""
+        found = self.wanted.values((uid, ""), (uid, "\U0010ffff"))
+        return [wanted for wanted in found if wanted.state == WAITING]
+
     def of(self, uid: str) -> Iterator[Paper]:
         """All papers of a record, the newest of each kind."""
         for (_uid, _kind), code in self.newest.items((uid, ""), (uid, "\U0010ffff")):

@@ -1,6 +1,7 @@
 """What anybody is told of a paper: by its code, or of a file that was handed in."""
 
 from jingwei import _
+from jingwei.core.audit import api as audit
 from jingwei.core.papers import api
 from jingwei.core.papers.content import shelf
 from jingwei.core.papers.shelf import Paper
@@ -17,6 +18,8 @@ KINDS = {
     "receipt": _("Receipt of an inquiry"),
     "notice": _("Supervision notice"),
 }
+# The audit tells of papers in the same words; jobs have kinds of their own.
+audit.events.tell("kind", lambda details: KINDS.get(details["kind"], details["kind"]))
 REPLACED = "replaced"
 # Why a paper counts no more, as the page and programs say it.
 STANDINGS = {

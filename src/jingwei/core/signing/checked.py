@@ -4,6 +4,7 @@ from base64 import b64encode
 from jingwei.core import clock
 from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
+from jingwei.core.signing.checking import changed
 from jingwei.core.signing.checking import check
 from jingwei.core.signing.checking import Checked
 from jingwei.core.signing.checking import lost
@@ -22,9 +23,11 @@ class Signatures(BrowserView):
         """Opinions, oldest first."""
         return [self._row(one) for one in check(self.context)]
 
-    def lost(self) -> list:
-        """What is missing at the end of the chain, in sentences."""
-        return lost(self.context)
+    def faults(self) -> list:
+        """What is missing at the end of the chain, and what of the record is not what was signed,
+        in sentences.
+        """
+        return [*lost(self.context), *changed(self.context)]
 
     def _row(self, one: Checked) -> dict:
         row, verdict = one.opinion, one.verdict
@@ -47,13 +50,15 @@ class Opinions(Service):
 
     def reply(self) -> dict:
         """`record`: the canonical JSON that `signature` (CMS, DER, base64) is over; `lost`: what
-        witnesses outside the record say of opinions that are missing at the end.
+        witnesses outside the record say of opinions that are missing at the end; `changed`: what
+        of the record is not what was signed last.
         """
         uid = IUUID(self.context)
         return {
             "@id": f"{self.context.absolute_url()}/@opinions",
             "items": [self._item(one, uid) for one in check(self.context)],
             "lost": [json_compatible(message) for message in lost(self.context)],
+            "changed": [json_compatible(message) for message in changed(self.context)],
         }
 
     def _item(self, one: Checked, uid: str) -> dict:

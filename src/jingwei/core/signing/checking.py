@@ -3,10 +3,12 @@
 from jingwei import _
 from jingwei.core.opinions import api as opinions
 from jingwei.core.opinions.interfaces import IChainWitness
+from jingwei.core.opinions.interfaces import ITextOfRecord
 from jingwei.core.organisation import api as organisation
 from jingwei.core.revisions import api as revisions
 from jingwei.core.signing import folder
 from jingwei.core.signing.content import register
+from jingwei.core.signing.records import APART
 from jingwei.core.signing.trust import judge
 from jingwei.core.signing.trust import Trust
 from jingwei.core.signing.trust import Verdict
@@ -36,16 +38,52 @@ def site_trust() -> Trust:
 
 def check(record) -> list[Checked]:
     """Every opinion of a record, oldest first, with what is wrong about it."""
-    trust, uid = site_trust(), IUUID(record)
+    trust, uid, before = site_trust(), IUUID(record), None
     broken = {one.position: one.message for one in opinions.verify(record)}
     checked = []
     for position, row in enumerate(opinions.rows(record), 1):
         verdict = None
         if row.signature:
             verdict = judge(row.signature, opinions.signed_bytes(row, uid), trust)
-        fault = broken.get(position) or _fault(row, verdict, trust) or _kept(record, row)
+        fault = (
+            broken.get(position)
+            or _follows(row, before)
+            or _fault(row, verdict, trust)
+            or _kept(record, row)
+        )
         checked.append(Checked(position, row, fault, verdict))
+        before = row
     return checked
+
+
+def changed(record) -> list[Message]:
+    """What of a settled record is not what its last opinion judged: only who writes into the
+    database past all rules can change it.
+    """
+    rows, text = opinions.rows(record), ITextOfRecord(record, None)
+    if not rows or text is None or not text.settled():
+        return []
+    digest, attachments, *_kept = opinions.read(text)
+    pairs = (
+        (digest, rows[-1].digest, _("The record does not say any more what was signed last.")),
+        (
+            attachments,
+            rows[-1].attachments,
+            _("The attached files are not those that were signed."),
+        ),
+    )
+    return [message for present, signed, message in pairs if present != signed]
+
+
+def _follows(row: opinions.Opinion, before: opinions.Opinion | None) -> Message | str:
+    """What is wrong with an opinion beside the one before it."""
+    if before is None:
+        return ""
+    if before.signature and not row.signature:
+        return _("The signature is missing.")
+    if row.time < before.time - APART:
+        return _("It is dated before the opinion before it.")
+    return ""
 
 
 def _kept(record, row: opinions.Opinion) -> Message | str:
@@ -89,10 +127,14 @@ def _fault(row: opinions.Opinion, verdict: Verdict | None, trust: Trust) -> Mess
         if row.time < trust.root.not_valid_before_utc:
             return ""
         return _("The signature is missing.")
-    if not verdict.fault and verdict.person != row.person:
+    if verdict.fault:
+        return verdict.fault
+    if verdict.person != row.person:
         names = {
             "signer": organisation.title(verdict.person),
             "person": organisation.title(row.person),
         }
         return _("Signed with the key of ${signer}, not of ${person}.", mapping=names)
-    return verdict.fault
+    if abs(verdict.moment - row.time) > APART:
+        return _("The record states another time than its time stamp.")
+    return ""

@@ -61,8 +61,9 @@ def enrol(person: str, pin: str) -> Issued:
     :raises NotOpened, BadPin: if it is not open, or the PIN cannot be chosen.
     """
     opened(person)
+    issued = set_up(person, pin)
     register().holders[person].enrolment = None
-    return set_up(person, pin)
+    return issued
 
 
 def opened(person: str) -> Enrolment:

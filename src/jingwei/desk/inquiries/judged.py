@@ -1,6 +1,7 @@
 """The text that an opinion on an inquiry judges."""
 
 from jingwei.core.opinions.api import TextOfRecord
+from jingwei.core.workflow.api import state
 
 
 class JudgedText(TextOfRecord):
@@ -15,3 +16,7 @@ class JudgedText(TextOfRecord):
             "extra": [list(row) for row in inquiry.extra],
             "answer": inquiry.answer,
         }
+
+    def settled(self) -> bool:
+        """The answer that was approved stays."""
+        return state(self.context) in ("answered", "published")

@@ -1,6 +1,7 @@
 """The text that an opinion judges: everything on the sheet that a drafter can change."""
 
 from jingwei.core.opinions.api import TextOfRecord
+from jingwei.core.workflow.api import state
 from jingwei.office.documents.content import IOfficialDocument
 from zope.schema import getFieldsInOrder
 
@@ -9,6 +10,10 @@ from zope.schema import getFieldsInOrder
 LATER = {"copies", "retention"}
 # Not named where they are empty: older opinions judged a sheet that did not have these fields.
 ADDED = {"receiving_districts", "title_lines", "joint_organs"}
+SETTLED = {
+    *("signed", "numbered", "issued", "archived"),
+    *("recalled", "revoked", "abolished"),
+}
 
 
 class SheetText(TextOfRecord):
@@ -28,3 +33,7 @@ class SheetText(TextOfRecord):
     def files(self) -> list:
         """All attachments."""
         return [attachment.file for attachment in self.context.objectValues()]
+
+    def settled(self) -> bool:
+        """From the signing on nothing is changed; what is recalled is, once it is returned."""
+        return state(self.context) in SETTLED

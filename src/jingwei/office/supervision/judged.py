@@ -2,6 +2,7 @@
 
 from jingwei import _
 from jingwei.core.opinions.api import TextOfRecord
+from jingwei.core.workflow.api import state
 from jingwei.office.supervision.content import ISupervisionItem
 from plone.restapi.serializer.converters import json_compatible
 from zope.schema import getFieldsInOrder
@@ -23,3 +24,7 @@ class ItemText(TextOfRecord):
     def files(self) -> list:
         """All attachments."""
         return [item.file for item in self.context.objectValues()]
+
+    def settled(self) -> bool:
+        """Whoever closed it judged all that was reported."""
+        return state(self.context) == "closed"
