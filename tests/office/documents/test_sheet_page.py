@@ -131,3 +131,20 @@ def test_whoever_judges_is_told_that_text_and_sheet_have_other_addressees(
     )
     page = person("clerk").get(path_of(address)).text
     assert ("印发的文件以正文为准" in page) is differs
+
+
+@pytest.mark.parametrize("name, differs", [("报送表.txt", False), ("名单.txt", True)])
+def test_whoever_judges_is_told_of_an_annex_that_the_text_lists_and_nobody_attached(
+    office, person, name, differs
+):
+    body = "<p>各区经信部门：</p><p>请认真组织实施。</p><p>附件：报送表</p>"
+    address = office.draft(body={"data": body, "content-type": "text/html"})
+    attach(person, address, name, "表".encode())
+    page = person("clerk").get(path_of(address)).text
+    assert ("没有同名附件" in page) is differs
+
+
+def test_a_text_that_no_paper_can_hold_is_still_a_page(office, person):
+    deep = "<div>" * 300 + "正文" + "</div>" * 300
+    address = office.draft(body={"data": deep, "content-type": "text/html"})
+    assert person("clerk").get(path_of(address)).status_code == 200

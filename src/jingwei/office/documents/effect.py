@@ -1,5 +1,6 @@
 """What all effects of an official document share."""
 
+from collections.abc import Iterator
 from jingwei import _
 from jingwei.core.organisation import api as organisation
 from jingwei.core.rendition.exc import CannotBeSet
@@ -50,14 +51,29 @@ class FitToPass(DocumentEffect):
     """
 
     def notices(self) -> list:
-        """Say beforehand that the paper will name other addressees than the sheet."""
-        text = IssuedPaper(self.context).addressed_otherwise()
-        told = _(
-            "The text is addressed to “${text}”, the sheet to “${sheet}”: the paper will say what"
-            " the text says.",
-            mapping={"text": text, "sheet": self.context.main_recipients},
-        )
-        return [*super().notices(), *([told] if text else [])]
+        """Say beforehand, too, where the paper will say something else than the sheet."""
+        return [*super().notices(), *self._apart()]
+
+    def _apart(self) -> Iterator[Message]:
+        try:
+            paper = IssuedPaper(self.context)
+        except CannotBeSet:
+            # The step says so, with the place.
+            return
+        text = paper.addressed_otherwise()
+        if text:
+            yield _(
+                "The text is addressed to “${text}”, the sheet to “${sheet}”: the paper will say"
+                " what the text says.",
+                mapping={"text": text, "sheet": self.context.main_recipients},
+            )
+        missing = paper.annexes_missing()
+        if missing:
+            yield _(
+                "The text lists “${names}” as an annex, but there is neither a file of this name"
+                " nor its text.",
+                mapping={"names": "”、“".join(missing)},
+            )
 
     def check(self, params):
         faults = list(rules.faults(self.context))

@@ -157,6 +157,14 @@ class IssuedPaper:
         )
         return self.letter.to.rstrip("：:") if text and sheet and text != sheet else ""
 
+    def annexes_missing(self) -> list[str]:
+        """Annexes that the text lists, and of which neither a text nor a file is there."""
+        letter = self.letter
+        if len(letter.annexed) >= len(letter.annexes):
+            return []
+        there = {*self._names(), *(annex.title for annex in letter.annexed)}
+        return [name for name in letter.annexes if name not in there]
+
     def _to(self) -> str:
         """Addressees as the text has them, else as the sheet has them."""
         document = self.context
