@@ -1,1 +1,1 @@
-A citizen sends a question through the public form, follows it with a tracking code, and the office assigns, answers and approves it; whoever asked reads their question again beside its progress, and later the published answer or that it was withdrawn.
+A citizen sends a question through the public form, follows it with a tracking code, and the office assigns, answers and approves it; whoever asked reads their question again beside its progress, and later the published answer or that it was withdrawn; with the tracking code the writer also fetches a sealed receipt.

@@ -1,7 +1,12 @@
 """The receipt of an inquiry on paper."""
 
+from tests.core.papers.conftest import the_fonts
+from tests.core.papers.conftest import work
 from tests.core.rendition.made import made
 from tests.core.rendition.measure import pages
+
+
+__all__ = ["the_fonts", "work"]
 
 
 def test_a_receipt_says_that_the_letter_came_and_till_when_it_is_answered(counter, site):
@@ -23,3 +28,31 @@ def test_whoever_verifies_a_receipt_learns_nothing_of_the_letter(counter, site):
     assert public["title"] == "登记回执"
     assert public["number"] == number
     assert "演示市民" not in str(public)
+
+
+def fetched(counter, code: str):
+    """What a visitor gets who types a code and asks for the receipt."""
+    return counter.person().post("/inquiries/track", {"code": code, "receipt": "1"})
+
+
+def test_who_wrote_fetches_the_receipt_with_the_code_alone(counter, work, the_fonts):
+    number, code = counter.send()
+    first = fetched(counter, code)
+    assert first.status_code == 200 and "登记回执正在生成" in first.text
+    work()
+    paper = fetched(counter, code)
+    assert paper.headers["Content-Type"] == "application/pdf"
+    assert paper.headers["Cache-Control"] == "private, no-store"
+    assert number in pages(paper.content)[0].text
+
+
+def test_a_wrong_code_brings_no_receipt(counter):
+    answer = fetched(counter, "ABCD-EFGH-JKMN-PQRS-TVWX")
+    assert answer.status_code == 200 and "正在生成" not in answer.text
+
+
+def test_signs_that_no_font_has_keep_nobody_from_a_receipt(counter, work, the_fonts):
+    _number, code = counter.send(topic="账号问题🙂")
+    fetched(counter, code)
+    work()
+    assert "请在网上查询" in pages(fetched(counter, code).content)[0].text

@@ -3,8 +3,13 @@
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.rendition.api import blocks
+from jingwei.core.rendition.api import check
+from jingwei.core.rendition.exc import CannotBeSet
 from jingwei.core.typeset import chinese_day
 from plone import api
+
+
+UNSETTABLE = "（主题含有无法排印的字符，请在网上查询）"
 
 
 class Receipt:
@@ -44,7 +49,7 @@ class Receipt:
         found = self.context.reckoning()
         facts = (
             ("咨询编号", self.context.number),
-            ("咨询主题", self.context.title),
+            ("咨询主题", self._topic()),
             ("收到时间", f"{chinese_day(moment)} {moment.hour}时{moment.minute:02}分"),
             ("答复期限", f"{chinese_day(found.end)}前" if found else "—"),
         )
@@ -65,6 +70,14 @@ class Receipt:
             "seal": True,
             "note": "",
         }
+
+    def _topic(self) -> str:
+        """As it was typed, if paper can hold it: the public writes signs that no font has."""
+        try:
+            check([self.context.title])
+        except CannotBeSet:
+            return UNSETTABLE
+        return self.context.title
 
     def _received(self):
         return (self.context.received or clock.now()).astimezone(clock.ZONE)

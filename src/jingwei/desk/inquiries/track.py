@@ -4,6 +4,7 @@ from jingwei import _
 from jingwei.core.audit import api as audit
 from jingwei.core.deadlines.telling import LedgerTold
 from jingwei.core.organisation import api as organisation
+from jingwei.core.papers import api as papers
 from jingwei.core.workflow.interfaces import IAside
 from jingwei.desk.inquiries import codes
 from jingwei.desk.inquiries import letterbox
@@ -31,6 +32,8 @@ STEPS = (
     ("answer_review", _("Being reviewed")),
     ("answered", _("Answered")),
 )
+# The paper that says that the letter came, see `receipt`.
+RECEIPT = "receipt"
 UNKNOWN = _("No inquiry belongs to this code. Please compare it with your printed page.")
 
 
@@ -44,12 +47,21 @@ class Track(LedgerTold, BrowserView):
     found: dict | None = None
     # The way to the public answer, which a higher floor knows.
     published = None
+    # Is the receipt that was asked for still being made?
+    waits = False
 
-    def __call__(self) -> str:
-        """Show the box, and after a POST what belongs to the code."""
+    def __call__(self):
+        """Show the box, and after a POST what belongs to the code, or the receipt on paper."""
         self.request.response.setHeader("Cache-Control", "no-store")
         if self.request.method == "POST":
             self._answer(str(self.request.form.get("code", "")))
+        if self.clocked is not None and "receipt" in self.request.form:
+            made = papers.paper(self.clocked, RECEIPT)
+            if made is not None:
+                return papers.send(made, self.clocked, self.request.response)
+            self.waits = True
+            if papers.standing(self.clocked, RECEIPT) != papers.WAITING:
+                papers.want(self.clocked, RECEIPT)
         return self.index()
 
     def _answer(self, code: str) -> None:
