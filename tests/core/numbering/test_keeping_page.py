@@ -8,6 +8,8 @@ from tests.core.numbering.test_register_page import OTHERS
 from tests.core.numbering.test_register_page import READERS
 from tests.office.documents.conftest import Office
 from urllib.parse import quote
+from urllib.parse import urlencode
+from urllib.parse import urlsplit
 
 import pytest
 import transaction
@@ -46,6 +48,17 @@ def send(person, page, account="registrar", **typed):
     return answer, BeautifulSoup(answer.text, "html.parser")
 
 
+def press(person, page, account="registrar", **typed):
+    """Confirm a form as its page has it, with what a person types into it; return the answer."""
+    client = person(account)
+    shown = BeautifulSoup(client.get(page).text, "html.parser")
+    form = shown.find(attrs={"name": "form.buttons.confirm"}).find_parent("form")
+    data = {one["name"]: one.get("value", "") for one in form.find_all("input")}
+    data |= {f"form.widgets.{name}": value for name, value in typed.items()}
+    data["form.buttons.confirm"] = "1"
+    return client.post(urlsplit(form["action"]).path.removeprefix("/jingwei"), data)
+
+
 def row(person, number, year, prefix="江经"):
     page = person("registrar").get(f"{PATH}/register?prefix={prefix}&year={year}").text
     found = BeautifulSoup(page, "html.parser").find_all("tr")
@@ -79,10 +92,23 @@ def test_a_reserved_number_is_released_from_its_row(person, reserve, year):
     link = f"{PATH}/release-number?number={quote(number)}"
     page = BeautifulSoup(person("registrar").get(link).text, "html.parser")
     assert number in page.find("h1").get_text()
-    answer, _page = send(person, link, number=number, reason="会议取消")
+    answer = press(person, link, reason="会议取消")
     assert answer.status_code == 302, answer.text
     told = row(person, number, year).get_text(" ", strip=True)
     assert "作废" in told and "会议取消" in told and "王主任" in told
+
+
+def test_whoever_does_nothing_goes_back_to_the_register(person, reserve, year):
+    [number] = reserve()
+    register = f"{PATH}/register?{urlencode({'prefix': '江经', 'year': year})}"
+    for link, back in (
+        (f"{PATH}/release-number?number={quote(number)}", register),
+        (f"{PATH}/reserve-numbers", PATH),
+        (f"{PATH}/void-number", PATH),
+    ):
+        page = BeautifulSoup(person("registrar").get(link).text, "html.parser")
+        [found] = [one for one in page.find_all("a") if one.get_text() == "返回，暂不办理"]
+        assert found["href"].endswith(f"/jingwei{back}"), link
 
 
 def test_the_button_of_a_row_leads_to_its_form(person, reserve, year):
@@ -103,7 +129,7 @@ def test_a_gap_is_explained_on_its_page(person, site, year):
     number = f"江经发〔{year}〕2号"
     assert "空号，原因不明" in row(person, number, year, "江经发").get_text()
     link = f"{PATH}/void-number?number={quote(number)}"
-    answer, _page = send(person, link, number=number, reason="系统迁移遗漏")
+    answer = press(person, link, reason="系统迁移遗漏")
     assert answer.status_code == 302, answer.text
     told = row(person, number, year, "江经发").get_text(" ", strip=True)
     assert "作废" in told and "系统迁移遗漏" in told and "您无权查看" not in told

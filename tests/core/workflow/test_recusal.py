@@ -108,7 +108,7 @@ def test_the_form_leads_back_to_the_record_without_recusing_anybody(office, pers
     address = office.walk("unit_review", title=TITLE)
     path = "/intranet" + address.split("/intranet", 1)[1]
     page = person("head").get(f"{path}/@@recuse").text
-    back = page.partition("取消</a>")[0].rpartition("<a ")[2]
+    back = page.partition("返回，暂不办理</a>")[0].rpartition("<a ")[2]
     assert f'{path}"' in back
     assert person("head").get(path).status_code == 200
 

@@ -22,9 +22,17 @@ class StepForm(ConfirmForm):
         numbers = self.step.take(validate(self.schema, data, self.context))
         mapping = {"numbers": "、".join(numbers)}
         IStatusMessage(self.request).add(Message(self.step.done, mapping=mapping))
-        number = own(numbers[0])
-        query = urlencode({"prefix": number.prefix, "year": number.year})
-        self.request.response.redirect(f"{self.context.absolute_url()}/register?{query}")
+        self.request.response.redirect(self.register(numbers[0]))
+
+    def way_back(self) -> str:
+        """All registers."""
+        return self.context.absolute_url()
+
+    def register(self, number: str) -> str:
+        """Address of the register of a number."""
+        found = own(number)
+        query = urlencode({"prefix": found.prefix, "year": found.year})
+        return f"{self.context.absolute_url()}/register?{query}"
 
 
 class Reserve(StepForm):
@@ -52,13 +60,19 @@ class OfNumber(StepForm):
         except BadNumber:
             return ""
 
+    def way_back(self) -> str:
+        """The register of the number."""
+        number = self.number()
+        return self.register(number) if number else super().way_back()
+
     def updateWidgets(self, prefix=None):
-        """What the address says is not asked."""
+        """What the address says is not asked, but goes along: Plone fills no form from one."""
         number = self.number()
         if number:
-            self.request.form["form.widgets.number"] = number
             self.fields["number"].mode = HIDDEN_MODE
         super().updateWidgets(prefix)
+        if number:
+            self.widgets["number"].value = number
 
 
 class Release(OfNumber):

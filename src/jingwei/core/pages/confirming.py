@@ -58,6 +58,10 @@ class ConfirmForm(Signed, AutoExtensibleForm, form.Form, ABC):
         :raises Refusal: it is not done.
         """
 
+    @abstractmethod
+    def way_back(self) -> str:
+        """Address of the page to which whoever does nothing goes."""
+
     @button.buttonAndHandler(_("Confirm"), name="confirm")
     def confirm(self, action):
         """Do it, or show what is wrong."""
