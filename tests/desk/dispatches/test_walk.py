@@ -1,8 +1,25 @@
 """A document goes to the districts, which sign for it or refuse it; the registrar sees it."""
 
+from bs4 import BeautifulSoup
+
+import re
+
 
 def stands(issue, address: str, name: str) -> list[str]:
     return [row["state"] for row in issue.recipients(address) if row["name"] == name]
+
+
+def page(issue, account: str, address: str) -> str:
+    """What an account reads on the page of a record."""
+    path = address.split("/jingwei")[-1].replace("/++api++", "")
+    answer = issue.person(account).get(path)
+    assert answer.status_code == 200
+    return BeautifulSoup(answer.text, "html.parser").main.get_text(" ", strip=True)
+
+
+def in_order(text: str, *words: str) -> bool:
+    """Do these stand in a text, one after the other?"""
+    return re.search(".*".join(map(re.escape, words)), text, re.DOTALL) is not None
 
 
 def test_a_district_signs_for_what_it_is_sent(issue):
@@ -45,6 +62,24 @@ def test_a_refused_copy_is_sent_again_or_taken_back(issue):
     assert stands(issue, address, "临江区") == ["已收回"]
     data = issue.person("district").rest("GET", copy).json()
     assert data["body"] is None and data["recall_reason"] == "误送"
+
+
+def test_why_it_was_sent_again_is_read_by_the_district_and_in_the_office(issue):
+    address = issue.issued(districts=["linjiang"])
+    copy = issue.copy("district", "linjiang")
+    issue.done("district", copy, "refuse", reason="与我区无关")
+    issue.done("registrar", copy, "send_again", reason="经核实应由贵区办理")
+    said = ("与我区无关", "再次送达", "经核实应由贵区办理")
+    for account in ("district", "registrar", "director"):
+        assert in_order(page(issue, account, copy), *said)
+    [again] = issue.person("district").rest("GET", copy).json()["sent_again"]
+    assert (again["person"], again["reason"]) == ("registrar", "经核实应由贵区办理")
+    [row] = issue.recipients(address)
+    assert row["state"] == "待签收" and in_order(row["told"], *said, "前签收")
+    issue.done("district", copy, "receive")
+    [row] = issue.recipients(address)
+    assert row["state"] == "已签收" and in_order(row["told"], *said)
+    assert in_order(page(issue, "district", copy), *said, "签收")
 
 
 def test_who_was_forgotten_gets_it_as_well_and_nobody_gets_it_twice(issue):
@@ -100,6 +135,40 @@ def test_what_was_carried_before_a_recall_is_to_be_carried_anew(issue, days):
     assert stands(issue, address, "市统计局") == ["已收回", "已送达"]
 
 
+def test_after_a_recall_it_is_still_told_who_had_read_signed_and_got_it(issue, days):
+    to = {"units": ["planning"], "districts": ["linjiang"], "organs": ["市统计局", "市档案馆"]}
+    address = issue.issued(**to)
+    issue.done("district", issue.copy("district", "linjiang"), "receive")
+    noted = {"organ": "市统计局", "way": "post", "day": days.today().isoformat()}
+    issue.done("registrar", address, "note_delivery", **noted)
+    read(issue, address)
+    before = {row["name"] + row["person"]: row for row in issue.recipients(address)}
+    days.pass_by(days=1)
+    issue.done("registrar", address, "recall", reason="附表有误")
+    rows = issue.recipients(address)
+    assert {row["state"] for row in rows} == {"已收回"}
+    assert {row["moment"][:10] for row in rows} == {days.today().isoformat()}
+    told = {row["name"] + row["person"]: row["told"] for row in rows}
+    [reader] = [name for name, row in before.items() if row["state"] == "已阅"]
+    assert told[reader] == f"已阅 {minute(before[reader])}"
+    assert "未阅" in told.values()
+    [district] = [row for row in rows if row["name"] == "临江区"]
+    signed = next(row for row in before.values() if row["name"] == "临江区")
+    assert in_order(district["told"], minute(signed), signed["person"], "已签收", "附表有误")
+    assert in_order(told["市统计局"], "已送达", "邮寄")
+    assert told["市档案馆"] == "未登记送达"
+    shown = page(issue, "registrar", f"{address}/@@recipients")
+    assert "目前无须任何单位阅知、签收" in shown and "0 / 0" not in shown
+    assert "0/0" not in page(issue, "registrar", address)
+    issue.done("registrar", address, "issue", **to)
+    states = [row["state"] for row in issue.recipients(address) if row["kind_title"] == "委内处室"]
+    assert set(states) == {"已收回", "未阅"} and states.index("未阅") == len(states) / 2
+
+
+def minute(row: dict) -> str:
+    return row["moment"][:16].replace("T", " ")
+
+
 def to_read(issue) -> list[str]:
     found = issue.person("planningclerk").rest("GET", "/intranet/@listing/worklist?tab=toread")
     return [row["@id"] for row in found.json()["items"]]
@@ -127,7 +196,8 @@ def test_what_was_recalled_and_is_issued_again_is_to_be_read_anew(issue):
     assert address not in to_read(issue)
     issue.done("registrar", address, "issue", units=["planning"], districts=[], organs=[])
     assert address in to_read(issue)
-    assert {row["state"] for row in issue.recipients(address)} == {"未阅"}
+    present = {row["state"] for row in issue.recipients(address)} - {"已收回"}
+    assert present == {"未阅"}
     read(issue, address)
     assert address not in to_read(issue)
 

@@ -12,10 +12,13 @@ from zope.i18nmessageid import Message
 import datetime
 
 
-__all__ = ["ABOLISHED", "REVOKED", "WORDS", "Copy", "Ending", "Sent"]
+__all__ = ["ABOLISHED", "REVOKED", "WORDS", "Copy", "Done", "Ending", "Sent"]
+__all__ += ["RECALLED", "RECEIVED", "REFUSED", "SENT_AGAIN"]
 __all__ += ["copies", "deliver", "mark", "recall", "told"]
 # What is said of a record that does not hold any more (条例 art. 35).
 WORDS = {REVOKED: _("Revoked"), ABOLISHED: _("Abolished")}
+# What is done with a copy after it was sent.
+RECEIVED, REFUSED, SENT_AGAIN, RECALLED = "received", "refused", "sent_again", "recalled"
 
 
 class Sent(NamedTuple):
@@ -47,21 +50,30 @@ class Ending(NamedTuple):
     replaced_by: str = ""
 
 
+class Done(NamedTuple):
+    """What was done with a copy: `what` (of the words above), by whom ("" where nobody clicked) and
+    when; `reason` of all but a receipt.
+    """
+
+    what: str
+    person: str
+    moment: datetime.datetime
+    reason: str = ""
+
+
 class Copy(NamedTuple):
     """How a copy stands.
 
     `district`: id; `url`: of the copy, "" for who may not see it; `state`: id of its grid's state;
-    `sent`: moment; `person`, `moment`: who signed for it or refused it, and when; `reason`: of a
-    refusal or recall; `due`: last day in time while its clock runs; `light`: of today.
+    `sent`: moment; `done`: everything that was done with it since, oldest first; `due`: last day in
+    time while its clock runs; `light`: of today.
     """
 
     district: str
     url: str
     state: str
     sent: datetime.datetime
-    person: str
-    moment: datetime.datetime | None
-    reason: str
+    done: tuple[Done, ...]
     due: datetime.date | None
     light: str
 

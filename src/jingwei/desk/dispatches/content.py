@@ -4,7 +4,7 @@ from jingwei import _
 from jingwei.core import clock
 from jingwei.core.deadlines import api as deadlines
 from jingwei.core.deadlines.clocked import Clocked
-from jingwei.core.delivery.api import Ending
+from jingwei.core.delivery import api as delivery
 from jingwei.core.organisation import api as organisation
 from jingwei.core.workflow.record import Record
 from jingwei.core.worklist.api import URGENCIES
@@ -32,6 +32,14 @@ class Receipt(NamedTuple):
     person: str
     moment: datetime.datetime
     reason: str = ""
+
+
+class SentAgain(NamedTuple):
+    """Who sent it to the district again after a refusal, when, and why it is for it after all."""
+
+    person: str
+    moment: datetime.datetime
+    reason: str
 
 
 def _locked(**_names) -> dict[str, str]:
@@ -69,7 +77,7 @@ class Dispatch(Clocked, Record, Container):
     """A copy for one district, from its sending to its receipt.
 
     * `district`: id; `source_uid`: of the record that was issued
-    * `receipt`: who signed for it or refused it; `answers`: all of them, oldest first
+    * `answers`: who signed for it or refused it, oldest first; `sent_again`: after which refusals
     * `recall_reason`: why it was taken back; `ending`: why it does not hold any more
     """
 
@@ -83,13 +91,17 @@ class Dispatch(Clocked, Record, Container):
     district: str = ""
     source_uid: str = ""
     answers: tuple[Receipt, ...] = ()
+    sent_again: tuple[SentAgain, ...] = ()
     recall_reason: str = ""
-    ending: Ending | None = None
+    ending: delivery.Ending | None = None
 
-    @property
-    def receipt(self) -> Receipt | None:
-        """The answer of the district that counts."""
-        return self.answers[-1] if self.answers else None
+    def exchange(self) -> list[delivery.Done]:
+        """What the district and the office said to each other about it, oldest first."""
+        said = [delivery.Done(delivery.SENT_AGAIN, *again) for again in self.sent_again]
+        for answer in self.answers:
+            what = delivery.REFUSED if answer.reason else delivery.RECEIVED
+            said.append(delivery.Done(what, *answer))
+        return sorted(said, key=lambda one: one.moment)
 
     def begin(self, person: str) -> None:
         """It waits for the district, and the clock starts; nobody drafts it."""

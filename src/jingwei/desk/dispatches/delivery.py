@@ -1,7 +1,10 @@
 """How issued documents come to the districts: the desk's side of `IDelivery`."""
 
+from collections.abc import Iterator
 from jingwei.core.delivery.api import Copy
+from jingwei.core.delivery.api import Done
 from jingwei.core.delivery.api import Ending
+from jingwei.core.delivery.api import RECALLED
 from jingwei.core.delivery.api import Sent
 from jingwei.core.delivery.interfaces import IDelivery
 from jingwei.core.workflow.api import advance
@@ -75,15 +78,19 @@ def _out(record) -> list:
 
 
 def _stands(copy) -> Copy:
-    receipt = copy.receipt
     return Copy(
         copy.district,
         copy.absolute_url() if api.user.has_permission("View", obj=copy) else "",
         state(copy),
         copy.journal.turns[0].time,
-        receipt.person if receipt else "",
-        receipt.moment if receipt else None,
-        copy.recall_reason or (receipt.reason if receipt else ""),
+        tuple(_done(copy)),
         copy.due(),
         copy.light(),
     )
+
+
+def _done(copy) -> Iterator[Done]:
+    yield from copy.exchange()
+    last = copy.journal.turns[-1]
+    if last.target == RECALLED:
+        yield Done(RECALLED, last.person, last.time, copy.recall_reason)

@@ -13,6 +13,7 @@ class DispatchToJson(RecordData, SerializeFolderToJson):
         return {
             "district": copy.district,
             "answers": [answer._asdict() for answer in copy.answers],
+            "sent_again": [again._asdict() for again in copy.sent_again],
             "due": copy.due(),
             "light": copy.light(),
             "recall_reason": copy.recall_reason,

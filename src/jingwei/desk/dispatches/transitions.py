@@ -10,6 +10,7 @@ from jingwei.core.workflow.effects import IReason
 from jingwei.core.workflow.effects import News
 from jingwei.desk.dispatches import parameters
 from jingwei.desk.dispatches.content import Receipt
+from jingwei.desk.dispatches.content import SentAgain
 from plone import api
 
 
@@ -70,7 +71,10 @@ class SendAgain(DispatchEffect):
     schema = IReason
 
     def apply(self, params):
-        self.context.wait()
+        copy, person = self.context, api.user.get_current().getId()
+        again = SentAgain(person, clock.now(), params["reason"])
+        copy.sent_again = (*copy.sent_again, again)
+        copy.wait()
 
     def news(self, params):
         yield News(self.news_of_district(), _("Sent to you again: ${title}"), params["reason"])

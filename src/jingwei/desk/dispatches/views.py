@@ -4,8 +4,7 @@ from jingwei import _
 from jingwei.core import pictures
 from jingwei.core.attachments.api import size
 from jingwei.core.deadlines.telling import LedgerTold
-from jingwei.core.delivery.api import REVOKED
-from jingwei.core.delivery.api import told
+from jingwei.core.delivery import api as delivery
 from jingwei.core.listing.api import CatalogSource
 from jingwei.core.listing.api import ListPage
 from jingwei.core.organisation import api as organisation
@@ -24,6 +23,11 @@ from zExceptions import NotFound
 
 # The kind of the paper that goes out.
 ISSUED = "issued"
+SAID = {
+    delivery.RECEIVED: _("Signed for receipt"),
+    delivery.REFUSED: _("Not signed for"),
+    delivery.SENT_AGAIN: _("Sent again"),
+}
 
 
 class AllDispatches(ListPage):
@@ -99,25 +103,21 @@ class DispatchSheet(LedgerTold, RecordPage):
         """Is it still to be signed for?"""
         return api.state(self.context) == "sent"
 
-    def answers(self) -> list[dict]:
-        """Who answered for the district, when and what, oldest first."""
+    def exchange(self) -> list[dict]:
+        """What the district and the registrar said about it, who and when, oldest first."""
         return [
             {
                 "person": organisation.title(one.person),
                 "moment": one.moment,
-                "said": _("Not signed for") if one.reason else _("Signed for receipt"),
+                "said": SAID[one.what],
                 "reason": one.reason,
             }
-            for one in self.context.answers
+            for one in self.context.exchange()
         ]
 
     def ending(self):
         """Why the document does not hold any more, as a sentence; "" if it does."""
-        return told(self.context.ending) if self.context.ending else ""
-
-    def revoked(self) -> bool:
-        """Did it never hold?"""
-        return bool(self.context.ending) and self.context.ending.word == REVOKED
+        return delivery.told(self.context.ending) if self.context.ending else ""
 
     def body(self) -> str:
         """The text, made safe for the page."""

@@ -10,6 +10,7 @@ from jingwei.office.documents import vocabularies
 from jingwei.office.documents.issued import Delivery
 from jingwei.office.documents.issued import Distribution
 from jingwei.office.documents.issued import Recall
+from jingwei.office.documents.issued import units
 from jingwei.office.documents.vocabularies import drafting_units
 from plone import api
 from plone.app.textfield import RichText
@@ -270,8 +271,7 @@ class OfficialDocument(Record, Container):
     @property
     def to_read(self) -> tuple[str, ...]:
         """Tokens of the units that were sent it, to be read."""
-        units = (unit for distribution in self.distributions for unit in distribution.units)
-        return tuple(f"unit~{unit}" for unit in dict.fromkeys(units))
+        return units(self.distributions)
 
     @property
     def issue(self) -> int:

@@ -14,8 +14,18 @@ from jingwei.core.listing.api import Listing
 from jingwei.core.listing.api import MOMENT
 from jingwei.core.listing.api import state_facet
 from jingwei.core.organisation import api as organisation
+from jingwei.office.documents.issued import Delivery
+from jingwei.office.documents.issued import Issued
+from jingwei.office.documents.issued import issues
+from jingwei.office.documents.issued import Recall
+from jingwei.office.documents.issued import units
 from jingwei.office.documents.issued import WAYS
 from typing import NamedTuple
+from zope.globalrequest import getRequest
+from zope.i18n import translate
+from zope.i18nmessageid import Message
+
+import datetime
 
 
 UNIT, DISTRICT, ORGAN = "unit", "district", "organ"
@@ -35,6 +45,16 @@ STATES = {
     "waiting": {"title": _("Delivery not noted yet"), "chip": "chip soon"},
     "delivered": {"title": _("Delivered"), "chip": "chip ok"},
     "corrected": {"title": _("Corrected by a later row"), "chip": "chip dropped"},
+}
+# What happened to a copy before its present state.
+HAPPENED = {
+    delivery.RECEIVED: _("${time} signed for by ${person}"),
+    delivery.REFUSED: _("${time} refused by ${person}: ${reason}"),
+    delivery.SENT_AGAIN: _("${time} sent again by ${person}: ${reason}"),
+}
+WHY = {
+    delivery.REFUSED: _("reason of the refusal: ${reason}"),
+    delivery.RECALLED: _("reason of the recall: ${reason}"),
 }
 RECIPIENTS = Listing(
     "recipients",
@@ -71,9 +91,19 @@ class Counts(NamedTuple):
 
 
 def rows(document) -> list[dict]:
-    """Everybody who got it, as plain data: units by person, districts, other organs."""
-    found = [*_readers(document), *_districts(document), *_organs(document)]
+    """Everybody who got it, as plain data: units by person, districts, other organs; of each first
+    what was recalled since.
+    """
+    known = [*issues(document)]
+    readers = [row for issue in known for row in _readers(document, issue)]
+    organs = [row for issue in known for row in _organs(issue)]
+    found = [*readers, *_districts(document), *organs]
     return [{"order": place, **row} for place, row in enumerate(found)]
+
+
+def recalled(document) -> Recall | None:
+    """The recall after which it was not issued again, None if somebody is to read it now."""
+    return document.recalls[-1] if document.recalls and not document.distributions else None
 
 
 def counts(told: list[dict]) -> Counts:
@@ -101,59 +131,106 @@ def _row(kind: str, name: str, state: str, **more) -> dict:
     return {"kind": kind, "name": name, "state": state, **plain, **more}
 
 
-def _readers(document) -> Iterator[dict]:
-    """The members of every unit, read or not; whoever is in several stands in each."""
-    read = audit.read_by(document, document.issue)
-    for token in document.to_read:
-        name = organisation.title(token)
-        for user in organisation.holders(token):
-            state = "read" if user in read else "unread"
-            person = organisation.title(user)
-            yield _row(UNIT, name, state, person=person, moment=read.get(user))
+def _recalled(issue: Issued, kind: str, name: str, said: Message, **more) -> dict:
+    """A row of an issue that was recalled: what had become of it by then is told beside it."""
+    told = translate(said, context=getRequest())
+    return _row(kind, name, "recalled", moment=issue.recall.moment, told=told, **more)
+
+
+def _readers(document, issue: Issued) -> Iterator[dict]:
+    """The members of every unit, read or not; whoever is in several stands in each. Of what was
+    recalled also those who read it and are members no more.
+    """
+    read, members = audit.read_by(document, issue.number), set()
+    for token in units(issue.distributions):
+        holders = organisation.holders(token)
+        members.update(holders)
+        for user in holders:
+            yield _reader(issue, organisation.title(token), user, read.get(user))
+    for user in read.keys() - members if issue.recall else ():
+        yield _reader(issue, _("No member any more"), user, read[user])
+
+
+def _reader(issue: Issued, name, user: str, moment: datetime.datetime | None) -> dict:
+    person = organisation.title(user)
+    if issue.recall is None:
+        state = "read" if moment else "unread"
+        return _row(UNIT, name, state, person=person, moment=moment)
+    read = (
+        _("read ${time}", mapping={"time": _time(moment)}) if moment else STATES["unread"]["title"]
+    )
+    return _recalled(issue, UNIT, name, read, person=person)
 
 
 def _districts(document) -> Iterator[dict]:
     for copy in delivery.copies(document):
+        last = copy.done[-1] if copy.done else None
         late = copy.state == "sent" and copy.light == deadlines.RED
-        told = copy.reason
-        if copy.state == "sent" and copy.due:
-            told = _("to be signed for by ${day}", mapping={"day": copy.due.isoformat()})
+        answered = last is not None and last.what in (delivery.RECEIVED, delivery.REFUSED)
         yield _row(
             DISTRICT,
             organisation.title(organisation.district(copy.district)),
             "overdue" if late else copy.state,
-            person=organisation.title(copy.person) if copy.person else "",
-            moment=copy.moment or copy.sent,
-            told=told,
+            person=organisation.title(last.person) if answered else "",
+            moment=last.moment if last else copy.sent,
+            told=_told(copy),
             url=copy.url,
         )
 
 
-def _organs(document) -> Iterator[dict]:
-    """Each with the rows that were noted of it; the last one since the last recall counts."""
-    asked = dict.fromkeys(organ for one in document.distributions for organ in one.organs)
-    noted = dict.fromkeys(delivery.organ for delivery in document.deliveries)
-    for organ in {**asked, **noted}:
-        found = [delivery for delivery in document.deliveries if delivery.organ == organ]
-        present = [one for one in found if one in document.present_deliveries]
+def _told(copy: delivery.Copy) -> str:
+    """What happened to a copy before it came to its present state, the earliest first, and the
+    reason or the last day of that.
+    """
+    said = [
+        _happened(one)
+        for one in copy.done
+        if one is not copy.done[-1] or one.what == delivery.SENT_AGAIN
+    ]
+    if copy.state == "sent" and copy.due:
+        said.append(_("to be signed for by ${day}", mapping={"day": copy.due.isoformat()}))
+    elif copy.done:
+        last = copy.done[-1]
+        said += [Message(WHY[last.what], mapping={"reason": last.reason})] if last.reason else []
+    return "；".join(translate(one, context=getRequest()) for one in said)
+
+
+def _happened(one: delivery.Done) -> Message:
+    mapping = {
+        "time": _time(one.moment),
+        "person": organisation.title(one.person),
+        "reason": one.reason,
+    }
+    return Message(HAPPENED[one.what], mapping=mapping)
+
+
+def _organs(issue: Issued) -> Iterator[dict]:
+    """Each with the rows that were noted of it; the last one counts."""
+    for organ in dict.fromkeys((*issue.organs, *(one.organ for one in issue.deliveries))):
+        found = [one for one in issue.deliveries if one.organ == organ]
         for one in found:
-            yield _row(ORGAN, organ, _delivery_state(one, present), **_noted(one))
-        if organ in asked and not present:
+            yield _delivered(issue, one, "delivered" if one == found[-1] else "corrected")
+        if not found and issue.recall:
+            yield _recalled(issue, ORGAN, organ, STATES["waiting"]["title"])
+        elif not found:
             yield _row(ORGAN, organ, "waiting")
 
 
-def _delivery_state(one, present: list) -> str:
-    if one not in present:
-        return "recalled"
-    return "delivered" if one == present[-1] else "corrected"
-
-
-def _noted(one) -> dict:
+def _delivered(issue: Issued, one: Delivery, state: str) -> dict:
+    """The row of a delivery by hand; `state` is what it is without a recall."""
     told = _("${way} on ${day}", mapping={"way": WAYS[one.way], "day": one.day.isoformat()})
     if one.receipt:
         told = _(
             "${way} on ${day}, receipt ${receipt}",
             mapping={"way": WAYS[one.way], "day": one.day.isoformat(), "receipt": one.receipt},
         )
-    by = f"{organisation.title(one.person)} {one.moment.astimezone(clock.ZONE):%Y-%m-%d %H:%M}"
-    return {"person": one.taker, "moment": one.moment, "told": told, "noted_by": by}
+    by = f"{organisation.title(one.person)} {_time(one.moment)}"
+    more = {"person": one.taker, "noted_by": by}
+    if issue.recall is None:
+        return _row(ORGAN, one.organ, state, moment=one.moment, told=told, **more)
+    said = _("${state}: ${told}", mapping={"state": STATES[state]["title"], "told": told})
+    return _recalled(issue, ORGAN, one.organ, said, **more)
+
+
+def _time(moment: datetime.datetime) -> str:
+    return f"{moment.astimezone(clock.ZONE):%Y-%m-%d %H:%M}"

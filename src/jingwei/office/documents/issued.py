@@ -1,5 +1,6 @@
 """What is kept of the issue of a document: rows that are never changed."""
 
+from collections.abc import Iterator
 from jingwei import _
 from typing import NamedTuple
 
@@ -45,3 +46,45 @@ class Recall(NamedTuple):
     reason: str
     person: str
     moment: datetime.datetime
+
+
+class Issued(NamedTuple):
+    """One issue of a document: what was sent and delivered in it, until its `recall`; None while it
+    counts. `number`: 0 of the first, 1 of the one after the first recall ...
+    """
+
+    number: int
+    distributions: tuple[Distribution, ...]
+    deliveries: tuple[Delivery, ...]
+    recall: Recall | None = None
+
+    @property
+    def organs(self) -> tuple[str, ...]:
+        """Names of the other organs to which it was to be carried."""
+        return tuple(dict.fromkeys(organ for one in self.distributions for organ in one.organs))
+
+
+def units(distributions: tuple[Distribution, ...]) -> tuple[str, ...]:
+    """Tokens of the units that were sent a document, to be read."""
+    found = (unit for one in distributions for unit in one.units)
+    return tuple(f"unit~{unit}" for unit in dict.fromkeys(found))
+
+
+def issues(document) -> Iterator[Issued]:
+    """Every issue of a document, the earliest first, the present one last."""
+    since = None
+    for number, recall in enumerate(document.recalls):
+        yield Issued(
+            number,
+            _between(since, recall.moment, document.recalled_distributions),
+            _between(since, recall.moment, document.deliveries),
+            recall,
+        )
+        since = recall.moment
+    yield Issued(document.issue, document.distributions, document.present_deliveries)
+
+
+def _between(since: datetime.datetime | None, until: datetime.datetime, rows: tuple) -> tuple:
+    return tuple(
+        one for one in rows if (since is None or since < one.moment) and one.moment <= until
+    )

@@ -2,6 +2,7 @@
 
 from functools import cached_property
 from jingwei import _
+from jingwei.core import clock
 from jingwei.core.listing.api import ListPage
 from jingwei.core.listing.api import RowSource
 from jingwei.core.workflow import api
@@ -34,6 +35,11 @@ class Recipients(ListPage):
         """The figures above the list."""
         return delivered.counts(self.rows)
 
+    def recalled(self) -> str:
+        """Since which day nobody is to read or sign for it; "" if somebody is."""
+        recall = delivered.recalled(self.context)
+        return recall.moment.astimezone(clock.ZONE).date().isoformat() if recall else ""
+
     @cached_property
     def rows(self) -> list[dict]:
         """Everybody who got it, looked for once."""
@@ -64,8 +70,11 @@ class RecipientsAside:
     def __init__(self, document, request):
         if not plone.user.has_permission(SEE, obj=document):
             return
-        found = delivered.counts(delivered.rows(document))
         self.url = f"{document.absolute_url()}/@@recipients"
+        if delivered.recalled(document):
+            self.text = _("Recalled: nobody is to read or sign for it now. Who had it, and when")
+            return
+        found = delivered.counts(delivered.rows(document))
         self.text = _(
             "Read by ${read} of ${readers} people of units, signed for by ${signed} of "
             "${districts} districts, delivered to ${delivered} of ${organs} other organs",
