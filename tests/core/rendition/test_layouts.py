@@ -95,6 +95,16 @@ def test_the_head_of_an_order_begins_20_mm_below_the_type_area(order):
     assert not order.lines(size=22) or "江城" not in order.lines(size=22)[0].text
 
 
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_text_of_an_order_begins_two_blank_lines_below_its_number(document, count):
+    body = [paragraph("现予公布，自公布之日起施行。" * 4)] * count
+    signer = {"office": "主任", "name": "王建国"}
+    data = document(number="第12号", suffix="令", to="", signer=signer, body=body)
+    page = pages(pressed("order", data))[0]
+    text, number = page.line("现予公布"), page.line("第12号")
+    assert text.top - number.bottom == near(2 * PITCH + PITCH - SIZE)
+
+
 def test_an_order_ends_with_who_gives_it_and_the_day(order):
     line, date = order.line("王建国"), order.line("2026年3月5日")
     office, name = order.part("主任"), order.part("王建国")
