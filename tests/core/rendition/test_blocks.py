@@ -45,14 +45,50 @@ def test_numbers_that_were_typed_stay_and_count_along():
     assert said(html) == ["一、甲", "（一）乙", "（二）丙", "二、丁", "第三章　戊"]
 
 
+def leads(html: str) -> list[str]:
+    """What is set as a heading in each block of a text."""
+    return [
+        block["runs"][0]["text"]
+        if block["kind"] == "heading"
+        else (block["led"] or {"text": ""})["text"]
+        for block in blocks(html)
+    ]
+
+
 def test_a_typed_number_says_which_face_a_paragraph_begins_with():
     found = blocks(
-        "<p>一、总体要求</p><p>（一）抓运行。坚持月调度。</p><p>（二）是一句话，没有题目</p>"
+        "<p>一、总体要求</p><p>（一）抓运行。坚持月调度。</p><p>（二）抓<i>项目</i>。<b>按月</b>报送。</p>"
     )
     assert (found[0]["kind"], found[0]["level"]) == ("heading", 1)
     assert found[1]["led"] == {"level": 2, "text": "（一）抓运行。"}
     assert found[1]["runs"] == [{"text": "坚持月调度。"}]
-    assert found[2]["led"] is None
+    assert found[2]["led"] == {"level": 2, "text": "（二）抓项目。"}
+    assert found[2]["runs"] == [{"text": "按月", "b": True}, {"text": "报送。"}]
+
+
+def test_in_one_text_all_paragraphs_of_a_level_begin_alike():
+    numbered = ["一、征集范围。能够提供服务的机构。", "二、申请条件。依法登记，信用良好。"]
+    sentence = "三、征集不收取任何费用，未委托任何机构代办。"
+    text = "".join(f"<p>{one}</p>" for one in numbered)
+    assert leads(text) == ["一、征集范围。", "二、申请条件。"]
+    assert leads(f"{text}<p>{sentence}</p>") == ["", "", ""], "a list of sentences"
+    minutes = "<p>一、会议听取了汇报。会议认为，程序规范。</p><p>二、会议要求，做好衔接。</p>"
+    assert leads(minutes) == ["", ""]
+    second = "<p>（一）抓运行。按月调度。</p><p>（二）抓项目。按季调度。</p>"
+    assert leads(f"{minutes}{second}") == ["", "", "（一）抓运行。", "（二）抓项目。"]
+
+
+def test_a_heading_of_its_own_may_have_a_comma():
+    own = "<p>一、提高认识</p><p>二、加强领导，落实责任</p>"
+    assert [block["kind"] for block in blocks(own)] == ["heading", "heading"]
+    items = "<p>（一）条件：</p><p>（二）材料，</p><p>（三）时间：3月5日前</p>"
+    assert [block["kind"] for block in blocks(items)] == ["par"] * 3
+
+
+def test_a_cell_with_a_number_keeps_all_of_its_text():
+    [table] = blocks("<table><tr><td>（一）抓运行。按月调度。</td><td>甲</td></tr></table>")
+    [inside] = table["cells"][0]["blocks"]
+    assert inside["runs"] == [{"text": "（一）抓运行。按月调度。"}]
 
 
 def test_lists_in_lists_have_the_markers_of_the_standard():
@@ -139,7 +175,8 @@ def test_pictures_of_all_kinds_are_printed(document, mode):
     made = BytesIO()
     Image.new(mode, (800, 300)).save(made, "JPEG" if mode == "CMYK" else "PNG")
     body = blocks('<p>图：</p><p><img src="x"></p>', lambda source: made.getvalue())
-    [image] = pages(pressed("redhead", document(body=body)))[0].images
+    made_of = pages(pressed("redhead", document(body=body)))
+    [image] = [image for page in made_of for image in page.images]
     assert (image["x0"], image["x1"]) == (near(LEFT), near(RIGHT))
 
 

@@ -12,6 +12,7 @@ and a run ``{"text": ..., "b": True, ...}`` with some of b, i, u, s, sub, sup, o
 
 from collections.abc import Callable
 from jingwei import _
+from jingwei.core.rendition import leads
 from jingwei.core.rendition import nesting
 from jingwei.core.rendition import numbers
 from jingwei.core.rendition import tables
@@ -43,13 +44,12 @@ UNSET = {
 SPACES = re.compile(r"[ \t\r\n\xa0]+")
 # Typed indents: the template indents.
 INDENT = " \u3000"
-# A heading that was typed as a paragraph, or one that a sentence goes on behind.
-HEADLINE, LONGEST_HEADLINE = re.compile(r"[^。；，：！？]+"), 40
+# A heading that was typed as a paragraph.
+HEADLINE, LONGEST_HEADLINE = re.compile(r"[^。；：！？\n]+(?<![，、])"), 40
 # Characters of a cell that may be broken between pages.
 TALL = 300
 # The time of breaking a paragraph into lines grows with the square of these.
 MOST_BREAKS = 1000
-LED = re.compile(r"[^。，；：]{2,38}。")
 
 
 def blocks(
@@ -71,6 +71,7 @@ def blocks(
     made = setter.flow(root, top=True)
     if setter.faults:
         raise CannotBeSet(setter.faults)
+    leads.mark(made)
     return made
 
 
@@ -164,12 +165,6 @@ class Setter:
         number = self.headings.number(level, text) if level else ""
         if level in (1, 2) and len(text) <= LONGEST_HEADLINE and HEADLINE.fullmatch(text):
             return [_headline(level, number, text)]
-        led = LED.match(text) if level in (1, 2) else None
-        led = led if led and led[0] != text else None
-        first = runs[0]
-        if led and len(first.get("text", "")) >= len(led[0]) and first.keys() == {"text"}:
-            rest = [{"text": first["text"][len(led[0]) :]}, *runs[1:]]
-            return [_par(_trimmed(rest), led={"level": level, "text": led[0]})]
         return [_par(runs)]
 
     def _list(self, element, depth: int) -> list[dict]:
@@ -248,8 +243,8 @@ def _headline(level: int, number: str, text: str) -> dict:
     }
 
 
-def _par(runs: list[dict], indent: int = 2, marker: str = "", led: dict | None = None) -> dict:
-    return {"kind": "par", "indent": indent, "marker": marker, "led": led, "runs": runs}
+def _par(runs: list[dict], indent: int = 2, marker: str = "") -> dict:
+    return {"kind": "par", "indent": indent, "marker": marker, "led": None, "runs": runs}
 
 
 def _add(runs: list[dict], text: str | None, formats: frozenset) -> None:
