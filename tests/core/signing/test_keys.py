@@ -1,18 +1,13 @@
 """From the opening of an enrolment to the loss of a key, over REST and on pages."""
 
 from bs4 import BeautifulSoup
-from jingwei.core import clock
 from jingwei.core.audit import api as audit
-from jingwei.core.signing import standing as stand
 from jingwei.core.signing.content import register
-from jingwei.core.signing.tasks import tell_ending
 from jingwei.testing import PASSWORD
 from tests.core.signing.conftest import PLACE
 from tests.core.signing.judges import openssl
 
-import datetime
 import pytest
-import transaction
 
 
 PIN = "江城-4711"
@@ -223,17 +218,6 @@ def test_the_security_administrator_opens_for_all_who_have_no_key_at_once(
     assert answer.status_code == 302, answer.text
     assert (standing("powerclerk"), standing("powerhead")) == ("opened", "opened")
     assert standing("head") == "good"
-
-
-def test_people_are_told_thirty_and_seven_days_before_their_pin_ends(site, person):
-    with site.open() as portal:
-        end = stand.standing("informatizationhead").pin_ends
-        for days in (31, 30, 29, 7):
-            with clock.at(end - datetime.timedelta(days=days), portal):
-                tell_ending.run(portal, clock.now())
-        transaction.commit()
-    page = person("informatizationhead").get("/intranet/messages?size=200").text
-    assert page.count("前修改PIN码") == 2
 
 
 def test_the_list_is_there_before_anything_was_revoked(house, person, tmp_path):

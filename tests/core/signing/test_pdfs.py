@@ -24,6 +24,7 @@ from pypdf import PdfReader
 from pypdf import PdfWriter
 from tests.core.signing.authority import authority
 from tests.core.signing.authority import gap
+from tests.core.signing.authority import LIST
 from tests.core.signing.authority import ORGAN
 from tests.core.signing.authority import paper
 from tests.core.signing.authority import sealed
@@ -232,7 +233,18 @@ def test_what_was_sealed_before_the_revocation_stands_and_what_came_after_does_n
 def test_a_key_that_is_over_by_now_was_good_when_it_sealed(house, whole):
     with clock.at(clock.now() + 3000 * DAY):
         assert found(house, whole) == ("", "")
-        assert found(house, sealed(house))[0] in ("good", "time")
+
+
+def test_a_key_that_is_over_seals_nothing_that_stands_whatever_the_clock_says(house):
+    """Whoever has it by now seals without asking us."""
+    with clock.at(clock.now() + 1800 * DAY):
+        newer = certificates.issuing(ORGAN, house.root, 2, LIST)
+        service = ClockService(certificates.clock_key(ORGAN, newer, LIST))
+    with clock.at(clock.now() + 1840 * DAY):
+        late = sealed(house, service=service)
+    issuers = (house.issuing.certificate, newer.certificate)
+    verdict = judge_pdf(late, house.trust._replace(issuers=issuers))
+    assert (verdict.step, "not good at that time" in str(verdict.fault)) == ("good", True)
 
 
 def test_a_paper_of_ours_without_any_of_our_writing_is_not_taken_for_ours(house, whole):

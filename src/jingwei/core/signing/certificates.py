@@ -78,7 +78,7 @@ def root(organ: str) -> Key:
     """A new root of `organ`, self-signed."""
     private = new_key()
     subject = _name(organ, "内部根证书")
-    builder = _builder(subject, private, subject, private, ROOT_DAYS)
+    builder = _builder(subject, private, None, ROOT_DAYS)
     return Key(private, _authority(builder, length=1).sign(private, hashes.SHA256()))
 
 
@@ -86,7 +86,7 @@ def issuing(organ: str, by: Key, number: int, list_address: str) -> Key:
     """A new issuing key under the root `by`; each has a name of its own by its `number`."""
     private = new_key()
     subject = _name(organ, f"内部签发证书 {number}")
-    builder = _builder(subject, private, by.certificate.subject, by.private, ISSUING_DAYS)
+    builder = _builder(subject, private, by, ISSUING_DAYS)
     builder = _authority(builder, length=0).add_extension(_listed(list_address), critical=False)
     return Key(private, builder.sign(by.private, hashes.SHA256()))
 
@@ -151,7 +151,7 @@ def is_for(certificate: x509.Certificate, policy: x509.ObjectIdentifier) -> bool
 def _end(subject, by: Key, days: int, list_address: str, policy: x509.ObjectIdentifier) -> Key:
     private = new_key()
     builder = (
-        _builder(subject, private, by.certificate.subject, by.private, days)
+        _builder(subject, private, by, days)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_usage("digital_signature", "content_commitment"), critical=True)
         .add_extension(
@@ -181,8 +181,18 @@ def _for_key(like: Key, public: bytes, by: Key) -> x509.Certificate:
     return x509.load_der_x509_certificate(der.sequence(inside, DEFAULT.signature_id, value))
 
 
-def _builder(subject, private, issuer, issuer_private, days: int) -> x509.CertificateBuilder:
+def _builder(subject, private, by: Key | None, days: int) -> x509.CertificateBuilder:
+    """A certificate that ends with the one above it at the latest; by itself if there is none.
+
+    :raises ValueError: the one above is over.
+    """
     now = clock.now().replace(microsecond=0)
+    end = now + datetime.timedelta(days=days)
+    if by is not None:
+        if by.until < now:
+            raise ValueError(f"The certificate above is over since {by.until}; renew that first.")
+        end = min(end, by.until)
+    issuer, issuer_private = (by.certificate.subject, by.private) if by else (subject, private)
     return (
         x509.CertificateBuilder()
         .subject_name(subject)
@@ -190,7 +200,7 @@ def _builder(subject, private, issuer, issuer_private, days: int) -> x509.Certif
         .public_key(private.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(now - EARLIER)
-        .not_valid_after(now + datetime.timedelta(days=days))
+        .not_valid_after(end)
         .add_extension(
             x509.SubjectKeyIdentifier.from_public_key(private.public_key()), critical=False
         )

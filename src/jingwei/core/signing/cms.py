@@ -40,6 +40,11 @@ class Key(NamedTuple):
     certificate: x509.Certificate
     issuers: tuple[x509.Certificate, ...] = ()
 
+    @property
+    def until(self) -> datetime.datetime:
+        """Until when what it signs counts: its certificate and all above it are good."""
+        return min(one.not_valid_after_utc for one in (self.certificate, *self.issuers))
+
 
 class Content(NamedTuple):
     """What is signed: its digest, its type, and its bytes if they are embedded."""

@@ -20,6 +20,7 @@ from jingwei.core.signing import folder
 from jingwei.core.signing import pins
 from jingwei.core.signing.cms import encoded
 from jingwei.core.signing.content import register
+from jingwei.core.signing.ending import usable
 from jingwei.core.signing.register import Enrolment
 from jingwei.core.signing.register import Issued
 from jingwei.core.signing.revocation import publish
@@ -147,7 +148,7 @@ def _issue(person: str, pin: str, pin_set: datetime.datetime | None = None) -> I
     algorithm = algorithms.ALGORITHMS[setting("algorithm")]
     key = certificates.person(
         certificates.Subject(keys.name, organisation.full_name(person), person),
-        keys.issuing,
+        usable(keys.issuing),
         setting("certificate_days"),
         keys.list_address,
         algorithm,

@@ -21,6 +21,19 @@ class KeysMissing(Refusal):
     )
 
 
+class CertificateOver(KeysMissing):
+    """A certificate of the organ, of its clock or above them is over; the next one goes on."""
+
+    def __init__(self, name: str, day: str):
+        super().__init__(
+            _(
+                "The certificate “${name}” ended on ${day}, so nothing can be signed or sealed "
+                "with it. Tell the system administrator, who renews it.",
+                mapping={"name": name, "day": day},
+            )
+        )
+
+
 class Locked(Refusal):
     """Too many wrong PINs."""
 

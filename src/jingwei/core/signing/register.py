@@ -47,13 +47,15 @@ class Issued(Persistent):
 class Holder(Persistent):
     """All that there is of one person: an open enrolment, and certificates, oldest first.
 
-    `told_locked`: people were told that too many PINs were wrong.
+    `told_locked`: people were told that too many PINs were wrong; `told_ending`: the day of the end
+    that the person was told of last, and how many days before.
     """
 
     __roles__ = ()
 
     enrolment: Enrolment | None = None
     told_locked = False
+    told_ending: tuple[datetime.date, int] | None = None
     issued: tuple[Issued, ...] = ()
 
     @property
@@ -65,13 +67,16 @@ class Holder(Persistent):
 
 class Register(Persistent):
     """`holders`: by user id; `serials`: serial number -> user id; `lists`: number of the last
-    revocation list; `published`: by number of the issuing key, its newest list, DER.
+    revocation list; `published`: by number of the issuing key, its newest list, DER;
+    `told_ending`: by name of a certificate of the authority, the day of the end that the
+    administrators were told of last, and how many days before.
     """
 
     __roles__ = ()
 
     lists = 0
     published: dict[int, bytes] = {}
+    told_ending: dict[str, tuple[datetime.date, int]] = {}
 
     def __init__(self):
         self.holders = OOBTree()

@@ -3,6 +3,7 @@
 from jingwei.core import clock
 from jingwei.core.papers.interfaces import ISealProvider
 from jingwei.core.signing import folder
+from jingwei.core.signing.ending import usable
 from jingwei.core.signing.outside import OutsideClock
 from jingwei.core.signing.settings import setting
 from jingwei.core.signing.timestamps import ClockService
@@ -25,7 +26,7 @@ class OrganSeal:
 
         keys = folder.keys()
         said = Said(keys.name, reason, clock.now())
-        return seal_pdf(pdf, keys.organ, clock_of_papers(keys), said)
+        return seal_pdf(pdf, usable(keys.organ), clock_of_papers(keys), said)
 
 
 def clock_of_papers(keys: folder.Keys) -> ClockService | OutsideClock:

@@ -13,11 +13,12 @@ from jingwei.core.signing import exc
 from jingwei.core.signing import folder
 from jingwei.core.signing import pins
 from jingwei.core.signing.enrolling import present
-from jingwei.core.signing.register import Issued
 from jingwei.core.signing.standing import pin_end
 from types import MappingProxyType
 from zope.i18nmessageid import Message
 from zope.interface import implementer
+
+import datetime
 
 
 NOBODY: Mapping[str, cms.Key] = MappingProxyType({})
@@ -32,14 +33,15 @@ def unlocked(person: str, pin: str | None) -> Iterator[None]:
     :raises Locked, BadPin: see `pins.opened`.
     """
     issued = present(person)
-    reason = over(issued)
+    authority = [one for one in folder.keys().issuers if one.subject == issued.read.issuer]
+    key = cms.Key(None, issued.read, tuple(authority))
+    reason = _over(key, pin_end(issued))
     if reason:
         raise exc.CannotSign(reason)
     if not pin:
         raise exc.BadPin(_("Sign with your PIN."))
-    private = pins.opened(person, issued, pin)
-    authority = [one for one in folder.keys().issuers if one.subject == issued.read.issuer]
-    token = _open.set({**_open.get(), person: cms.Key(private, issued.read, tuple(authority))})
+    key = key._replace(private=pins.opened(person, issued, pin))
+    token = _open.set({**_open.get(), person: key})
     try:
         yield
     finally:
@@ -51,16 +53,6 @@ def is_open(person: str) -> bool:
     return person in _open.get()
 
 
-def over(issued: Issued) -> Message | str:
-    """Why nothing can be signed with a certificate any more; "" if it can."""
-    now = clock.now()
-    if issued.read.not_valid_after_utc < now:
-        return _("Your certificate is over. Renew it on the page “My signature”.")
-    if pin_end(issued) < now:
-        return _("Your PIN is too old. Change it on the page “My signature”.")
-    return ""
-
-
 @implementer(ISigner)
 class Signer:
     """Signs opinions with the key that is open."""
@@ -69,6 +61,7 @@ class Signer:
         """DER of the signature over `data`, with the time of the clock service.
 
         :raises BadPin: if no PIN was given for this person.
+        :raises KeysMissing: the clock's key cannot be read, or its certificate is over.
         """
         key = _open.get().get(person)
         if key is None:
@@ -79,3 +72,13 @@ class Signer:
             moment=clock.now(),
             clock_service=folder.keys().clock,
         )
+
+
+def _over(key: cms.Key, pin_ends: datetime.datetime) -> Message | str:
+    """Why nothing can be signed with a key any more; "" if it can."""
+    now = clock.now()
+    if key.until < now:
+        return _("Your certificate is over. Renew it on the page “My signature”.")
+    if pin_ends < now:
+        return _("Your PIN is too old. Change it on the page “My signature”.")
+    return ""

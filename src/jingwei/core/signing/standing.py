@@ -5,6 +5,8 @@ from jingwei.core import clock
 from jingwei.core.signing import algorithms
 from jingwei.core.signing import pins
 from jingwei.core.signing.content import register
+from jingwei.core.signing.ending import day_of
+from jingwei.core.signing.ending import days_left
 from jingwei.core.signing.register import Holder
 from jingwei.core.signing.register import Issued
 from jingwei.core.signing.settings import setting
@@ -27,7 +29,7 @@ STANDINGS = {
     GOOD: {"title": _("good"), "chip": "chip done"},
 }
 # Days before an end from which people are asked to see to it.
-SOON = datetime.timedelta(days=30)
+SOON = 30
 
 
 class Standing(NamedTuple):
@@ -59,7 +61,7 @@ def standing(person: str) -> Standing:
         state = LOCKED
     elif min(ends) < clock.now():
         state = OVER
-    elif min(ends) <= clock.now() + SOON:
+    elif days_left(day_of(min(ends))) <= SOON:
         state = ENDING
     else:
         state = GOOD

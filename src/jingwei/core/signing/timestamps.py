@@ -7,6 +7,7 @@ word of a trusted third party, and pages and papers call it 内部时钟服务.
 from jingwei.core import clock
 from jingwei.core.signing import cms
 from jingwei.core.signing import der
+from jingwei.core.signing.ending import usable
 from typing import NamedTuple
 
 import secrets
@@ -23,7 +24,10 @@ class ClockService(NamedTuple):
     key: cms.Key
 
     def token(self, digest: bytes, nonce: int | None = None) -> bytes:
-        """DER of a token that says: the data of this SHA-256 were there at the present time."""
+        """DER of a token that says: the data of this SHA-256 were there at the present time.
+
+        :raises CertificateOver: it may not say so any more.
+        """
         now = clock.now().replace(microsecond=0)
         info = der.sequence(
             der.integer(1),
@@ -36,4 +40,4 @@ class ClockService(NamedTuple):
             der.tagged(0, der.tagged(4, cms.name(self.key.certificate))),
         )
         content = cms.detached(info)._replace(kind=TOKEN_INFO, embedded=info)
-        return cms.sign(content, self.key, moment=now)
+        return cms.sign(content, usable(self.key), moment=now)
