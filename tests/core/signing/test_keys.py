@@ -225,3 +225,14 @@ def test_the_list_is_there_before_anything_was_revoked(house, person, tmp_path):
     (tmp_path / "list").write_bytes(person().get("/revoked.crl").content)
     shown = openssl("crl", "-inform", "DER", "-in", f"{tmp_path}/list", "-noout", "-text")
     assert "No Revoked Certificates" in shown.words
+
+
+@pytest.mark.parametrize("key", ["7", "0", "", "x", "1" * 5000, "²", "01"])
+def test_a_key_that_never_issued_anything_has_no_list(person, key):
+    answer = person().get("/revoked.crl", params={"key": key})
+    assert answer.status_code == 404
+    shown, missing = (
+        BeautifulSoup(page.text, "html.parser").select_one("main").get_text(" ", strip=True)
+        for page in (answer, person().get("/no-such-page"))
+    )
+    assert shown == missing != ""

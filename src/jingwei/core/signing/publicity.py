@@ -4,6 +4,7 @@ from jingwei.core.signing.certificates import KEY
 from jingwei.core.signing.content import register
 from jingwei.core.signing.published import authority_files
 from Products.Five import BrowserView
+from zExceptions import NotFound
 
 
 class RootCertificate(BrowserView):
@@ -21,9 +22,13 @@ class RevocationList(BrowserView):
     """
 
     def __call__(self) -> bytes:
-        """The newest list; an empty answer while nothing was ever published."""
-        response = self.request.response
-        response.setHeader("Content-Type", "application/pkix-crl")
-        number = str(self.request.form.get(KEY, "1"))
-        lists = register().published
-        return lists.get(int(number), b"") if number.isdecimal() else b""
+        """The newest list.
+
+        :raises NotFound: no such key ever issued anything.
+        """
+        named = self.request.form.get(KEY, "1")
+        lists = {str(number): der for number, der in register().published.items()}
+        if not isinstance(named, str) or named not in lists:
+            raise NotFound(self.request["URL"])
+        self.request.response.setHeader("Content-Type", "application/pkix-crl")
+        return lists[named]
