@@ -1,8 +1,10 @@
 """Documents that are issued to districts, and what the districts do with them."""
 
+from bs4 import BeautifulSoup
 from tests.office.documents.conftest import Office
 
 import pytest
+import re
 
 
 class Issue(Office):
@@ -24,6 +26,12 @@ class Issue(Office):
     def copy(self, account: str, district: str) -> str:
         """Address of the newest copy of a district."""
         return self.copies(account, district)[0]["@id"]
+
+    def waiting(self, account: str, district: str) -> int:
+        """How many the page of a district says are to be signed for."""
+        text = self.person(account).get(f"/desk/districts/{district}").text
+        found = re.search(r"(\d+)件待签收", BeautifulSoup(text, "html.parser").main.get_text())
+        return int(found[1]) if found else 0
 
     def recipients(self, address: str, account: str = "registrar") -> list[dict]:
         """Lines of the page of recipients."""

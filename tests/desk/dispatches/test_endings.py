@@ -6,6 +6,10 @@ from bs4 import BeautifulSoup
 REASON = "依据已修订"
 
 
+def path_of(address: str) -> str:
+    return address.split("/jingwei")[-1].replace("/++api++", "")
+
+
 def copy_of(issue, copy: str, account: str = "district") -> dict:
     return issue.person(account).rest("GET", copy).json()
 
@@ -52,7 +56,7 @@ def test_what_is_abolished_says_so_to_everybody_who_has_it(issue, days):
     data = copy_of(issue, copy)
     assert data["ending"]["word"] == "abolished" and data["ending"]["since"] == today
     assert "请认真组织实施" in data["body"]["data"]
-    page = issue.person("district").get(copy.split("/jingwei")[-1].replace("/++api++", ""))
+    page = issue.person("district").get(path_of(copy))
     assert "废止" in page.text and "江经〔2026〕99号" in page.text
     listed = issue.copies("district", "linjiang")
     assert "废止" in listed[0]["state"]
@@ -84,5 +88,47 @@ def test_sheet_and_copy_name_what_was_done_as_documents_do(issue):
     copy = issue.copy("district", "linjiang")
     issue.done("principal", address, "revoke", reason=REASON)
     for account, place in (("registrar", address), ("district", copy)):
-        page = issue.person(account).get(place.split("/jingwei")[-1].replace("/++api++", "")).text
+        page = issue.person(account).get(path_of(place)).text
         assert "撤销" in page and "委托" not in BeautifulSoup(page, "html.parser").main.text
+
+
+def test_what_was_not_signed_for_by_then_need_not_be_any_more(issue):
+    address = issue.issued()
+    linjiang, wanghu = issue.copy("district", "linjiang"), issue.copy("district2", "wanghu")
+    issue.done("district2", wanghu, "receive")
+    waiting = issue.waiting("district", "linjiang")
+    issue.done("principal", address, "abolish", reason=REASON)
+    assert issue.copies("district", "linjiang")[0]["state"] == "未签收，后废止"
+    assert issue.copies("district2", "wanghu")[0]["state"] == "已签收，后废止"
+    assert issue.waiting("district", "linjiang") == waiting - 1
+    data = copy_of(issue, linjiang)
+    assert data["due"] is None and data["light"] == "grey" and data["pending"] == []
+    page = issue.person("district").get(path_of(linjiang)).text
+    assert "该区此前未签收，现已无须签收" in page and "@@act/receive" not in page
+    assert issue.act("district", linjiang, "receive").status_code == 409
+    states = {row["name"]: row["state"] for row in issue.recipients(address)}
+    assert states == {"临江区": "未签收，后废止", "望湖区": "已签收"}
+    assert "1 / 1" in issue.person("registrar").get(f"{path_of(address)}/@@recipients").text
+
+
+def test_a_refusal_of_what_is_revoked_waits_for_nobody(issue):
+    address = issue.issued(districts=["linjiang"])
+    copy = issue.copy("district", "linjiang")
+    issue.done("district", copy, "refuse", reason="与我区无关")
+    issue.done("principal", address, "revoke", reason=REASON)
+    assert issue.act("registrar", copy, "send_again", reason="请签收").status_code == 409
+    todo = issue.person("registrar").rest("GET", "/intranet/@listing/worklist").json()["items"]
+    assert copy not in [row["@id"] for row in todo]
+    [row] = issue.recipients(address)
+    assert row["state"] == "未签收，后撤销" and "与我区无关" in row["told"]
+
+
+def test_a_list_is_narrowed_to_what_was_not_signed_for_in_time(issue):
+    address = issue.issued(districts=["wanghu"])
+    copy = issue.copy("district2", "wanghu")
+    issue.done("principal", address, "revoke", reason=REASON)
+    for phase, found in (("lapsed_revoked", True), ("revoked", False), ("sent", False)):
+        answer = issue.person("district2").rest(
+            "GET", f"/desk/districts/wanghu/@listing?state={phase}"
+        )
+        assert (copy in [row["@id"] for row in answer.json()["items"]]) == found, phase

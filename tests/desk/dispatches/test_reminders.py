@@ -47,6 +47,13 @@ def test_nobody_is_reminded_of_what_is_signed_for(issue, told):
     assert told(copy, 9) == []
 
 
+def test_nobody_is_reminded_of_what_holds_no_more(issue, told):
+    address = issue.issued(districts=["linjiang"])
+    copy = issue.copy("district", "linjiang")
+    issue.done("principal", address, "revoke", reason="依据已修订")
+    assert told(copy, 9) == []
+
+
 def test_the_days_follow_the_urgency_and_what_the_office_has_set(issue, site):
     urgent = issue.walk("numbered", urgency="urgent")
     issue.done("registrar", urgent, "issue", units=[], districts=["linjiang"], organs=[])

@@ -17,8 +17,9 @@ FIRE = {
     "received": {},
     "refused": {"send_again": {"registrar"}, "take_back": {"registrar"}},
     "recalled": {},
+    "lapsed": {},
 }
-TRANSITIONS = ["receive", "refuse", "send_again", "take_back", "recall", "mark"]
+TRANSITIONS = ["receive", "refuse", "send_again", "take_back", "recall", "mark", "lapse"]
 # What no request may set, beside what no record lets anybody set.
 PROTECTED = {
     "title": "改动",
@@ -32,6 +33,7 @@ PROTECTED = {
     "district": "wanghu",
     "source_uid": "0",
     "answers": [],
+    "sent_again": [],
     "recall_reason": "改动",
     "ending": "revoked",
     "ledger": [],
@@ -53,6 +55,8 @@ def walk(issue, state: str) -> str:
         issue.done("district", copy, "refuse", reason="不属我区")
     elif state == "recalled":
         issue.done("registrar", draft, "recall", reason="有误")
+    elif state == "lapsed":
+        issue.done("principal", draft, "revoke", reason="有误")
     return copy
 
 

@@ -13,12 +13,13 @@ import datetime
 
 
 __all__ = ["ABOLISHED", "REVOKED", "WORDS", "Copy", "Done", "Ending", "Sent"]
-__all__ += ["RECALLED", "RECEIVED", "REFUSED", "SENT_AGAIN"]
+__all__ += ["LAPSED", "RECALLED", "RECEIVED", "REFUSED", "SENT_AGAIN"]
 __all__ += ["copies", "deliver", "mark", "recall", "told"]
 # What is said of a record that does not hold any more (条例 art. 35).
 WORDS = {REVOKED: _("Revoked"), ABOLISHED: _("Abolished")}
-# What is done with a copy after it was sent.
-RECEIVED, REFUSED, SENT_AGAIN, RECALLED = "received", "refused", "sent_again", "recalled"
+# What is done with a copy after it was sent; it lapses if the record ends before it is signed for.
+RECEIVED, REFUSED, SENT_AGAIN = "received", "refused", "sent_again"
+RECALLED, LAPSED = "recalled", "lapsed"
 
 
 class Sent(NamedTuple):
@@ -52,7 +53,7 @@ class Ending(NamedTuple):
 
 class Done(NamedTuple):
     """What was done with a copy: `what` (of the words above), by whom ("" where nobody clicked) and
-    when; `reason` of all but a receipt.
+    when; `reason` of a refusal, a recall, and of sending it again.
     """
 
     what: str

@@ -36,7 +36,7 @@ def _asked(state: str) -> dict:
     return {"review_state": APPROVED, **days[state]}
 
 
-PHASES = Phases(APPROVED, TITLES, _phase)
+PHASES = Phases(TITLES, _phase)
 DEPUTATIONS = Listing(
     "deputations",
     (

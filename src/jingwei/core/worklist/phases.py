@@ -14,24 +14,23 @@ from zope.interface import Interface
 
 
 class IPhases(Interface):
-    """Phases of a state, registered under the portal type of the records."""
+    """Phases of a state, registered under ``<portal type>.<id of the state in the grid>``."""
 
 
 @implementer(IPhases)
 class Phases(NamedTuple):
-    """`state`: id of the state in the grid; `titles`: phase -> title, in the order shown; `of`: the
-    phase that a row in this state is in, from what the row says.
+    """`titles`: phase -> title, in the order shown; `of`: the phase that a row in the state is in,
+    from what the row says.
     """
 
-    state: str
     titles: Mapping[str, Message]
     of: Callable[[Row], str]
 
 
 def told(kind: str, state: str, row: Row) -> Message | str:
     """What a line says of the state of a record of `kind`, a portal type; "" without a grid."""
-    phases = queryUtility(IPhases, kind)
-    if phases is not None and state == phases.state:
+    phases = queryUtility(IPhases, f"{kind}.{state}")
+    if phases is not None:
         return phases.titles[phases.of(row)]
     grid = grid_of_type(kind)
     return title_of(grid.states.get(state, "")) if grid else ""
@@ -41,9 +40,10 @@ def words(kind: str) -> Iterator[tuple[str, Message]]:
     """(id, title) of the states of a portal type in the order of its grid, phases in place of
     theirs.
     """
-    grid, phases = grid_of_type(kind), queryUtility(IPhases, kind)
+    grid = grid_of_type(kind)
     for id_, title in grid.states.items() if grid else ():
-        if phases is not None and id_ == phases.state:
+        phases = queryUtility(IPhases, f"{kind}.{id_}")
+        if phases is not None:
             yield from phases.titles.items()
         else:
             yield id_, title_of(title)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from jingwei.core.delivery.api import Copy
 from jingwei.core.delivery.api import Done
 from jingwei.core.delivery.api import Ending
+from jingwei.core.delivery.api import LAPSED
 from jingwei.core.delivery.api import RECALLED
+from jingwei.core.delivery.api import RECEIVED
 from jingwei.core.delivery.api import Sent
 from jingwei.core.delivery.interfaces import IDelivery
 from jingwei.core.workflow.api import advance
@@ -45,7 +47,8 @@ class Delivery:
     def mark(self, record, ending: Ending) -> None:
         """Say on all that is out that the record does not hold."""
         for copy in _out(record):
-            advance(copy, "mark", cause="document_ended", **ending._asdict())
+            step = "mark" if state(copy) == RECEIVED else "lapse"
+            advance(copy, step, cause="document_ended", **ending._asdict())
 
 
 def _make(record, sent: Sent, district: str):
@@ -92,5 +95,5 @@ def _stands(copy) -> Copy:
 def _done(copy) -> Iterator[Done]:
     yield from copy.exchange()
     last = copy.journal.turns[-1]
-    if last.target == RECALLED:
-        yield Done(RECALLED, last.person, last.time, copy.recall_reason)
+    if last.target in (RECALLED, LAPSED):
+        yield Done(last.target, last.person, last.time, copy.recall_reason)

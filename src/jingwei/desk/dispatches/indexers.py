@@ -17,16 +17,15 @@ def worklist_row(copy) -> tuple:
             number=copy.number or "",
             since=copy.turn_since,
             due=copy.due(),
-            phase=copy.ending.word if copy.ending else "",
+            phase=_phase(copy),
         )
     )
 
 
 @indexer(IDispatch)
 def row_state(copy) -> str:
-    """The state as lists tell it: what was signed for and holds no more is called that."""
-    present = state(copy)
-    return copy.ending.word if copy.ending and present == "received" else present
+    """The state as lists tell it: what holds no more is called that, signed for or not."""
+    return _phase(copy) or state(copy)
 
 
 @indexer(IDispatch)
@@ -41,3 +40,10 @@ def SearchableText(copy) -> str:
     body = plain(copy.body.raw) if copy.body else ""
     parts = (copy.main_recipients, body, copy.note)
     return searched(copy, (copy.title, copy.number), parts)
+
+
+def _phase(copy) -> str:
+    """What ended the document, "" if nothing did, and that the copy was not signed for by then."""
+    if copy.ending is None:
+        return ""
+    return copy.ending.word if state(copy) == "received" else f"lapsed_{copy.ending.word}"

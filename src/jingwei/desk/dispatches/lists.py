@@ -17,15 +17,20 @@ from jingwei.core.worklist.api import Phases
 
 TYPE = "Dispatch"
 LIGHTS = ("red", "yellow", "green")
-RECEIVED = "received"
-PHASES = Phases(
-    RECEIVED,
+RECEIVED = Phases(
     {
-        RECEIVED: title_of("Signed for"),
+        "received": title_of("Signed for"),
         REVOKED: _("Signed for, revoked since"),
         ABOLISHED: _("Signed for, abolished since"),
     },
-    lambda row: row.phase or RECEIVED,
+    lambda row: row.phase or "received",
+)
+LAPSED = Phases(
+    {
+        f"lapsed_{REVOKED}": _("Not signed for, revoked since"),
+        f"lapsed_{ABOLISHED}": _("Not signed for, abolished since"),
+    },
+    lambda row: row.phase,
 )
 
 

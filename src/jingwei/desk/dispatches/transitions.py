@@ -109,3 +109,11 @@ class Mark(DispatchEffect):
         revoked = params["word"] == REVOKED
         subject = _("Revoked: ${title}") if revoked else _("Abolished: ${title}")
         yield News(self.news_of_district(), subject, params["reason"])
+
+
+class Lapse(Mark):
+    """What is void need not be signed for: nobody is waited for any more."""
+
+    def apply(self, params):
+        super().apply(params)
+        self.context.stop()

@@ -95,6 +95,20 @@ class DispatchSheet(LedgerTold, RecordPage):
         """Is the issued paper made?"""
         return paper_of(self.context) is not None
 
+    def path(self) -> list:
+        """Stations; the last one says what ended a document that was not signed for by then."""
+        ending = self.context.ending
+        return [
+            station._replace(title=lists.LAPSED.titles[f"lapsed_{ending.word}"])
+            if station.id == "lapsed"
+            else station
+            for station in super().path()
+        ]
+
+    def lapsed(self) -> bool:
+        """Need it not be signed for any more, and was not?"""
+        return api.state(self.context) == "lapsed"
+
     def recalled(self) -> bool:
         """Is only the notice left?"""
         return api.state(self.context) == "recalled"

@@ -11,7 +11,6 @@ from jingwei.desk.inquiries.content import WITHDRAWN
 
 
 PHASES = Phases(
-    PUBLISHED,
     {PUBLISHED: title_of("Answer published"), WITHDRAWN: _("Published and withdrawn since")},
     lambda row: row.phase or PUBLISHED,
 )

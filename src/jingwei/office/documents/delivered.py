@@ -41,11 +41,15 @@ STATES = {
     "overdue": {"title": _("Not signed for in time"), "chip": "chip late"},
     "received": {"title": _("Signed for"), "chip": "chip ok"},
     "refused": {"title": _("Refused by the district"), "chip": "chip late"},
+    "lapsed_revoked": {"title": _("Not signed for, revoked since"), "chip": "chip dropped"},
+    "lapsed_abolished": {"title": _("Not signed for, abolished since"), "chip": "chip dropped"},
     "recalled": {"title": _("Recalled"), "chip": "chip dropped"},
     "waiting": {"title": _("Delivery not noted yet"), "chip": "chip soon"},
     "delivered": {"title": _("Delivered"), "chip": "chip ok"},
     "corrected": {"title": _("Corrected by a later row"), "chip": "chip dropped"},
 }
+# Nothing of these is waited for.
+PAST = ("recalled", "corrected", "lapsed_revoked", "lapsed_abolished")
 # What happened to a copy before its present state.
 HAPPENED = {
     delivery.RECEIVED: _("${time} signed for by ${person}"),
@@ -107,13 +111,10 @@ def recalled(document) -> Recall | None:
 
 
 def counts(told: list[dict]) -> Counts:
-    """The same in figures, of what `rows` found; what was recalled or corrected does not count."""
+    """The same in figures, of what `rows` found; what is `PAST` does not count."""
     found = [(row["kind"], row["state"]) for row in told]
     kinds = {
-        kind: [
-            state for one, state in found if one == kind and state not in ("recalled", "corrected")
-        ]
-        for kind in KINDS
+        kind: [state for one, state in found if one == kind and state not in PAST] for kind in KINDS
     }
     return Counts(
         kinds[UNIT].count("read"),
@@ -166,11 +167,14 @@ def _districts(document) -> Iterator[dict]:
     for copy in delivery.copies(document):
         last = copy.done[-1] if copy.done else None
         late = copy.state == "sent" and copy.light == deadlines.RED
+        state = copy.state
+        if state == delivery.LAPSED:
+            state = f"{state}_{document.ending.word}"
         answered = last is not None and last.what in (delivery.RECEIVED, delivery.REFUSED)
         yield _row(
             DISTRICT,
             organisation.title(organisation.district(copy.district)),
-            "overdue" if late else copy.state,
+            "overdue" if late else state,
             person=organisation.title(last.person) if answered else "",
             moment=last.moment if last else copy.sent,
             told=_told(copy),

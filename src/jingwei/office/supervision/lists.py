@@ -30,7 +30,6 @@ from jingwei.office.supervision.vocabularies import SOURCES
 # While a wish for more time waits, its answer is what an item in progress waits for.
 WISHED = "wished"
 PHASES = Phases(
-    "in_progress",
     {
         "in_progress": title_of("Item in progress"),
         WISHED: _("In progress, an extension is to be decided"),
