@@ -1,6 +1,7 @@
 """Making the authority's keys, and renewing them. Needs no database.
 
-Files are written once and never over: a key that is lost is worse than one too many.
+Files are written once and never over: a key that is lost is worse than one too many. Each appears
+whole or not at all, so whatever was interrupted is simply called again.
 """
 
 from cryptography import x509
@@ -24,6 +25,7 @@ import shutil
 
 
 PARTS = ("root", "server", "public")
+UNFINISHED = ".new"
 
 
 def hold(folder: Path, organ: str, list_address: str, passphrase: bytes = b"") -> None:
@@ -65,7 +67,7 @@ def open_root(folder: Path, passphrase: bytes = b"") -> Key:
 def renew_issuing(folder: Path, root: Key) -> int:
     """Make the next issuing key under `root`; return its number."""
     facts = _facts(folder)
-    number = keys.newest(folder, keys.ISSUING) + 1
+    number = _unused(folder, keys.ISSUING)
     key = certificates.issuing(facts["organ"], root, number, facts["list_address"])
     _keep(folder, f"{keys.ISSUING}-{number}", key)
     return number
@@ -74,7 +76,7 @@ def renew_issuing(folder: Path, root: Key) -> int:
 def renew(folder: Path, kind: str) -> int:
     """Make the next key of the organ, of the clock or of the server; return its number."""
     facts = _facts(folder)
-    number = keys.newest(folder, kind) + 1
+    number = _unused(folder, kind)
     name = f"{kind}-{number}"
     if kind == keys.SERVER:
         write(folder / "server" / f"{name}.key", secrets.token_bytes(32))
@@ -109,9 +111,7 @@ def renew_list(folder: Path, root: Key) -> None:
         old = x509.load_pem_x509_crl(file.read_bytes())
         number += old.extensions.get_extension_for_class(x509.CRLNumber).value.crl_number
     fresh = certificates.revocation_list(root, number, [], certificates.ROOT_LIST_DAYS)
-    other = file.with_suffix(f".{number}")
-    write(other, _pem(fresh), 0o644)
-    other.replace(file)
+    _beside(file, _pem(fresh), 0o644).replace(file)
     sync(file.parent)
 
 
@@ -120,12 +120,32 @@ def write(file: Path, data: bytes, mode: int = 0o600) -> None:
 
     :raises FileExistsError: rather than to write over one.
     """
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    beside = _beside(file, data, mode)
+    try:
+        os.link(beside, file)
+    finally:
+        beside.unlink()
+    sync(file.parent)
+
+
+def _beside(file: Path, data: bytes, mode: int) -> Path:
+    """What is to become `file`, whole and on the disk under a name that nobody looks for."""
+    beside = file.with_name(f"{file.name}{UNFINISHED}")
+    beside.unlink(missing_ok=True)
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     with os.fdopen(descriptor, "wb") as stream:
         stream.write(data)
         stream.flush()
         os.fsync(descriptor)
-    sync(file.parent)
+    return beside
+
+
+def _unused(folder: Path, kind: str) -> int:
+    """The next number of a kind, above all that an interrupted renewal left behind."""
+    for left in folder.glob(f"*/{kind}-*{UNFINISHED}"):
+        left.unlink()
+    names = [one.stem for part in ("server", "public") for one in (folder / part).glob(f"{kind}-*")]
+    return max((int(name.rpartition("-")[2]) for name in names), default=0) + 1
 
 
 def _keep(folder: Path, name: str, key: Key) -> None:
