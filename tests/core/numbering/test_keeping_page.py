@@ -229,3 +229,10 @@ def test_related_documents_are_links_for_who_may_see_them(person):
 
     assert links("clerk2") == [other]
     assert links("planningclerk") == []
+
+
+@pytest.mark.parametrize("year", [2026.0, 2025.0, True, 26])
+def test_a_year_is_a_whole_number(person, year):
+    asked = {"prefix": "江经函", "year": year, "count": 1, "kept_for": "某处", "reason": "预留"}
+    answer = person("registrar").rest("POST", f"{PATH}/@numbers/reserve", **asked)
+    assert answer.status_code == 400, answer.text

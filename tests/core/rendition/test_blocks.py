@@ -265,3 +265,11 @@ def test_a_text_of_100_000_characters_is_set(document):
     body = blocks(paragraph * (100_000 // len(paragraph)))
     found = pressed("redhead", document(body=body))
     assert len(pages(found)) > 100
+
+
+def test_a_paragraph_of_very_many_pieces_is_refused_and_named():
+    assert blocks("<p>" + "<b>甲</b>乙" * 2000 + "</p>")
+    with pytest.raises(CannotBeSet) as refused:
+        blocks("<p>一</p><p>" + "<b>甲</b>乙" * 2001 + "</p>")
+    (fault,) = refused.value.errors
+    assert fault["message"].mapping["number"] == 2

@@ -141,3 +141,15 @@ def test_the_stored_key_is_one_that_openssl_reads(house, tmp_path):
     file.write_bytes(SM2.stored(house.head.private))
     shown = openssl("pkey", "-inform", "DER", "-in", str(file), "-noout", "-text_pub")
     assert "SM2" in shown.words
+
+
+@pytest.mark.parametrize(
+    "forged", [b"\x05" + bytes(64), b"\x04" + bytes(64), b"\x00" * 65, b"\x02" + b"\x01" * 64]
+)
+def test_a_certificate_with_what_is_no_point_of_the_curve_verifies_nothing(house, forged):
+    whole, private = house.head.certificate.public_bytes(Encoding.DER), house.head.private
+    assert private.point in whole and len(private.point) == len(forged)
+    other = x509.load_der_x509_certificate(whole.replace(private.point, forged))
+    value = SM2.sign(private, RECORD)
+    assert SM2.verifies(house.head.certificate, value, RECORD)
+    assert not SM2.verifies(other, value, RECORD)

@@ -228,3 +228,30 @@ def test_without_fonts_whoever_asks_for_a_paper_is_told_what_is_missing(
     assert "公文字体尚未安装" in answer.text
     monkeypatch.undo()
     assert person("clerk").get(f"{path}/@@preview.pdf").status_code == 200
+
+
+def test_before_it_is_issued_each_reader_gets_the_sheet_as_it_is_then(office, person):
+    address = office.walk("office_check")
+    path = address.partition("/jingwei")[2].replace("/++api++", "")
+
+    def sheet() -> str:
+        answer = person("clerk").get(f"{path}/@@sheet.pdf")
+        assert answer.headers["Content-Type"] == "application/pdf"
+        return "".join(page.text for page in pages(answer.content))
+
+    assert "请签发" not in sheet()
+    office.done("director", address, "clear", opinion="请签发")
+    assert "请签发" in sheet()
+
+
+def test_texts_that_are_a_book_together_go_beside_the_paper(office, paper, person, monkeypatch):
+    monkeypatch.setattr("jingwei.office.documents.redheader.MOST_ANNEXED", 5)
+    address = office.draft()
+    for name in ("1甲.txt", "2乙.txt", "3丙.txt"):
+        lines = "".join(f"{name[1]}类第{n}行\n" for n in range(2))
+        attach(person, address, name, lines.encode(), "text/plain")
+    text = "".join(
+        page.text for page in pages(paper(office.walk_on(address, "issued"), "issued")[3])
+    )
+    assert "甲类第1行" in text and "乙类第1行" in text and "丙类第1行" not in text
+    assert "3.3丙" in text

@@ -1,6 +1,7 @@
 from bs4 import BeautifulSoup
 from jingwei.core import clock
 
+import datetime
 import pytest
 import re
 import transaction
@@ -298,3 +299,51 @@ def test_who_saves_a_text_after_the_turn_has_passed_is_told_that_it_has(office, 
     answer = clerk.post(f"{path}/edit", {"seen": seen, "form.widgets.IBasic.title": "改"})
     assert answer.status_code == 409
     assert "已有人" in answer.text
+
+
+def test_a_draft_that_somebody_has_judged_is_kept(office, person):
+    address = office.walk("office_check")
+    office.done("director", address, "return", reason="请补充依据")
+    assert person("clerk").rest("DELETE", address).status_code == 409
+    assert len(person("clerk").rest("GET", f"{address}/@opinions").json()["items"]) == 2
+
+
+def test_a_unit_that_the_registrar_left_out_does_not_read_it(office, person):
+    address = office.walk("numbered", receiving_units=["urban", "policy"])
+    path = address.partition("/jingwei")[2].replace("/++api++", "")
+    to = {"units": ["policy"], "districts": [], "organs": []}
+    office.done("registrar", address, "issue", **to)
+    assert person("policyclerk").get(path).status_code == 200
+    assert person("clerk2").get(path).status_code == 404
+
+
+@pytest.mark.parametrize("pin", [123456, 1.5, True, ["x"], {"pin": "x"}])
+def test_what_is_no_text_is_no_guess_at_a_pin(office, person, pin):
+    address = office.walk("office_check")
+    for _time in range(6):
+        answer = office.act("director", address, "clear", opinion="请签发", pin=pin)
+        assert answer.status_code == 400, answer.text
+    office.done("director", address, "clear", opinion="请签发")
+
+
+def test_a_pin_in_the_address_of_a_service_signs_nothing(office, person):
+    address = office.walk("office_check")
+    director = person("director")
+    body = {"opinion": "请签发", "pin": director.pin}
+    answer = director.rest("POST", f"{address}/@workflow/clear?pin={director.pin}", **body)
+    assert answer.status_code == 400
+    assert office.state(address) == "office_check"
+
+
+@pytest.mark.parametrize("name", ["free_numbers", "prefixes"])
+@pytest.mark.parametrize("account", ["clerk", "head", "auditor", "sysadmin"])
+def test_what_registers_would_give_is_told_to_who_gives_numbers(office, person, account, name):
+    kept = {"prefix": "江经", "count": 1, "kept_for": "演示用户", "reason": "专项活动"}
+    place = "/intranet/numbering/@numbers/reserve"
+    year = datetime.date.today().year
+    assert person("registrar").rest("POST", place, year=year, **kept).status_code == 200
+    told = str(person(account).rest("GET", f"/@vocabularies/jingwei.documents.{name}").json())
+    assert "演示用户" not in told and "号" not in told
+    address = office.walk("signed")
+    mine = person("registrar").rest("GET", f"{address}/@vocabularies/jingwei.documents.{name}")
+    assert "号" in str(mine.json())

@@ -45,7 +45,7 @@ def check_key(prefix: str, year: int) -> None:
     if not PREFIX.fullmatch(prefix):
         message = _("A prefix has 2 to 12 Chinese characters.")
         errors.append({"field": "prefix", "message": message})
-    if year not in YEARS:
+    if not isinstance(year, int) or year not in YEARS:
         errors.append({"field": "year", "message": _("A year has four digits.")})
     if errors:
         raise BadNumber(errors[0]["message"], errors=errors)

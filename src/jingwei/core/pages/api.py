@@ -8,11 +8,13 @@ from jingwei.core.pages.navigation import entries
 from jingwei.core.pages.navigation import entry_title
 from jingwei.core.pages.paging import within
 from jingwei.core.pages.refused import shown_in
+from jingwei.core.pages.secrets import SECRET
 from jingwei.core.pages.signing import Signed
 
 
 __all__ = [
     "FOOTER",
+    "SECRET",
     "ConfirmForm",
     "Signed",
     "entries",

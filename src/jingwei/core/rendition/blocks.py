@@ -48,8 +48,9 @@ INDENT = " \u3000"
 HEADLINE, LONGEST_HEADLINE = re.compile(r"[^。；：！？\n]+(?<![，、])"), 40
 # Characters of a cell that may be broken between pages.
 TALL = 300
-# The time of breaking a paragraph into lines grows with the square of these.
-MOST_BREAKS = 1000
+# The time of breaking a paragraph into lines grows with the square of line breaks, and that of its
+# pieces, each in another fount than the one before, faster than their number.
+MOST_BREAKS, MOST_RUNS = 1000, 4000
 
 
 def blocks(
@@ -159,6 +160,9 @@ class Setter:
             return []
         if sum("br" in run for run in runs) > MOST_BREAKS:
             self._fault(_("Paragraph ${number}: too many line breaks; begin new paragraphs."))
+            return []
+        if len(runs) > MOST_RUNS:
+            self._fault(_("Paragraph ${number}: too many changes between bold and plain."))
             return []
         text = "".join(run.get("text", "\n") for run in runs)
         level = numbers.typed_level(text)

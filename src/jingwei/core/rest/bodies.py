@@ -8,14 +8,17 @@ whoever makes an object choose its address, even that of a page of the site.
 So the service decides what a body must be, never the header of whoever sends it.
 """
 
+from jingwei.core.pages.api import SECRET
 from jingwei.core.rest.exc import AddressIsGiven
 from jingwei.core.rest.exc import ForeignPage
+from jingwei.core.rest.exc import SecretInAddress
 from jingwei.core.rest.exc import UnreadableBody
 from jingwei.core.texts import UNWRITTEN
 from plone import api
 from plone.rest.interfaces import IAPIRequest
 from plone.restapi.services.content.add import FolderPost
 from plone.restapi.services.content.tus import TUSBaseService
+from urllib.parse import parse_qs
 
 import json
 import math
@@ -33,12 +36,15 @@ def check(event) -> None:
     :raises ForeignPage: a browser says that a page of another site sends it.
     :raises UnreadableBody: the body is no JSON object that can be worked with.
     :raises AddressIsGiven: a new object brings its own id.
+    :raises SecretInAddress: a PIN or password stands where logs keep it.
     """
     request = event.request
     if not IAPIRequest.providedBy(request) or request.method not in METHODS:
         return
     if request.get_header("Origin", request["SERVER_URL"]) != request["SERVER_URL"]:
         raise ForeignPage()
+    if any(SECRET.search(name) for name in parse_qs(request.get("QUERY_STRING", ""))):
+        raise SecretInAddress()
     service = _service(request)
     body = request.get("BODY") or b""
     if not body or isinstance(service, TUSBaseService):

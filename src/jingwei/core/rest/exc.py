@@ -17,6 +17,15 @@ class AddressIsGiven(BadParameters):
     default = _("The site gives every new object its address; leave the parameter “id” out.")
 
 
+class SecretInAddress(BadParameters):
+    """A PIN or password came with the address, which logs and histories keep."""
+
+    default = _(
+        "Nothing was done: an address is no place for a PIN or password. Send it in the body, and"
+        " change the one that stood in the address."
+    )
+
+
 class ForeignPage(Refusal):
     """A browser sent the call from a page of another site."""
 

@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.serialization import load_der_private_key
 from cryptography.hazmat.primitives.serialization import NoEncryption
 from cryptography.hazmat.primitives.serialization import PrivateFormat
 from cryptography.hazmat.primitives.serialization import PublicFormat
+from gmalg.errors import GMError
 from jingwei.core.signing import der
 from typing import NamedTuple
 from typing import Protocol
@@ -27,6 +28,8 @@ SM2_CURVE = der.object_id("1.2.156.10197.1.301")
 # Whose identity is hashed in where nobody says otherwise (GB/T 35276).
 NOBODY = b"1234567812345678"
 WIDTH = 32
+# How a point begins of which both coordinates follow.
+UNCOMPRESSED = 4
 
 
 class Algorithm(Protocol):
@@ -135,8 +138,14 @@ class SM2:
         if len(parts) != 2 or max(parts).bit_length() > 8 * WIDTH:
             return False
         point = der.contents(der.children(key_info(certificate))[1])[1:]
+        if len(point) != 1 + 2 * WIDTH or point[0] != UNCOMPRESSED:
+            return False
         first, second = (part.to_bytes(WIDTH, "big") for part in parts)
-        return gmalg.SM2(uid=NOBODY, pk=point).verify(data, first, second)
+        try:
+            return gmalg.SM2(uid=NOBODY, pk=point).verify(data, first, second)
+        except GMError:
+            # No point of the curve: nobody has a key to it.
+            return False
 
     def public(self, private: SM2Key) -> bytes:
         """See `Algorithm`."""

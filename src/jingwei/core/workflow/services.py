@@ -68,6 +68,8 @@ class WorkflowAct(Service):
         alsoProvides(self.request, IDisableCSRFProtection)
         data = json_body(self.request)
         seen, pin = data.pop("seen", None), data.pop("pin", None)
+        # Anything but a text is no PIN, and no guess at one.
+        pin = pin if isinstance(pin, str) else None
         transition = self.transition or ""
         values = self._values(transition, data)
         api.act(self.context, transition, values, seen=seen, pin=pin)

@@ -9,9 +9,11 @@ from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
 from jingwei.core.rendition.api import Attached
 from jingwei.core.signing import api as signing
+from jingwei.core.workflow.api import state
 from jingwei.core.worklist.api import URGENCIES
 from jingwei.office.documents import genres
 from jingwei.office.documents import rules
+from jingwei.office.documents.redheader import OUT
 from jingwei.office.documents.redheader import receivers
 from jingwei.office.documents.redheader import written
 from jingwei.office.documents.views import AFTER
@@ -28,10 +30,14 @@ class SheetPaper:
 
     title = _("Outgoing document approval sheet")
     template = "sheet"
-    sealed = True
 
     def __init__(self, context):
         self.context = context
+
+    @property
+    def sealed(self) -> bool:
+        """With the document it goes out; before, each reader gets it as it is at the moment."""
+        return state(self.context) in (*OUT, "recalled")
 
     def hindrance(self):
         """It is a paper once somebody has signed on it."""
@@ -55,7 +61,7 @@ class SheetPaper:
     def attached(self) -> list[Attached]:
         """Each opinion as the record that was signed, and its signature (CMS, DER).
 
-        ``openssl cms -verify -cades -inform DER -in opinion-1.p7s -content opinion-1.json``
+        ``openssl cms -verify -cades -inform DER -in opinion-01.p7s -content opinion-01.json``
         """
         return [
             Attached(

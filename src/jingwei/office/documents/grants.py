@@ -36,8 +36,10 @@ class DocumentGrants(Grants):
         yield Grant(organisation.REGISTRAR, "Registrar", _("registers and issues documents"))
         yield Grant(organisation.ARCHIVIST, "Archivist", _("keeps the archive"))
         yield Grant(organisation.PRINCIPAL, "PrincipalReader", _("leads the commission"))
-        sent = (one for distribution in document.distributions for one in distribution.units)
-        for reader in dict.fromkeys((unit, *document.receiving_units, *sent)):
+        sent = tuple(one for row in document.distributions for one in row.units)
+        # What the sheet proposed counts until the registrar has said to whom it goes.
+        to = sent if document.distributions else document.receiving_units
+        for reader in dict.fromkeys((unit, *to)):
             yield Grant(f"unit~{reader}", "UnitReader", _("works in a unit concerned"))
         if document.disclosure == "proactive":
             yield Grant(organisation.EDITOR, "ReleaseReader", _("prepares public releases"))

@@ -29,6 +29,8 @@ SEALED = ("document", "letter")
 # What was revoked or abolished since was issued too; whoever verifies the paper reads which.
 OUT = ("issued", "archived", "revoked", "abolished")
 PICTURES, TEXT = (".png", ".jpg", ".jpeg"), ".txt"
+# Paragraphs of all annexed texts together: some hundred pages.
+MOST_ANNEXED = 10_000
 # More addressees leave no room for the text on the first page; they go to the imprint (7.3.2).
 MOST_ADDRESSEES = 140
 
@@ -205,14 +207,17 @@ class IssuedPaper:
             }
 
     def _annexed_files(self, kinds=(*PICTURES, TEXT)) -> Iterator[dict]:
-        """Texts and pictures that the list of annexes names; other files go beside the paper."""
-        listed = self.letter.annexes or tuple(self._names())
+        """Texts and pictures that the list of annexes names; other files go beside the paper, and
+        so do texts that are as long together as a book.
+        """
+        listed, room = self.letter.annexes or tuple(self._names()), MOST_ANNEXED
         for item in self._files():
             name = PurePath(item.file.filename).stem
             if name not in listed or _suffix(item) not in kinds:
                 continue
             inside = _printed(item)
-            if inside:
+            room -= len(inside)
+            if inside and room >= 0:
                 number = listed.index(name) + 1 if len(listed) > 1 else ""
                 yield {"label": f"附件{number}", "title": name, "blocks": inside}
 

@@ -6,6 +6,7 @@ from jingwei.core import clock
 from jingwei.core import typeset
 from jingwei.core.attachments import api as attachments
 from jingwei.core.numbering import api as numbering
+from jingwei.core.opinions import api as opinions
 from jingwei.core.texts import CLASSIFIED
 from jingwei.core.texts import marked
 from jingwei.core.texts import open_days
@@ -53,9 +54,10 @@ def title_lines(document) -> list[str]:
 
 
 def deletable(document) -> bool:
-    """Is it a draft without number, and the present person its drafter?"""
+    """Is it a draft without number and opinions, and the present person its drafter?"""
     mine = document.drafter == api.user.get_current().getId()
-    return mine and document.number is None and state(document) == "drafting"
+    used = document.number is not None or opinions.rows(document)
+    return mine and not used and state(document) == "drafting"
 
 
 def faults(document) -> Iterator[dict]:

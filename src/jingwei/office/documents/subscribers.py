@@ -30,12 +30,12 @@ def clean(document, event) -> None:
 
 
 def keep(document, event) -> None:
-    """A document that was submitted or numbered is neither deleted, renamed nor moved."""
+    """A document that was judged or numbered is neither deleted, renamed nor moved."""
     if not leaves(event) or (event.newParent is None and deletable(document)):
         return
     raise NumberStays(
         _(
-            "Only a draft without number may be deleted, by its drafter;"
+            "Only a draft without number and opinions may be deleted, by its drafter;"
             " nothing is renamed or moved."
         )
     )

@@ -86,19 +86,26 @@ def consulted_units(context) -> SimpleVocabulary:
 
 @provider(IVocabularyFactory)
 def prefixes(context) -> SimpleVocabulary:
-    """Registers of documents, each with the number that it would give next."""
-    signed = getattr(context, "signed_on", None) or clock.today()
+    """Registers of documents, each with the number that it would give next, for who gives it."""
+    signed, told = getattr(context, "signed_on", None) or clock.today(), registers(context)
     return SimpleVocabulary(
         [
-            SimpleTerm(prefix, prefix, _with_next_number(prefix, signed.year))
+            SimpleTerm(prefix, prefix, _with_next_number(prefix, signed.year) if told else prefix)
             for prefix in genres.PREFIXES
         ]
     )
 
 
+def registers(context) -> bool:
+    """Does the present person give this document its number? Registers are nobody else's."""
+    return api.user.has_permission("jingwei: Register document", obj=context)
+
+
 @provider(IVocabularyFactory)
 def free_numbers(context) -> SimpleVocabulary:
     """Numbers that a document signed in this year may be given in place of the next one."""
+    if not registers(context):
+        return SimpleVocabulary([])
     signed = getattr(context, "signed_on", None) or clock.today()
     found = (one for prefix in genres.PREFIXES for one in numbering.free(prefix, signed.year))
     return SimpleVocabulary(
