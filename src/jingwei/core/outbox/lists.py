@@ -27,6 +27,8 @@ KINDS = {
     "turn": _("your turn"),
     "news": _("news of a record"),
     "escalation": _("reminder"),
+    "signing": _("signature"),
+    "papers": _("paper"),
 }
 MAILS_ARE = {
     FAILED: {"title": _("refused by the mail server"), "chip": "chip late"},

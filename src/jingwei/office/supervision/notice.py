@@ -35,7 +35,7 @@ class Notice:
 
     def file_name(self) -> str:
         """By its number."""
-        return f"{self.context.number}督办通知.pdf"
+        return f"{self.context.number}督办通知单.pdf"
 
     def public(self) -> dict[str, str]:
         """That there is one; the matter is internal."""
@@ -50,10 +50,10 @@ class Notice:
         """What the form is filled with."""
         item, day = self.context, self._assigned()
         return {
-            "title": f"{item.title}（督办通知）",
+            "title": f"{item.title}（督办通知单）",
             "organ": api.portal.get().Title(),
             "organs": [self._signs()],
-            "heading": "督办通知",
+            "heading": "督办通知单",
             "number": str(item.number or ""),
             "to": "、".join(organisation.title(f"unit~{unit}") for unit in item.units()),
             "lead": blocks("<p>现将下列事项交由你处（单位）办理，请抓好落实：</p>"),
