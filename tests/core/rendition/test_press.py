@@ -108,6 +108,15 @@ def test_it_is_written_as_pdf_a_3b_with_title_and_organ(document):
     assert b"<pdfaid:conformance>B</pdfaid:conformance>" in pdf
 
 
+@pytest.mark.parametrize("template", ["redhead", "sheet"])
+def test_keywords_are_written_where_programs_read_them(document, template):
+    sheet = {"heading": "签批单", "rows": [], "cells": [], "after": [], "told": ""}
+    pdf = pressed(template, document(keywords=["record:abc"], **sheet))
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    assert reader.metadata["/Keywords"] == reader.xmp_metadata.pdf_keywords == "record:abc"
+    assert b"<pdfaid:part>3</pdfaid:part>" in pdf
+
+
 def test_the_way_to_verify_stands_below_the_last_page_number(document):
     verify = {"code": "7Q4M-K2XR-9TBC", "url": "https://example.test/verify", "qr": QR}
     *others, last = pages(pressed("redhead", document(verify=verify)))

@@ -12,6 +12,7 @@ from jingwei.core.papers.interfaces import IPaper
 from jingwei.core.papers.interfaces import ISealProvider
 from jingwei.core.papers.shelf import Paper
 from jingwei.core.rendition.api import pressed
+from jingwei.core.signing import api as signing
 from plone.namedfile.file import NamedBlobFile
 from plone.uuid.interfaces import IUUID
 from zope.component import getAdapter
@@ -40,7 +41,7 @@ def make(record, kind: str) -> Paper:
     if hindrance:
         raise exc.NotYet(hindrance)
     code = codes.fresh()
-    pdf = pressed(paper.template, {**paper.data(), "verify": verify(code)}, paper.attached())
+    pdf = _pressed(record, paper, verify=verify(code))
     pdf = getUtility(ISealProvider).seal(pdf, paper.public()["title"])
     rows = opinions.rows(record)
     made = Paper(
@@ -72,9 +73,15 @@ def set_now(record, kind: str, draft: bool = False) -> bytes:
         raise exc.Busy()
     try:
         paper = getAdapter(record, IPaper, kind)
-        return pressed(paper.template, {**paper.data(), "draft": draft}, paper.attached())
+        return _pressed(record, paper, draft=draft)
     finally:
         setting.release()
+
+
+def _pressed(record, paper: IPaper, **more) -> bytes:
+    """The PDF; a keyword in it ties it to its record for whoever has both in hand."""
+    data = {**paper.data(), "keywords": [signing.record_keyword(IUUID(record))], **more}
+    return pressed(paper.template, data, paper.attached())
 
 
 def verify(code: str) -> dict[str, str]:

@@ -53,20 +53,15 @@ def verify(options) -> None:
     """Judge a file; whoever reads finds each step in both languages."""
     # The keys are made and renewed without what this needs.
     from jingwei.core.signing import offline
+    from jingwei.core.signing.known import read_list
 
     root = x509.load_pem_x509_certificate(options.root.read_bytes()) if options.root else None
-    lists = [_list(file.read_bytes()) for file in options.crl]
+    lists = [read_list(file.read_bytes()) for file in options.crl]
     clocks = [x509.load_pem_x509_certificate(file.read_bytes()) for file in options.clock]
     report = offline.Offline(root, lists, clocks).verify(options.file)
     print(report.text())
     if report.broken:
         raise SystemExit(1)
-
-
-def _list(data: bytes) -> x509.CertificateRevocationList:
-    """A list as ``/revoked.crl`` gives it, or as PEM."""
-    load = x509.load_pem_x509_crl if data.startswith(b"-----") else x509.load_der_x509_crl
-    return load(data)
 
 
 def main(argv: list[str]) -> int:

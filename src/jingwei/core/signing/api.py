@@ -10,7 +10,9 @@ from jingwei.core.signing.package import ATTACHMENTS
 from jingwei.core.signing.package import CERTIFICATES
 from jingwei.core.signing.package import PAPERS
 from jingwei.core.signing.package import README
+from jingwei.core.signing.package import record_keyword
 from jingwei.core.signing.package import RECORDS
+from jingwei.core.signing.package import SEAL
 from jingwei.core.signing.package import SUMS
 from jingwei.core.signing.package import TEXTS
 from jingwei.core.signing.pdfs import judge_pdf
@@ -31,6 +33,7 @@ __all__ = [
     "PAPERS",
     "README",
     "RECORDS",
+    "SEAL",
     "SEAL_STEPS",
     "SUMS",
     "TEXTS",
@@ -43,6 +46,7 @@ __all__ = [
     "judge_organ",
     "judge_pdf",
     "path",
+    "record_keyword",
     "root_fingerprint",
     "set_up",
     "sign_as_organ",

@@ -8,14 +8,18 @@ from collections.abc import Iterable
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from jingwei import _
+from jingwei.core.signing import certificates as kinds
+from jingwei.core.signing import completeness
 from jingwei.core.signing import package
+from jingwei.core.signing.known import known
+from jingwei.core.signing.known import read_list
 from jingwei.core.signing.pdfs import certificates_of
 from jingwei.core.signing.pdfs import judge_pdf
 from jingwei.core.signing.pdfs import STEPS
 from jingwei.core.signing.records import judge_records
 from jingwei.core.signing.report import Report
 from jingwei.core.signing.signed import certificates_in
-from jingwei.core.signing.trust import issued
+from jingwei.core.signing.trust import judge
 from jingwei.core.signing.trust import Trust
 from pathlib import Path
 from zipfile import BadZipFile
@@ -42,7 +46,7 @@ class Offline:
 
     def __init__(self, root=None, lists: Iterable = (), clocks: Iterable = ()):
         self.root, self.lists, self.clocks = root, [*lists], tuple(clocks)
-        self.known: list[x509.Certificate] = []
+        self.issuers: list[x509.Certificate] = []
 
     def verify(self, file: Path) -> Report:
         """Judge a file.
@@ -75,42 +79,80 @@ class Offline:
         if self.root is None and "root.pem" in certificates:
             self.root = x509.load_pem_x509_certificate(certificates["root.pem"])
             report.note(_said_by_itself(self.root))
-        self.known = [
+        self.issuers = [
             x509.load_pem_x509_certificate(data)
             for name, data in certificates.items()
             if name.startswith("issuing-") and name.endswith(".pem")
         ]
         lists = [data for name, data in certificates.items() if name.endswith(".crl")]
-        self.lists = self.lists or [x509.load_pem_x509_crl(data) for data in lists]
+        self.lists = self.lists or [read_list(data) for data in lists]
         report.all_good(_("All files are as the list of sums says."), [*opened.wrong_sums()])
-        inside = []
-        for name, pdf in sorted(opened.below(package.PAPERS).items()):
-            found = self._paper(package.PAPERS + name, pdf, report)
-            inside = found if package.PAPERS + name == package.SHEET else inside
+        whole = self._sums(opened, report)
+        names = [name for name in opened.names if name.startswith(package.PAPERS)]
+        papers, inside = {}, []
+        for name in sorted({*names}):
+            pdf = opened.read(name)
+            stands, found = self._paper(name, pdf, report)
+            papers |= {name: pdf} if stands else {}
+            inside = found if name == package.SHEET else inside
         report.head(package.RECORDS)
+        chain = self._chain(opened, report)
+        completeness.report_ties(papers, chain, report)
+        completeness.report_sheet(names, whole, report)
+        if package.SHEET in papers:
+            completeness.report_sealed(inside, chain, report)
+
+    def _sums(self, opened: package.Package, report: Report) -> bool:
+        """Judge the organ's seal on the list of sums; return whether it stands."""
+        seal = opened.read(package.SEAL)
+        if not seal:
+            report.bad(
+                _(
+                    "The list of sums carries no seal: whoever had the package may have taken "
+                    "opinions and papers out, or exchanged them."
+                )
+            )
+            return False
+        trust = self._trust(certificates_in(seal))
+        verdict = judge(seal, opened.read(package.SUMS), trust, kinds.ORGAN)
+        if verdict.fault:
+            about = {"fault": verdict.fault}
+            report.bad(_("The seal on the list of sums does not stand: ${fault}", mapping=about))
+            return False
+        words = _(
+            "The organ sealed the package as a whole at ${moment}.",
+            mapping={"moment": verdict.moment.isoformat()},
+        )
+        report.good(words)
+        return True
+
+    def _chain(self, opened: package.Package, report: Report) -> list[package.Named]:
+        """Judge the records, and what they judged; return them."""
         chain = package.paired(opened.below(package.RECORDS))
+        if not chain:
+            report.bad(_("There is not one opinion in the package: it proves nothing."))
+            return chain
         self._records(chain, report)
         strange, left_out = opened.judged(chain)
         report.all_good(_("Texts and attachments are those that the opinions judged."), strange)
         for words in left_out:
             report.note(words)
-        if inside:
-            _compare(inside, chain, report)
+        return chain
 
-    def _paper(self, name: str, pdf: bytes, report: Report) -> list[package.Named]:
-        """Judge a PDF; return the records inside."""
+    def _paper(self, name: str, pdf: bytes, report: Report) -> tuple[bool, list[package.Named]]:
+        """Judge a PDF; return whether its seal stands, and the records inside."""
         report.head(name)
         verdict = judge_pdf(pdf, self._trust(certificates_of(pdf)))
         for step, words in STEPS.items():
             if step == verdict.step:
                 report.bad(verdict.fault)
-                return []
+                return False, []
             report.good(words)
         report.note(_("Sealed at ${moment}.", mapping={"moment": verdict.moment.isoformat()}))
         found = package.embedded(pdf)
         if found:
             self._records(found, report)
-        return found
+        return True, found
 
     def _records(self, chain: list[package.Named], report: Report) -> None:
         beside = [one for named in chain for one in certificates_in(named.signed.signature)]
@@ -130,47 +172,10 @@ class Offline:
     def _trust(self, beside: Iterable[x509.Certificate]) -> Trust:
         if self.root is None:
             raise NotTrusted(_("Name the organ's root certificate with --root."))
-        revoked = {}
-        beside = (*beside, *self.known)
-        found = {one for one in beside if _is_issuer(one) and issued(one, self.root)}
-        for one in self.lists:
-            if not any(_is_of(one, issuer) for issuer in (*found, self.root)):
-                if found:
-                    raise NotTrusted(_("A list of revoked certificates is of another authority."))
-                continue
-            revoked |= {line.serial_number: line.revocation_date_utc for line in one}
-        issuers = tuple(one for one in found if one.serial_number not in revoked)
-        return Trust(self.root, issuers, revoked, None, self.clocks)
-
-
-def _compare(inside: list, chain: list, report: Report) -> None:
-    """The sealed sheet holds the opinions of its day: none of them may be missing or differ."""
-    mine = [one.signed.data for one in chain]
-    sealed = [one.signed.data for one in inside]
-    counts = {"sealed": len(sealed), "present": len(mine)}
-    report.all_good(
-        _("The opinions are those that the sheet was sealed with."),
-        []
-        if mine[: len(sealed)] == sealed
-        else [
-            _(
-                "The sheet was sealed with ${sealed} opinions; among the ${present} of the package "
-                "one is missing, or is another.",
-                mapping=counts,
-            )
-        ],
-    )
-
-
-def _is_issuer(certificate: x509.Certificate) -> bool:
-    try:
-        return certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
-    except (ValueError, x509.ExtensionNotFound, x509.DuplicateExtension):
-        return False
-
-
-def _is_of(found: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:
-    return found.issuer == issuer.subject and found.is_signature_valid(issuer.public_key())
+        found = known(self.root, (*beside, *self.issuers), self.lists, self.clocks)
+        if found.strange and found.trust.issuers:
+            raise NotTrusted(_("A list of revoked certificates is of another authority."))
+        return found.trust
 
 
 def _said_by_itself(root: x509.Certificate):

@@ -7,9 +7,13 @@
     texts/<SHA-256>.json    each text that was judged, canonical JSON
     attachments/            each file that was judged
     certificates/           of the authority, of whoever signed, and lists of what was revoked
-    SHA256SUMS, README.txt
+    SHA256SUMS, SHA256SUMS.p7s, README.txt
+
+The organ signs the list of sums of all other files, so nobody takes one out. Each paper says in a
+keyword of which record it is.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from jingwei import _
 from jingwei.core.signing.records import read_record
@@ -32,9 +36,11 @@ PAPERS, RECORDS, TEXTS, ATTACHMENTS, CERTIFICATES = (
     *("papers/", "records/", "texts/"),
     *("attachments/", "certificates/"),
 )
-SUMS, README, SHEET = "SHA256SUMS", "README.txt", "papers/sheet.pdf"
+SUMS, SEAL, README = "SHA256SUMS", "SHA256SUMS.p7s", "README.txt"
+SHEET, ISSUED = "papers/sheet.pdf", "papers/issued.pdf"
 DATA, SIGNATURE = ".json", ".p7s"
 OPINION = re.compile(r"opinion-\d{2,}\.(json|p7s)")
+KEYWORD = "record:"
 
 
 class Named(NamedTuple):
@@ -66,6 +72,20 @@ def embedded(pdf: bytes) -> list[Named]:
     return paired({name: data for name, data in found.items() if OPINION.fullmatch(name)})
 
 
+def record_keyword(uid: str) -> str:
+    """The keyword of a paper of the record with this UID."""
+    return f"{KEYWORD}{uid}"
+
+
+def record_of(pdf: bytes) -> str:
+    """UID of the record that a PDF says it is of; "" if it says none."""
+    try:
+        told = (PdfReader(io.BytesIO(pdf)).metadata or {}).get("/Keywords", "")
+    except PyPdfError:
+        return ""
+    return str(told).removeprefix(KEYWORD) if str(told).startswith(KEYWORD) else ""
+
+
 def attachment_digest(name: str, sha256: str) -> str:
     """How an opinion names a file that it judged."""
     return hashlib.sha256(rfc8785.dumps([name, sha256])).hexdigest()
@@ -88,11 +108,14 @@ class Package:
 
     def wrong_sums(self) -> Iterator[Message]:
         """Files that are not as the list of sums says, missing, or not on it."""
-        listed = {}
-        for line in self._read(SUMS).decode("utf-8", "replace").splitlines():
-            digest, _two, name = line.partition("  ")
-            listed[name] = digest
-        for name in sorted({*listed, *self.names} - {SUMS}):
+        lines = self.read(SUMS).decode("utf-8", "replace").removesuffix("\n").split("\n")
+        pairs = [line.partition("  ")[::2] for line in lines if line]
+        listed = {name: digest for digest, name in pairs}
+        for names in (self.names, [name for _digest, name in pairs]):
+            # Of two with one name, each tool takes another.
+            for name in (name for name, count in Counter(names).items() if count > 1):
+                yield _("${name} is there more than once.", mapping={"name": name})
+        for name in sorted({*listed, *self.names} - {SUMS, SEAL}):
             about = {"name": name}
             if name not in self.names:
                 yield _("${name} is missing.", mapping=about)
@@ -133,7 +156,8 @@ class Package:
         ]
         return strange, left_out
 
-    def _read(self, name: str) -> bytes:
+    def read(self, name: str) -> bytes:
+        """A file; b"" if it is not there."""
         return self.zip.read(name) if name in self.names else b""
 
     def _digest(self, name: str) -> str:
