@@ -7,6 +7,7 @@ from jingwei.testing import PASSWORD
 from tests.core.signing.conftest import PLACE
 from tests.core.signing.judges import openssl
 
+import datetime
 import pytest
 
 
@@ -178,6 +179,14 @@ def test_the_form_says_what_is_wrong_and_shows_no_pin_again(manage, form):
     done = form("partyclerk", "enrol", "confirm", password=PASSWORD, pin=PIN, pin_again=PIN)
     assert done.status_code == 302
     assert done.headers["Location"].endswith(PLACE)
+
+
+def test_for_whom_it_was_opened_is_told_till_when(manage, person, days):
+    manage("secadmin", "open", person="planninghead")
+    told = person("planninghead").rest("GET", "/intranet/messages/@listing").json()["items"]
+    assert told[0]["title"] == "请办理电子签名" and told[0]["kind"] == "电子签名"
+    last = days.today() + datetime.timedelta(days=7)
+    assert last.isoformat() in told[0]["text"]
 
 
 def test_a_pin_that_is_too_simple_leaves_the_enrolment_open(manage, form):

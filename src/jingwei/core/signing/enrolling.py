@@ -13,6 +13,7 @@ from jingwei import _
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.organisation import api as organisation
+from jingwei.core.outbox import api as outbox
 from jingwei.core.signing import algorithms
 from jingwei.core.signing import certificates
 from jingwei.core.signing import exc
@@ -52,6 +53,17 @@ def open_for(person: str) -> None:
     opened_by = api.user.get_current().getId() or ""
     register().holder(person).enrolment = Enrolment(opened_by, now, end)
     audit.record("signing.opened", account=person)
+    outbox.tell(
+        [person],
+        "signing",
+        _("Set up your signature"),
+        _(
+            "The security administrator has opened it for you. Do it by ${day}, with your password"
+            " and a PIN of your own.",
+            mapping={"day": end.astimezone(clock.ZONE).date().isoformat()},
+        ),
+        "intranet/signing/enrol",
+    )
 
 
 def enrol(person: str, pin: str) -> Issued:
