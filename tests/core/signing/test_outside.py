@@ -19,6 +19,7 @@ import datetime
 import hashlib
 import pytest
 import threading
+import time
 
 
 pytestmark = pytest.mark.proof
@@ -48,6 +49,9 @@ class Service(BaseHTTPRequestHandler):
 
     folder = None
     instead = None
+    last = b""
+    # Seconds between parts of an answer and bytes of each, where one drips.
+    pause, size = None, 1024
     asked = 0
 
     def do_POST(self):
@@ -55,10 +59,25 @@ class Service(BaseHTTPRequestHandler):
         type(self).asked += 1
         query = self.rfile.read(int(self.headers["Content-Length"]))
         reply = self.instead if self.instead is not None else self.reply(query)
+        type(self).last = reply
+        if self.pause is not None:
+            self.drip(reply)
+            return
         self.send_response(500 if reply == b"500" else 200)
         self.send_header("Content-Type", "application/timestamp-reply")
         self.end_headers()
         self.wfile.write(reply)
+
+    def drip(self, reply):
+        """Say how much will come, and send it bit by bit, but never all of it."""
+        head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(reply) + 1}\r\n"
+        for part in (head.encode(), b"Content-Type: application/timestamp-reply\r\n\r\n", reply):
+            for start in range(0, len(part), self.size):
+                try:
+                    self.wfile.write(part[start : start + self.size])
+                except OSError:
+                    return
+                time.sleep(self.pause)
 
     def reply(self, query):
         """What openssl says."""
@@ -122,7 +141,7 @@ def outside(request, tmp_path_factory):
 @pytest.fixture
 def service(outside):
     found, handler = outside
-    handler.instead = None
+    handler.instead = handler.pause = None
     return found
 
 
@@ -188,3 +207,37 @@ def test_a_stamp_that_would_not_stand_is_refused_at_once(house, service):
 def test_a_service_that_is_gone_is_named(house):
     with pytest.raises(exc.ClockMissing):
         sealed(house, service=OutsideClock("http://127.0.0.1:9/", ()))
+
+
+def test_a_service_that_breaks_off_is_named_and_nothing_is_sealed(house, service, outside):
+    handler = outside[1]
+    handler.pause = 0
+    with pytest.raises(exc.ClockMissing, match=service.address) as found:
+        sealed(house, service=service)
+    assert found.value.status == 503
+
+
+@pytest.mark.parametrize("size", [1, 40])
+def test_a_service_that_drips_is_not_waited_for(house, service, outside, monkeypatch, size):
+    """Within the headers, and within the answer; no single wait is long."""
+    monkeypatch.setattr("jingwei.core.signing.outside.WHOLE", 1)
+    handler = outside[1]
+    handler.pause, handler.size = 0.1, size
+    begun = time.monotonic()
+    with pytest.raises(exc.ClockMissing, match="TimeoutError"):
+        sealed(house, service=service)
+    assert time.monotonic() - begun < 3
+
+
+def test_an_answer_without_end_is_not_read(house, service, outside):
+    outside[1].instead = b"0" * 10_000_000
+    with pytest.raises(exc.ClockMissing, match="too long"):
+        sealed(house, service=service)
+
+
+def test_an_older_answer_to_the_same_question_is_refused(house, service, outside):
+    digest = hashlib.sha256(b"x").digest()
+    service.token(digest)
+    outside[1].instead = outside[1].last
+    with pytest.raises(exc.ClockMissing, match="nonce"):
+        service.token(digest)

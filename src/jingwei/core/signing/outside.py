@@ -4,6 +4,8 @@ Others write their tokens in ways of their own, so these are read with more pati
 to trust is said by certificates that the office has put beside its own.
 """
 
+from collections.abc import Callable
+from concurrent.futures import Future
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
@@ -11,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric import padding
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID
+from functools import partial
 from jingwei.core.signing import cms
 from jingwei.core.signing import der
 from jingwei.core.signing import exc
@@ -24,11 +27,14 @@ import datetime
 import hashlib
 import requests
 import secrets
+import threading
+import time
 
 
-TIMEOUT = 10  # seconds
+# Seconds for the next byte, and for the whole answer.
+TIMEOUT, WHOLE = 10, 30
 # A token with all its certificates is a few kilobytes.
-MOST = 64 * 1024
+MOST, PART = 64 * 1024, 256
 GRANTED = (0, 1)
 TRUE = b"\x01\x01\xff"
 QUERY, REPLY = "application/timestamp-query", "application/timestamp-reply"
@@ -50,10 +56,13 @@ class OutsideClock(NamedTuple):
 
         :raises ClockMissing: no answer, a refusal, or a token that would not stand.
         """
+        nonce = secrets.randbits(63)
         try:
-            token = _granted(self._asked(_query(digest)))
+            token = _granted(_within(WHOLE, partial(self._asked, _query(digest, nonce))))
             _read(token, digest, self.trusted)
-        except requests.RequestException as error:
+            if _nonce(token) != nonce:
+                raise Broken("nonce")
+        except (requests.RequestException, TimeoutError) as error:
             raise exc.ClockMissing(self.address, type(error).__name__) from error
         except UNREADABLE as error:
             raise exc.ClockMissing(self.address, str(error)) from error
@@ -68,7 +77,14 @@ class OutsideClock(NamedTuple):
             stream=True,
         ) as answer:
             answer.raise_for_status()
-            return answer.raw.read(MOST, decode_content=True)
+            got, end = b"", time.monotonic() + WHOLE
+            for part in answer.iter_content(PART):
+                got += part
+                if len(got) > MOST:
+                    raise ValueError("too long")
+                if time.monotonic() > end:
+                    raise TimeoutError
+            return got
 
 
 def read_token(
@@ -86,9 +102,41 @@ def read_token(
         raise Broken("form") from error
 
 
-def _query(digest: bytes) -> bytes:
+def _within(seconds: float, work: Callable[[], bytes]) -> bytes:
+    """What `work` returns; if that takes longer, it is left to itself.
+
+    An answer can drip so slowly that no single wait is ever too long, headers included.
+
+    :raises TimeoutError: it takes longer.
+    """
+    found: Future[bytes] = Future()
+
+    def run() -> None:
+        try:
+            found.set_result(work())
+        except Exception as error:
+            found.set_exception(error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return found.result(seconds)
+
+
+def _query(digest: bytes, nonce: int) -> bytes:
     imprint = der.sequence(cms.SHA256, der.octets(digest))
-    return der.sequence(der.integer(1), imprint, der.integer(secrets.randbits(63)), TRUE)
+    return der.sequence(der.integer(1), imprint, der.integer(nonce), TRUE)
+
+
+def _nonce(token: bytes) -> int | None:
+    """The nonce that a token repeats (RFC 3161, 2.4.2): the one INTEGER after the time."""
+    found = [part for part in der.children(_info(token)[1])[5:] if part[0] == der.INTEGER]
+    return int.from_bytes(der.contents(found[0]), "big") if found else None
+
+
+def _info(token: bytes) -> tuple[bytes, bytes]:
+    """The kind of what a token holds, and its TSTInfo."""
+    _kind, wrapped = der.children(token)
+    kind, embedded = der.children(der.children(der.contents(wrapped))[2])
+    return kind, der.contents(der.contents(embedded))
 
 
 def _granted(reply: bytes) -> bytes:
@@ -102,9 +150,8 @@ def _granted(reply: bytes) -> bytes:
 
 def _read(token: bytes, digest: bytes, trusted) -> datetime.datetime:
     _kind, wrapped = der.children(token)
-    _version, _algorithms, inside, *others = der.children(der.contents(wrapped))
-    kind, embedded = der.children(inside)
-    info = der.contents(der.contents(embedded))
+    kind, info = _info(token)
+    others = der.children(der.contents(wrapped))[3:]
     found = [
         x509.load_der_x509_certificate(one) for one in der.children(others[0]) if one[0] == 0x30
     ]
