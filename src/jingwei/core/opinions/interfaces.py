@@ -33,7 +33,7 @@ class ITextOfRecord(Interface):
 
 
 class ISigner(Interface):
-    """Utility that signs an opinion; none is registered until signatures come."""
+    """Utility that signs an opinion; without one, opinions carry no signature."""
 
     def sign(person: str, data: bytes) -> bytes:
         """Return the signature of `person` over the canonical bytes of an opinion.

@@ -14,7 +14,7 @@ class Opinion(NamedTuple):
     `post`: token used; `acting_for`: token of the post stood in for, or "";
     `digest`: of the text judged; `attachments`: digests of the files judged, names included;
     `previous`: `sealed` of the row before, "" for the first; `sealed`: digest of all above and
-    of the record's UID; `signature`: over the same bytes, b"" until signatures come.
+    of the record's UID; `signature`: over the same bytes, b"" if nothing signs here.
     """
 
     step: str
