@@ -6,6 +6,7 @@ from jingwei.core.numbering import api
 from jingwei.core.numbering import exc
 from jingwei.core.numbering import keeping
 from jingwei.core.numbering.content import book
+from jingwei.core.numbering.explaining import why
 from tests.core.numbering.test_registers import entries
 from tests.core.numbering.test_registers import make_gap
 from tests.core.numbering.test_registers import Paper
@@ -178,3 +179,13 @@ def test_a_register_of_the_first_version_knows_of_no_reservations(portal):
     assert api.summary("江经", 2026).reserved == 0
     kept()
     assert api.summary("江经", 2026).reserved == 1
+
+
+def test_the_explanation_names_no_document_that_its_reader_may_not_see(portal):
+    number = api.take("江经", 2026, Paper("秘密交涉"))
+    api.void(number, "重复登记", "admin")
+    api.take("江经", 2026, Paper("新文"), number)
+    row = line(number)
+    assert "秘密交涉" in why(row, {row.earlier[0].uid})
+    told = why(row, set())
+    assert "重复登记" in told and "秘密交涉" not in told and "新文" not in told

@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from urllib.parse import urlsplit
 
 import pytest
+import re
 import transaction
 
 
@@ -133,6 +134,9 @@ def test_a_gap_is_explained_on_its_page(person, site, year):
     assert answer.status_code == 302, answer.text
     told = row(person, number, year, "江经发").get_text(" ", strip=True)
     assert "作废" in told and "系统迁移遗漏" in told and "您无权查看" not in told
+    listed = BeautifulSoup(person("registrar").get(PATH).text, "html.parser").find_all("tr")
+    [state] = [one for one in listed if f"江经发〔{year}〕" in one.get_text()]
+    assert "空号均已说明" in state.get_text()
 
 
 @pytest.mark.parametrize(
@@ -183,6 +187,8 @@ def test_a_document_gets_the_reserved_number_that_is_chosen(person, reserve, yea
     address = office.walk("signed", title="关于预留文号使用的通知")
     form = person("registrar").get("/intranet" + address.split("/intranet")[1] + "/@@act/register")
     assert f"{number}（预留给王主任：会议纪要）" in form.text
+    choice = BeautifulSoup(form.text, "html.parser").find("select", id="form-widgets-number")
+    assert choice.find("option").get_text(strip=True) == "下一个号"
     office.done("registrar", address, "register", prefix="江经", number=number)
     assert person("registrar").rest("GET", address).json()["number"] == number
     told = row(person, number, year).get_text(" ", strip=True)
@@ -197,7 +203,15 @@ def test_a_void_number_is_given_to_a_document_of_the_same_year(person, year):
     office.done("registrar", second, "register", prefix="江经", number=number)
     assert person("registrar").rest("GET", second).json()["number"] == number
     told = row(person, number, year).get_text(" ", strip=True)
-    assert "关于补用空号的通知" in told and "重复登记" in told
+    assert re.search(
+        "《关于作废的通知》作废：重复登记（演示文书.*补用空号：《关于补用空号的通知》（演示文书",
+        told,
+    )
+    office.done("registrar", second, "void", reason="会议取消")
+    told = row(person, number, year).get_text(" ", strip=True)
+    assert re.search("补用空号：《关于补用空号的通知》.*；作废：会议取消（演示文书", told)
+    found = person("registrar").get(f"{PATH}/register?prefix=江经&year={year}&q=关于作废的通知")
+    assert number in found.text
 
 
 def test_a_number_of_another_register_or_in_use_is_refused(person, reserve, year):

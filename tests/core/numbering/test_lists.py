@@ -82,7 +82,7 @@ def test_numbers_are_counted_and_narrowed_by_state(register):
     assert register.facets(asked) == {"状态": {"已登记": 1197, "作废": 3, "空号，原因不明": 1}}
     rows = register.table(f"{asked}&state=void&state=gap")
     assert [row[0] for row in rows[1:]] == [f"江经函〔2026〕{n}号" for n in (*VOIDS, 1201)]
-    assert rows[2][5].startswith(f"{FORMULA}（") and rows[4][1:4] == ["", "", ""]
+    assert rows[2][5].startswith(f"作废：{FORMULA}（") and rows[4][1:4] == ["", "", ""]
 
 
 @pytest.mark.proof

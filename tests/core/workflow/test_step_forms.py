@@ -95,7 +95,7 @@ def test_the_next_number_is_shown_before_it_is_taken(office, form, person):
     [shown] = [o.get_text(strip=True) for o in select.find_all("option") if plain(o) == "江经"]
     office.done("registrar", address, "register", prefix="江经")
     number = person("registrar").rest("GET", address).json()["number"]
-    assert shown == f"下一个号：{number}"
+    assert shown == f"江经（下一个号：{number}）"
     office.done("registrar", address, "return", reason="重印")
     office.walk_on(address, "signed")
     assert f"本件已有编号 {number}" in form("registrar", address, "register").get_text()

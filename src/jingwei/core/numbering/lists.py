@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from jingwei import _
-from jingwei.core import clock
 from jingwei.core.listing.api import Asked
 from jingwei.core.listing.api import CODE
 from jingwei.core.listing.api import Column
@@ -16,16 +15,16 @@ from jingwei.core.listing.api import ordered
 from jingwei.core.listing.api import seen
 from jingwei.core.listing.api import state_facet
 from jingwei.core.numbering import api
+from jingwei.core.numbering.explaining import rows_of
+from jingwei.core.numbering.explaining import why
 from jingwei.core.organisation import api as organisation
 from zope.globalrequest import getRequest
-from zope.i18n import translate
-
-import datetime
 
 
-GAPS, WHOLE = "gaps", "whole"
+GAPS, EXPLAINED, WHOLE = "gaps", "explained", "whole"
 REGISTERS_ARE = {
     GAPS: {"title": _("with unexplained gaps"), "chip": "chip late"},
+    EXPLAINED: {"title": _("all gaps explained"), "chip": "chip ok"},
     WHOLE: {"title": _("without gaps"), "chip": "chip ok"},
 }
 USED, RESERVED, VOID, GAP = "used", "reserved", "void", "gap"
@@ -46,7 +45,7 @@ def rows() -> list[dict]:
             **summary._asdict(),
             "title": f"{summary.prefix}〔{summary.year}〕",
             "used": summary.used,
-            "state": GAPS if summary.gaps else WHOLE,
+            "state": GAPS if summary.gaps else EXPLAINED if summary.voids else WHOLE,
         }
         for summary in api.registers()
     ]
@@ -185,8 +184,8 @@ class Numbers:
 def containing(text: str, lines: list[api.Line]) -> list[api.Line]:
     """Rows whose number, reason or title has the words: of titles, those that one may read."""
     words = text.casefold()
-    titled = (one.entry for one in lines if one.entry and words in one.entry.title.casefold())
-    uids = seen(entry.uid for entry in titled)
+    known = (one for line in lines if line.entry for one in rows_of(line.entry))
+    uids = seen(one.uid for one in known if words in one.title.casefold())
     return [line for line in lines if _has(line, words, uids)]
 
 
@@ -195,14 +194,15 @@ def _has(line: api.Line, words: str, uids: set[str]) -> bool:
     number = str(line.number.sequence) if words.isdigit() else str(line.number)
     if words in number:
         return True
-    entry = line.entry
-    said = (one.casefold() for one in (entry.reason, entry.kept_for)) if entry else ()
-    return entry is not None and (entry.uid in uids or any(words in one for one in said))
+    return any(
+        one.uid in uids or words in one.reason.casefold() or words in one.kept_for.casefold()
+        for one in (rows_of(line.entry) if line.entry else ())
+    )
 
 
 def told(lines: list[api.Line]) -> list[dict]:
     """Rows as the list shows them: a register tells no more of a record than the record itself."""
-    uids = seen(line.entry.uid for line in lines if line.entry)
+    uids = seen(one.uid for line in lines if line.entry for one in rows_of(line.entry))
     return [_told(line, uids) for line in lines]
 
 
@@ -219,35 +219,7 @@ def _told(line: api.Line, uids: set[str]) -> dict:
         "url": getRequest().physicalPathToURL(entry.path.split("/")) if shown else "",
         "taken": entry.taken_at,
         "person": organisation.title(entry.taken_by) if entry.taken_by else "",
-        "why": why(entry),
+        "why": why(entry, uids),
         "voided_by": organisation.title(entry.voided_by) if entry.voided_by else "",
         "voided_at": entry.voided_at,
     }
-
-
-def why(entry: api.Entry) -> str:
-    """What a row says of voids and reservations, the earliest first: reason, who, when."""
-    said = [_said(one) for one in (*entry.earlier, entry)]
-    return "；".join(one for one in said if one)
-
-
-def _said(entry: api.Entry) -> str:
-    if entry.void:
-        return _reason(entry, entry.voided_by, entry.voided_at)
-    if not entry.reserved:
-        return ""
-    reason = _reason(entry, entry.taken_by, entry.taken_at)
-    kept = _(
-        "reserved for ${person}: ${reason}", mapping={"person": entry.kept_for, "reason": reason}
-    )
-    return translate(kept, context=getRequest())
-
-
-def _reason(entry: api.Entry, person: str, moment: datetime.datetime) -> str:
-    """The reason, with who gave it and when."""
-    mapping = {
-        "reason": entry.reason,
-        "person": organisation.title(person),
-        "time": f"{moment.astimezone(clock.ZONE):%Y-%m-%d %H:%M}",
-    }
-    return translate(_("${reason} (${person}, ${time})", mapping=mapping), context=getRequest())

@@ -13,6 +13,7 @@ from plone.autoform import directives
 from plone.supermodel import model
 from z3c.form.browser.checkbox import CheckBoxFieldWidget
 from z3c.form.browser.radio import RadioFieldWidget
+from z3c.form.browser.select import SelectFieldWidget
 from zope import schema
 from zope.i18nmessageid import Message
 from zope.interface import provider
@@ -100,6 +101,7 @@ class IRegister(model.Schema):
         vocabulary="jingwei.documents.prefixes",
         defaultFactory=proposed_prefix,
     )
+    directives.widget("number", SelectFieldWidget, noValueMessage=_("The next number"))
     number = schema.Choice(
         title=_("Number"),
         description=_("The next one, unless a reserved or void one is chosen."),

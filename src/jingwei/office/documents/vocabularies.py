@@ -129,7 +129,8 @@ class DocumentNumbers:
 
 def _with_next_number(prefix: str, year: int) -> Message:
     following = numbering.Number(prefix, year, numbering.last(prefix, year) + 1)
-    return _("Next number: ${number}", mapping={"number": str(following)})
+    names = {"prefix": prefix, "number": str(following)}
+    return _("${prefix} (next number: ${number})", mapping=names)
 
 
 @provider(IVocabularyFactory)
