@@ -9,6 +9,8 @@ from jingwei.core.audit.entry import Entry
 from jingwei.core.audit.sealed import stores
 from jingwei.core.seals.seal import seals
 from jingwei.core.seals.seal import seals_made
+from jingwei.core.seals.tasks import seal
+from threading import Event
 from ZODB.POSException import ReadConflictError
 
 import datetime
@@ -163,6 +165,36 @@ def test_an_event_that_was_under_way_while_the_seal_was_set_comes_behind_it(
         again = audit.record("opened", mark="庚")
         transaction.commit()
         assert again.key > seals().last("trail").until > late.key
+    seal_all()
+    assert faults() == []
+
+
+def test_an_event_that_is_stored_while_the_seal_is_being_set_is_under_this_seal_or_the_next(
+    site, session, seal_all, faults, events
+):
+    recorded, sealing = Event(), Event()
+    with site.open():
+        audit.record("opened", mark="卯")
+        transaction.commit()
+
+    def write():
+        with site.open():
+            audit.record("opened", mark="辰")
+            recorded.set()
+            assert sealing.wait(timeout=30)
+            transaction.commit()
+
+    with ThreadPoolExecutor(1) as pool:
+        written = pool.submit(write)
+        assert recorded.wait(timeout=30)
+
+        def seal_meanwhile(site):
+            more = seal.run(site, clock.now())
+            sealing.set()
+            written.result()
+            return more
+
+        session.attempt(seal_meanwhile)
     seal_all()
     assert faults() == []
 

@@ -27,7 +27,11 @@ def _seal(site, until: datetime.datetime) -> bool:
 
 
 def seal_part(book: Seals, store: audit.Store) -> bool:
-    """Seal the oldest unsealed events of a store; return whether there may be more."""
+    """Seal the oldest unsealed events of a store; return whether there may be more.
+
+    A while is closed by one transaction and sealed by a later one: what was being written when it
+    was closed is stored by then and seen, or has conflicted.
+    """
     before = book.last(store.name)
     since = before.until if before else 0
     if before:
@@ -39,6 +43,7 @@ def seal_part(book: Seals, store: audit.Store) -> bool:
     if first > store.closed():
         # Once for all parts that follow: everybody who is writing meanwhile begins anew.
         store.close(now)
+        return True
     until = min(store.closed(), audit.first_key(audit.moment_of(first) + WHILE))
     events = [*store.between(since, until)]
     seal = Seal(store.name, before, until, marks.covered(events), clock.now())
@@ -46,7 +51,7 @@ def seal_part(book: Seals, store: audit.Store) -> bool:
     book.keep(seal)
     for uid, head in heads(events):
         book.heads[uid] = head
-    return until < now
+    return until < store.closed()
 
 
 def heads(events: list[audit.Entry]) -> Iterator[tuple[str, tuple[int, str, str]]]:
