@@ -35,6 +35,10 @@ BARE = (
 )
 
 
+# Answers that are about an object which is there: they lead back to it.
+BESIDE = (400, 403, 409, 503)
+
+
 class ErrorView(BrowserView):
     """What the publisher calls for any exception on our site. `context` is the exception."""
 
@@ -120,7 +124,7 @@ class ErrorView(BrowserView):
         if not asked.is_staff(person) and asked.in_office(self.request):
             noLongerProvides(self.request, IOfficeLayer)
             self.context = api.portal.get()
-        elif self.answer.status not in (403, 409) or not (
+        elif self.answer.status not in BESIDE or not (
             person is not None and person.has_permission("View", self.context)
         ):
             self.context = api.portal.get()
