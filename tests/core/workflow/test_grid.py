@@ -57,6 +57,7 @@ def test_a_sound_grid_has_no_problems(tmp_path):
         ('view = ["A",', 'view = ["AX",', "unknown role letter X"),
         ('to = "asked"', 'to = "gone"', "unknown state gone"),
         ('final = ["granted"]', "final = []", "granted is a dead end"),
+        ('final = ["granted"]', 'final = ["granted"]\nreached = ["gone"]', "gone is named"),
         ('to = "granted"\n', "", "state granted is unreachable"),
         ('guard = "jingwei: Grant"', 'guard = "jingwei: Other"', "has no row"),
         ('["", "H", ""]', '["", "", "H"]', "nobody can fire it from asked"),

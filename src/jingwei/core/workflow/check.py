@@ -42,9 +42,9 @@ def _states(grid: Grid) -> Iterator[str]:
             yield f"state {state} is called final but can be left"
         if state not in grid.final and not moves:
             yield f"state {state} is a dead end"
-    for state in (*grid.path, *grid.final, *grid.public):
+    for state in (*grid.path, *grid.final, *grid.reached, *grid.public):
         if state not in grid.states:
-            yield f"{state} is named in path, final or public but is not a state"
+            yield f"{state} is named in path, final, reached or public but is not a state"
 
 
 def _cells(grid: Grid) -> Iterator[str]:

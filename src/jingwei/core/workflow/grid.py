@@ -39,7 +39,8 @@ class Grid:
     """A workflow: states (id -> title), cells per permission, transitions.
 
     `cells` maps a permission or alias to one tuple of role names per state, in the order of
-    `states`. `path` is the main line of states, shown on every record.
+    `states`. `path` is the main line of states, shown on every record. States named `reached` are
+    called by what was done (issued); in the others something is done (signing).
     """
 
     id: str
@@ -52,6 +53,7 @@ class Grid:
     transitions: dict[str, Transition]
     path: tuple[str, ...] = ()
     final: tuple[str, ...] = ()
+    reached: tuple[str, ...] = ()
     public: tuple[str, ...] = ()
     source: Path | None = None
     faults: tuple[str, ...] = field(default=(), compare=False)
@@ -73,6 +75,10 @@ class Grid:
     def leaving(self, state: str) -> tuple[Transition, ...]:
         """Transitions that start in `state`, also those that nobody clicks."""
         return tuple(t for t in self.transitions.values() if state in t.sources)
+
+    def is_reached(self, state: str) -> bool:
+        """Is `state` called by what was done? An end always is."""
+        return state in self.reached or state in self.final
 
     @cached_property
     def judgements(self) -> tuple[tuple[tuple[str, ...], frozenset[str]], ...]:
@@ -130,6 +136,7 @@ def load(path: Path) -> Grid:
         transitions=transitions,
         path=tuple(table.get("path", table["states"])),
         final=tuple(table.get("final", ())),
+        reached=tuple(table.get("reached", ())),
         public=tuple(table.get("public", ())),
         source=path,
         faults=tuple(faults),

@@ -13,7 +13,9 @@ import datetime
 class Station(NamedTuple):
     """One state on the way. `status` is ``done``, ``now`` or ``todo``.
 
-    `vacant`: it waits for a post that nobody holds.
+    `who` and `when`: who finished what is done in the state, or, where its title says what was
+    done, who brought the record there. `waits`: whose turn it is now; `vacant`: it is that of a
+    post that nobody holds.
     """
 
     id: str
@@ -21,6 +23,7 @@ class Station(NamedTuple):
     status: str
     who: str
     when: datetime.datetime | None
+    waits: str = ""
     vacant: bool = False
 
 
@@ -29,19 +32,20 @@ def path(record) -> list[Station]:
     grid, present = record.grid, state(record)
     way = _way(record, present)
     at = len(way) - 1
-    line = [*way, *_ahead(grid, way)]
-    left = {}
+    left, entered = {}, {}
     for row in record.journal.turns if record.journal else ():
-        if row.source != row.target and row.source:
-            left[row.source] = row
+        if row.source != row.target:
+            left[row.source] = entered[row.target] = row
     stations = []
-    for index, id_ in enumerate(line):
+    for index, id_ in enumerate([*way, *_ahead(grid, way)]):
         status = "now" if index == at else "done" if index < at else "todo"
-        row = left.get(id_) if status == "done" else None
-        who = _waiting(record) if index == at else _who(row)
+        reached = grid.is_reached(id_) and status != "todo"
+        row = entered.get(id_) if reached else left.get(id_) if status == "done" else None
+        waits = _waiting(record) if index == at else ""
         when = row.time if row else None
         vacant = index == at and any(map(organisation.is_vacant, record.pending))
-        stations.append(Station(id_, title_of(grid.states[id_]), status, who, when, vacant))
+        title = title_of(grid.states[id_])
+        stations.append(Station(id_, title, status, _who(row), when, waits, vacant))
     return stations
 
 
