@@ -69,15 +69,20 @@ def test_a_code_that_no_paper_has_says_so(kept, visitor, code):
 
 @pytest.mark.parametrize(
     ("word", "said"),
-    [(api.RECALLED, "已收回"), (api.REVOKED, "自始无效"), (api.ABOLISHED, "已废止")],
+    [
+        (api.RECALLED, "已于{today}收回"),
+        (api.REVOKED, "已于{today}撤销，自始无效"),
+        (api.ABOLISHED, "自{today}起废止"),
+    ],
 )
 def test_what_counts_no_more_is_said_with_the_day_and_without_the_reason(kept, visitor, word, said):
     kept.mark(word)
     found = asked(visitor, CODE)["paper"]
     page = visitor.get("/verify", params={"code": CODE}).text
     kept.mark("")
-    assert (found["standing"], found["since"]) == (word, clock.today().isoformat())
-    assert said in page
+    today = clock.today().isoformat()
+    assert (found["standing"], found["since"], found["decided"]) == (word, today, today)
+    assert said.format(today=today) in page
     assert "内部原因" not in page
 
 

@@ -20,6 +20,7 @@ import transaction
 
 __all__ = ["the_fonts", "work"]
 EARLIER, CORRECTED = "EEEE-EEEE-EEEE", "FFFF-FFFF-FFFF"
+ENDED = "GGGG-GGGG-GGGG"
 
 
 @pytest.fixture(scope="module")
@@ -93,13 +94,60 @@ def test_no_older_paper_stands_for_one_that_is_being_made(issue, site):
     assert fetched(issue, issue.copy("district", "linjiang")).status_code == 202
 
 
+def read(issue) -> tuple[dict, str]:
+    """What programs and people are told of the paper that ended."""
+    visitor = issue.person(None)
+    told = visitor.get(f"/verify?format=json&code={ENDED}").json()["paper"]
+    page = visitor.get(f"/verify?code={ENDED}").text
+    assert "依据已修订" not in page + str(told)
+    return told, page
+
+
+@pytest.fixture
+def earlier(issue, site, days) -> tuple[str, str]:
+    """A document that was issued three days ago, with its paper: its address and that day."""
+    days.pass_by(days=-3)
+    address, day = issue.issued(districts=["linjiang"]), days.today().isoformat()
+    days.pass_by(days=3)
+    with site.open() as portal:
+        put(portal.unrestrictedTraverse(path_of(address)), ENDED, "issued", NOTICE)
+        transaction.commit()
+    return address, day
+
+
+def test_whoever_verifies_an_abolished_paper_reads_since_when_and_what_replaces_it(
+    issue, days, earlier
+):
+    address, day = earlier
+    facts = {"since": day, "replaced_by": "江经〔2026〕99号"}
+    issue.done("principal", address, "abolish", reason="依据已修订", **facts)
+    told, page = read(issue)
+    assert f"自{day}起废止，由江经〔2026〕99号替代" in page
+    assert told == told | facts | {"decided": days.today().isoformat()}
+
+
+@pytest.mark.usefixtures("the_fonts")
+def test_whoever_verifies_a_revoked_paper_reads_when_that_was_decided(issue, site, days, earlier):
+    address, day = earlier
+    today = days.today().isoformat()
+    issue.done("principal", address, "revoke", reason="依据已修订")
+    told, page = read(issue)
+    assert f"已于{today}撤销，自始无效" in page
+    assert (told["since"], told["decided"], told["replaced_by"]) == (day, today, "")
+    with site.open() as portal:
+        made = make(portal.unrestrictedTraverse(path_of(address)), "sheet")
+        assert made.decided.isoformat() == today, "one that is made later says so too"
+        transaction.abort()
+
+
 @pytest.mark.usefixtures("the_fonts")
 def test_a_paper_that_is_made_after_the_abolition_is_called_so_too(issue, site):
     address = issue.issued(districts=["linjiang"])
-    issue.done("principal", address, "abolish", reason="依据已修订")
+    issue.done("principal", address, "abolish", reason="依据已修订", replaced_by="江经〔2026〕9号")
     with site.open() as portal:
         made = make(portal.unrestrictedTraverse(path_of(address)), "issued")
         assert (made.withdrawn, made.reason) == (papers.ABOLISHED, "依据已修订")
+        assert made.replaced_by == "江经〔2026〕9号"
         transaction.abort()
 
 

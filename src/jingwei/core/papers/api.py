@@ -9,6 +9,7 @@ from jingwei.core.papers.sending import let_wait
 from jingwei.core.papers.sending import send
 from jingwei.core.papers.shelf import ABOLISHED
 from jingwei.core.papers.shelf import FAILED
+from jingwei.core.papers.shelf import Fate
 from jingwei.core.papers.shelf import Paper
 from jingwei.core.papers.shelf import RECALLED
 from jingwei.core.papers.shelf import REVOKED
@@ -27,6 +28,7 @@ __all__ = [
     "RECALLED",
     "REVOKED",
     "WAITING",
+    "Fate",
     "IPaper",
     "ISealProvider",
     "Paper",
@@ -111,14 +113,19 @@ def digest_entry(sha256: str) -> Paper | None:
     return shelf().papers.get(shelf().digests.get(sha256, ""))
 
 
-def mark(record, word: str, reason: str, since: datetime.date | None = None) -> None:
-    """Tell everybody who verifies a paper of `record` that it counts no more; of papers that are
-    made later its `IFate` tells.
+def mark(
+    record, word: str, reason: str, since: datetime.date | None = None, replaced_by: str = ""
+) -> None:
+    """Tell everybody who verifies a paper of `record` that it counts no more, as was decided today;
+    of papers that are made later its `IFate` tells.
 
     :param word: `RECALLED`, `REVOKED` or `ABOLISHED`. :param since: today if not given.
+    :param replaced_by: number of what takes its place.
     """
+    today = clock.today()
+    fate = Fate(word, reason, since or today, today, replaced_by)
     for found in papers(record):
-        found.stand(word, reason, since or clock.today())
+        found.stand(fate)
     for wanted in shelf().of_waiting(IUUID(record)):
         # Whoever is making one at this moment has not seen it: the two conflict, and it is made
         # again, if at all.
@@ -128,4 +135,4 @@ def mark(record, word: str, reason: str, since: datetime.date | None = None) -> 
 def unmark(record) -> None:
     """Let the newest papers of `record` count again."""
     for found in papers(record):
-        found.stand("", "", None)
+        found.stand(Fate())

@@ -45,9 +45,8 @@ class IFate(Interface):
     no more. Papers that are there already are told by `api.mark`.
     """
 
-    word = Attribute('`RECALLED`, `REVOKED` or `ABOLISHED` of the api, "" while it counts')
-    reason = Attribute("Why")
-    since = Attribute("From which day on, None while it counts")
+    def fate():
+        """Return a `Fate` of the api."""
 
 
 class ISealProvider(Interface):

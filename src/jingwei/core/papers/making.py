@@ -57,7 +57,7 @@ def make(record, kind: str) -> Paper:
     )
     fate = IFate(record, None)
     if fate is not None:
-        made.stand(fate.word, fate.reason, fate.since)
+        made.stand(fate.fate())
     shelf().keep(made)
     audit.record("paper.made", record, kind=kind, code=code, sha256=made.sha256)
     return made

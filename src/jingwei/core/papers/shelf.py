@@ -5,6 +5,7 @@ from BTrees.OOBTree import OOTreeSet
 from collections.abc import Iterator
 from persistent import Persistent
 from plone.namedfile.file import NamedBlobFile
+from typing import NamedTuple
 from zope.i18nmessageid import Message
 
 import datetime
@@ -12,6 +13,19 @@ import datetime
 
 WAITING, FAILED = "waiting", "failed"
 RECALLED, REVOKED, ABOLISHED = "recalled", "revoked", "abolished"
+
+
+class Fate(NamedTuple):
+    """How a paper stands: `word` of those above, "" while it counts. From the day `since` on it
+    counts no more, which was `decided` on a day of its own; `replaced_by`: number of what takes its
+    place, or "". The `reason` stays in the office.
+    """
+
+    word: str = ""
+    reason: str = ""
+    since: datetime.date | None = None
+    decided: datetime.date | None = None
+    replaced_by: str = ""
 
 
 class Paper(Persistent):
@@ -23,7 +37,7 @@ class Paper(Persistent):
     `file`: the PDF.
 
     `withdrawn`: "", `RECALLED`, `REVOKED` (撤销, from the beginning) or `ABOLISHED` (废止, from a
-    day), with `since` and `reason`.
+    day); see `Fate`. `since` and `reason` belong to it.
     """
 
     # Papers are read through views of their records only, never by address.
@@ -32,6 +46,8 @@ class Paper(Persistent):
     withdrawn = ""
     reason = ""
     since: datetime.date | None = None
+    decided: datetime.date | None = None
+    replaced_by = ""
 
     def __init__(
         self,
@@ -52,9 +68,9 @@ class Paper(Persistent):
         self.public = public
         self.count, self.head = chain
 
-    def stand(self, withdrawn: str, reason: str, since: datetime.date | None) -> None:
+    def stand(self, fate: Fate) -> None:
         """Say how it stands from now on."""
-        self.withdrawn, self.reason, self.since = withdrawn, reason, since
+        self.withdrawn, self.reason, self.since, self.decided, self.replaced_by = fate
 
 
 class Wanted(Persistent):

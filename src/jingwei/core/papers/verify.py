@@ -15,6 +15,7 @@ from jingwei.core.papers import verifying
 from jingwei.core.signing import api as signing
 from Products.Five import BrowserView
 from zope.i18n import translate
+from zope.i18nmessageid import Message
 from ZPublisher.HTTPRequest import FileUpload
 
 import datetime
@@ -31,7 +32,7 @@ LONGEST = 60
 class Verify(BrowserView):
     """The form, and what was found. Works without script and on a phone."""
 
-    kinds, standings = verifying.KINDS, verifying.STANDINGS
+    kinds = verifying.KINDS
     typed = ""
     error = ""
     # Of the code that was typed, and of the file that was sent.
@@ -60,6 +61,11 @@ class Verify(BrowserView):
     def beside(self) -> bool:
         """Is what the code tells shown beside a file that is something else?"""
         return self.finding is not None and bool(self.finding.fault)
+
+    @property
+    def ended(self) -> Message | str:
+        """Why the paper counts no more, "" if it stands."""
+        return verifying.ended(self.paper)
 
     def fingerprint(self) -> str:
         """Of the root certificate, by which those who use tools of their own know the authority."""

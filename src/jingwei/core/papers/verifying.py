@@ -9,6 +9,7 @@ from jingwei.core.signing import api as signing
 from typing import NamedTuple
 from zope.i18nmessageid import Message
 
+import datetime
 import hashlib
 
 
@@ -21,13 +22,6 @@ KINDS = {
 # The audit tells of papers in the same words; jobs have kinds of their own.
 audit.events.tell("kind", lambda details: KINDS.get(details["kind"], details["kind"]))
 REPLACED = "replaced"
-# Why a paper counts no more, as the page and programs say it.
-STANDINGS = {
-    api.RECALLED: _("recalled"),
-    api.REVOKED: _("revoked from the beginning"),
-    api.ABOLISHED: _("abolished"),
-    REPLACED: _("replaced by a newer paper"),
-}
 STEPS = {**signing.SEAL_STEPS, "register": _("The register knows this very file.")}
 BROKEN, PASSED, LEFT = "broken", "passed", "left"
 
@@ -76,6 +70,21 @@ def standing(paper: Paper) -> str:
     return "" if newest == paper.code else REPLACED
 
 
+def ended(paper: dict) -> Message | str:
+    """Why a paper counts no more, in words, of what `told` returned; "" if it stands."""
+    since, decided = {"day": paper["since"]}, {"day": paper["decided"]}
+    if paper["replaced_by"]:
+        facts = {**since, "number": paper["replaced_by"]}
+        return _("abolished from ${day} on, replaced by ${number}", mapping=facts)
+    words = {
+        api.RECALLED: _("recalled on ${day}", mapping=decided),
+        api.REVOKED: _("revoked on ${day}, void from the beginning", mapping=decided),
+        api.ABOLISHED: _("abolished from ${day} on", mapping=since),
+        REPLACED: _("replaced by a newer paper"),
+    }
+    return words.get(paper["standing"], "")
+
+
 def told(paper: Paper) -> dict:
     """All that anybody may know of a paper; nothing else of it leaves the office."""
     public = {name: paper.public.get(name, "") for name in ("title", "number", "organ", "date")}
@@ -85,6 +94,12 @@ def told(paper: Paper) -> dict:
         **public,
         "made": paper.made.date().isoformat(),
         "standing": standing(paper) or "stands",
-        "since": paper.since.isoformat() if paper.since else "",
+        "since": _iso(paper.since),
+        "decided": _iso(paper.decided),
+        "replaced_by": paper.replaced_by,
         "sha256": paper.sha256,
     }
+
+
+def _iso(day: datetime.date | None) -> str:
+    return day.isoformat() if day else ""

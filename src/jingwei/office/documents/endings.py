@@ -20,19 +20,27 @@ import datetime
 
 
 @implementer(IFate)
-class Fate:
+class DocumentFate:
     """`IFate` of a document: it may be recalled or ended before its paper is made."""
 
-    word, reason = "", ""
-    since: datetime.date | None = None
-
     def __init__(self, context):
-        if context.ending is not None:
-            self.word, self.reason, self.since, _replaced_by = context.ending
-        elif state(context) == papers.RECALLED:
-            last = context.recalls[-1]
-            self.word, self.reason = papers.RECALLED, last.reason
-            self.since = last.moment.astimezone(clock.ZONE).date()
+        self.context = context
+
+    def fate(self) -> papers.Fate:
+        """How it ended, or that it was recalled."""
+        ending = self.context.ending
+        if ending is not None:
+            day = self._day(ending.word)
+            return papers.Fate(ending.word, ending.reason, ending.since, day, ending.replaced_by)
+        if state(self.context) == papers.RECALLED:
+            day = self._day(papers.RECALLED)
+            return papers.Fate(papers.RECALLED, self.context.recalls[-1].reason, day, day)
+        return papers.Fate()
+
+    def _day(self, word: str) -> datetime.date:
+        """On which it came to the state of this name."""
+        rows = [row for row in self.context.journal.turns if row.target == word != row.source]
+        return rows[-1].time.astimezone(clock.ZONE).date()
 
 
 class Recall(DocumentEffect):
@@ -76,7 +84,7 @@ class End(SignedStep, DocumentEffect):
         self.state_opinion(self.word, ending.reason)
         document.ending = ending
         delivery.mark(document, ending)
-        papers.mark(document, ending.word, ending.reason, ending.since)
+        papers.mark(document, *ending)
         # With the opinion that ends it.
         papers.want(document, "sheet")
         document.give_turn(*(() if document.archived_on else (organisation.ARCHIVIST,)))
