@@ -79,6 +79,14 @@ def test_a_key_that_was_given_up_comes_on_the_list_by_itself(keys_of_mine, porta
     assert listed.get_revoked_certificate_by_serial_number(serial) is not None
 
 
+def test_a_renewed_issuing_key_has_its_list_soon(keys_of_mine, portal):
+    """Whoever checks a file wants the list of each issuing key."""
+    follow.run(portal, clock.now())
+    ceremony.renew_issuing(keys_of_mine, ceremony.open_root(keys_of_mine))
+    follow.run(portal, clock.now())
+    assert register().published.keys() == folder.keys().issuing_keys.keys() == {1, 2}
+
+
 def test_each_issuing_key_signs_the_list_of_what_it_issued(keys_of_mine, tmp_path):
     """So openssl, which asks for the list of a certificate's own issuer, finds one for all."""
     root = keys_of_mine / "root" / "root.key"

@@ -33,6 +33,7 @@ from jingwei.core.audit.sealed import note_head
 from jingwei.core.audit.sealed import noted_head
 from jingwei.core.audit.sealed import Store
 from jingwei.core.audit.sealed import stores
+from jingwei.core.audit.sealed import TRAIL
 from jingwei.core.audit.words import forget_words
 from jingwei.core.audit.words import SEALED
 from jingwei.core.audit.words import store_name
@@ -47,6 +48,7 @@ import json
 
 
 __all__ = [
+    "TRAIL",
     "Entry",
     "Filters",
     "Limit",

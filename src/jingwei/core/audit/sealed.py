@@ -13,6 +13,10 @@ from jingwei.core.audit.words import word
 from typing import Protocol
 
 
+# Name of the store in the database.
+TRAIL = "trail"
+
+
 class Store(Protocol):
     """One store of events; keys are those of `Entry`."""
 
@@ -38,7 +42,7 @@ class TrailStore:
     event, conflicts with it and is repeated.
     """
 
-    name = "trail"
+    name = TRAIL
 
     def closed(self) -> int:
         """See `Store`."""

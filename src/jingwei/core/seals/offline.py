@@ -1,13 +1,23 @@
-"""Checking a file of the sealed audit without the site."""
+"""Checking a file of the sealed audit without the site.
+
+What was left out of the file breaks nothing of the rest, so these must be there: the trail of the
+database with its events, and the list of each issuing key. That seals were cut off at the end is
+seen only by a digest that somebody noted.
+"""
 
 from base64 import b64decode
 from bisect import bisect_right
+from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Mapping
 from cryptography import x509
+from jingwei import _
 from jingwei.core.audit.api import Entry
+from jingwei.core.audit.api import TRAIL
 from jingwei.core.seals.checking import Fault
 from jingwei.core.seals.checking import judged
 from jingwei.core.seals.seal import Seal
-from jingwei.core.signing.api import Trust
+from jingwei.core.signing import api as signing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,20 +26,27 @@ import zipfile
 
 
 class Report(NamedTuple):
-    """What a file holds, and what is wrong with it."""
+    """What a file holds, and what is wrong with it.
+
+    `last`: the newest seal of each store; `unread`: stores of which seals are there and no events,
+    such as those of other machines.
+    """
 
     seals: int
     events: int
     faults: list[Fault]
+    last: list[Seal]
+    unread: list[str]
 
 
-def check(file: Path, root: Path) -> Report:
+def check(file: Path, root: Path, noted: Iterable[str] = ()) -> Report:
     """Check a file that the auditor took away, trusting the certificate `root` (PEM).
 
+    :param noted: digests of seals (hex) that were written down, each of which must be there.
     :raises OSError, ValueError, KeyError: it is no such file.
     """
     with zipfile.ZipFile(file) as package:
-        trust = _trust(package, root)
+        found = _known(package, root)
         kept = [_seal(line) for line in package.open("seals.jsonl")]
         events = {
             name.removeprefix("events-").removesuffix(".jsonl"): _events(package, name)
@@ -40,19 +57,53 @@ def check(file: Path, root: Path) -> Report:
     for seal in kept:
         chains.setdefault(seal.store, []).append(seal)
     readers = {store: _reader(found) for store, found in events.items()}
-    found = [fault for _one, wrong in judged(chains.values(), readers, trust) for fault in wrong]
-    return Report(len(kept), sum(map(len, events.values())), found)
+    faults = [
+        *_of_lists(found),
+        *_of_trail(chains, events),
+        *(one for _seal, wrong in judged(chains.values(), readers, found.trust) for one in wrong),
+        *(one for store in events for one in _unsealed(store, chains.get(store), events[store])),
+        *_not_there(kept, noted),
+    ]
+    last = [chain[-1] for chain in chains.values()]
+    unread = [*(chains.keys() - events.keys())]
+    return Report(len(kept), sum(map(len, events.values())), faults, last, sorted(unread))
 
 
-def _trust(package: zipfile.ZipFile, root: Path) -> Trust:
+def _known(package: zipfile.ZipFile, root: Path) -> signing.Known:
     issuers = x509.load_pem_x509_certificates(package.read("issuing.pem"))
-    lists = [name for name in package.namelist() if name.endswith(".crl")]
-    revoked = {
-        line.serial_number: line.revocation_date_utc
-        for name in lists
-        for line in x509.load_der_x509_crl(package.read(name))
-    }
-    return Trust(x509.load_pem_x509_certificate(root.read_bytes()), tuple(issuers), revoked)
+    names = [name for name in package.namelist() if name.endswith(".crl")]
+    lists = [signing.read_list(package.read(name)) for name in names]
+    return signing.known(x509.load_pem_x509_certificate(root.read_bytes()), issuers, lists)
+
+
+def _of_lists(found: signing.Known) -> Iterator[Fault]:
+    for _one in found.strange:
+        yield Fault("", 0, "", _("A list of revoked certificates is of another authority."))
+    for _one in found.unlisted:
+        words = _("The list of revoked certificates of an issuing key is missing.")
+        yield Fault("", 0, "", words)
+
+
+def _of_trail(chains: Mapping, events: Mapping) -> Iterator[Fault]:
+    if TRAIL not in chains:
+        yield Fault(TRAIL, 0, "", _("The seals of the events of the database are missing."))
+    if TRAIL not in events:
+        yield Fault(TRAIL, 0, "", _("The events of the database are missing."))
+
+
+def _unsealed(store: str, chain: list[Seal] | None, events: list[Entry]) -> Iterator[Fault]:
+    """Events before or after all that is sealed; those between are judged with their seals."""
+    since, until = (chain[0].since, max(one.until for one in chain)) if chain else (0, 0)
+    for entry in events:
+        if not since < entry.key <= until:
+            yield Fault(store, 0, entry.id, _("No seal covers the event."))
+
+
+def _not_there(kept: list[Seal], noted: Iterable[str]) -> Iterator[Fault]:
+    there = {seal.own_digest for seal in kept}
+    for digest in noted:
+        if digest.strip().lower() not in there:
+            yield Fault("", 0, digest, _("No seal has this digest, which was noted."))
 
 
 def _seal(line: bytes) -> Seal:

@@ -2,6 +2,7 @@
 
 from jingwei import _
 from jingwei.core import clock
+from jingwei.core.audit.api import TRAIL
 from jingwei.core.jobs import api as jobs
 from jingwei.core.organisation import api as organisation
 from jingwei.core.seals.checking import Checked
@@ -29,7 +30,7 @@ class SealsPage(BrowserView):
         return [
             {
                 "store": _("Events of the database")
-                if seal.store == "trail"
+                if seal.store == TRAIL
                 else _("Events beside the database (${store})", mapping={"store": seal.store}),
                 "number": seal.number,
                 "made": seal.made,

@@ -4,6 +4,9 @@ from jingwei.core.signing.ceremony import hold
 from jingwei.core.signing.checking import site_trust
 from jingwei.core.signing.enrolling import set_up
 from jingwei.core.signing.folder import path
+from jingwei.core.signing.known import Known
+from jingwei.core.signing.known import known
+from jingwei.core.signing.known import read_list
 from jingwei.core.signing.organ import judge_organ
 from jingwei.core.signing.organ import sign_as_organ
 from jingwei.core.signing.package import ATTACHMENTS
@@ -38,6 +41,7 @@ __all__ = [
     "SUMS",
     "TEXTS",
     "ISigningSettings",
+    "Known",
     "Trust",
     "authority_files",
     "certificate_files",
@@ -45,7 +49,9 @@ __all__ = [
     "is_open",
     "judge_organ",
     "judge_pdf",
+    "known",
     "path",
+    "read_list",
     "record_keyword",
     "root_fingerprint",
     "set_up",

@@ -31,13 +31,12 @@ def _renew(site, until: datetime.datetime) -> None:
 
 
 def _follow(site, until: datetime.datetime) -> None:
-    """A key of the organ is given up beside the database; the list says so soon after."""
-    given_up = {line.serial for line in folder.keys().revoked}
-    if not given_up:
-        return
-    kept = register()
+    """Keys are given up and renewed beside the database; the lists say so soon after."""
+    keys, kept = folder.keys(), register()
     lists = map(x509.load_der_x509_crl, kept.published.values())
-    if given_up - {line.serial_number for one in lists for line in one}:
+    listed = {line.serial_number for one in lists for line in one}
+    given_up = {line.serial for line in keys.revoked}
+    if given_up - listed or keys.issuing_keys.keys() - kept.published.keys():
         publish(kept)
 
 

@@ -61,7 +61,8 @@ class SheetPaper:
     def attached(self) -> list[Attached]:
         """Each opinion as the record that was signed, and its signature (CMS, DER).
 
-        ``openssl cms -verify -cades -inform DER -in opinion-01.p7s -content opinion-01.json``
+        ``openssl cms -verify -cades -binary -inform DER -in opinion-01.p7s -content opinion-01.json
+        -CAfile root.pem``
         """
         return [
             Attached(
