@@ -23,6 +23,9 @@ CEREMONIES = {
     "server": lambda folder: ceremony.renew(folder, keys.SERVER),
     "issuing": lambda folder: ceremony.renew_issuing(folder, ceremony.open_root(folder)),
     "list": lambda folder: ceremony.renew_list(folder, ceremony.open_root(folder)),
+    "issuing given up": lambda folder: ceremony.revoke_issuing(
+        folder, 1, ceremony.open_root(folder)
+    ),
     "revoke": lambda folder: ceremony.revoke(folder, keys.ORGAN, 1),
 }
 
@@ -63,14 +66,18 @@ def works(folder) -> bool:
     keys._read.cache_clear()
     found = keys.keys()
     whole = cms.sign(cms.detached(b"x"), found.organ, moment=clock.now(), clock_service=found.clock)
-    return judge_organ(whole, b"x", Trust(found.root, found.issuers, {})).fault == ""
+    revoked = {line.serial: line.moment for line in found.revoked}
+    return judge_organ(whole, b"x", Trust(found.root, found.issuers, revoked)).fault == ""
 
 
 def done(name: str, folder) -> bool:
     """Is it a thing that is done once, and was done?"""
     if name == "hold":
         return folder.exists()
-    return name == "revoke" and bool(keys.keys().revoked)
+    found = keys.keys()
+    if name == "issuing given up":
+        return len(found.root_list) == 1
+    return name == "revoke" and bool(found.revoked)
 
 
 @pytest.fixture

@@ -83,6 +83,21 @@ def test_a_revoked_key_is_noticed_with_the_list_alone(keys, judged, tmp_path):
     assert (code, "a revoked key is not noticed" in said, "无法发现" in said) == (0, True, True)
 
 
+def test_a_revoked_issuing_key_is_noticed_with_the_root_s_list(keys, judged):
+    old = folder.keys()
+    before = sealed()
+    with clock.at(clock.now() + datetime.timedelta(minutes=1)):
+        ceremony.revoke_issuing(keys, 1, ceremony.open_root(keys))
+    later = clock.now() + datetime.timedelta(hours=1)
+    with clock.at(later):
+        stolen = seal_pdf(paper(), old.organ, old.clock, Said("", "", later))
+        newer = sealed()
+    crl = keys / "public/root.crl"
+    for pdf, found in ((before, 0), (newer, 0), (stolen, 1)):
+        code, said = judged(pdf, "--crl", crl)
+        assert code == found, said
+
+
 def test_a_list_of_another_authority_is_refused(keys, judged, tmp_path, monkeypatch):
     pdf = sealed()
     ceremony.hold(tmp_path / "other", ORGAN, LIST)

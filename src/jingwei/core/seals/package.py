@@ -5,7 +5,7 @@
     events-<store>.jsonl    one event a line, canonical JSON, in order of keys
     seals.jsonl             one seal a line: its data, marks (hex) and signature (base64)
     root.pem issuing.pem    whom to trust; compare the root with the one that you have
-    revoked-1.crl           certificates that were revoked, of each issuing key
+    revoked-1.crl           certificates that were revoked, of each issuing key and of the root
 """
 
 from base64 import b64encode

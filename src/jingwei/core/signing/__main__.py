@@ -3,14 +3,15 @@
 * ``ceremony --organ NAME --list ADDRESS``: make all keys in a folder that does not exist yet.
 * ``renew organ | clock | server | issuing | list``: make the next one beside the older ones; the
   last two need the root's key.
-* ``revoke organ | clock NUMBER``: what that key signs from now on counts for nothing; the next one
-  is made if it was in use.
+* ``revoke organ | clock | issuing NUMBER``: what that key, or one below it, signs counts for
+  nothing if its time stamp is later than now; the next ones are made if it was in use. The last
+  needs the root's key. A stamp is the word of its clock: docs/operations.rst tells what follows.
 * ``verify FILE --root root.pem [--crl LIST] [--clock CERTIFICATE]``: judge a sealed PDF, a sheet
   with its records or an evidence package, without the database; 0 if all stands, else 1.
 
 The root's key is sealed with the phrase in ``JINGWEI_ROOT_PHRASE``; without one it lies open, which
 is for demos only. When the ceremony is over, take ``root/root.key`` to a disk that is locked away,
-and bring it back for the two renewals.
+and bring it back for what needs it.
 """
 
 from cryptography import x509
@@ -46,6 +47,10 @@ def renew(options) -> None:
 
 def revoke(options) -> None:
     """Give a key up."""
+    if options.kind == keys.ISSUING:
+        root = ceremony.open_root(options.keys, phrase())
+        ceremony.revoke_issuing(options.keys, options.number, root)
+        return
     ceremony.revoke(options.keys, options.kind, options.number)
 
 
@@ -80,7 +85,7 @@ def main(argv: list[str]) -> int:
     other.add_argument("kind", choices=[keys.ORGAN, keys.CLOCK, keys.SERVER, *OF_ROOT])
     other.set_defaults(run=renew)
     lost = commands.add_parser("revoke")
-    lost.add_argument("kind", choices=[keys.ORGAN, keys.CLOCK])
+    lost.add_argument("kind", choices=[keys.ORGAN, keys.CLOCK, keys.ISSUING])
     lost.add_argument("number", type=int)
     lost.set_defaults(run=revoke)
     for command in (first, other, lost):

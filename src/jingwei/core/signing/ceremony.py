@@ -25,6 +25,7 @@ import shutil
 
 
 PARTS = ("root", "server", "public")
+ROOT_LIST = "public/root.crl"
 UNFINISHED = ".new"
 
 
@@ -68,7 +69,8 @@ def renew_issuing(folder: Path, root: Key) -> int:
     """Make the next issuing key under `root`; return its number."""
     facts = _facts(folder)
     number = _unused(folder, keys.ISSUING)
-    key = certificates.issuing(facts["organ"], root, number, facts["list_address"])
+    address = certificates.listed_at(facts["list_address"], keys.ROOT)
+    key = certificates.issuing(facts["organ"], root, number, address)
     _keep(folder, f"{keys.ISSUING}-{number}", key)
     return number
 
@@ -88,29 +90,70 @@ def renew(folder: Path, kind: str) -> int:
 
 
 def revoke(folder: Path, kind: str, number: int) -> None:
-    """Give a key of the organ or of its clock up: what it signs from now on counts for nothing.
+    """Give a key of the organ or of its clock up: what is stamped with a later time counts for
+    nothing. Whoever has a clock's key can stamp an earlier one.
 
     If it is the one in use, the next one is made first.
 
     :raises FileNotFoundError, FileExistsError: there is no such key, or it was given up before.
     """
-    name = f"{kind}-{number}"
-    if not (folder / "public" / f"{name}.pem").exists():
-        raise FileNotFoundError(f"There is no key {name} in {folder}.")
+    certificate = _held(folder, kind, number)
     if number == keys.newest(folder, kind):
         renew(folder, kind)
+    _note(certificate)
+
+
+def revoke_issuing(folder: Path, number: int, root: Key) -> None:
+    """Give an issuing key up: what is stamped with a later time and is below it counts for nothing.
+
+    Keys in its place, and in that of what it issued for the organ and its clock, are made first.
+    People renew theirs.
+
+    :raises FileNotFoundError, FileExistsError: there is no such key, or it was given up before.
+    """
+    file = _held(folder, keys.ISSUING, number)
+    certificate = x509.load_pem_x509_certificate(file.read_bytes())
+    listed = x509.load_pem_x509_crl((folder / ROOT_LIST).read_bytes())
+    if listed.get_revoked_certificate_by_serial_number(certificate.serial_number):
+        raise FileExistsError(f"{file.stem} was given up before; it exists on the root's list.")
+    if number == keys.newest(folder, keys.ISSUING):
+        renew_issuing(folder, root)
+    for kind in (keys.ORGAN, keys.CLOCK):
+        newest = _held(folder, kind, keys.newest(folder, kind))
+        if x509.load_pem_x509_certificate(newest.read_bytes()).issuer == certificate.subject:
+            renew(folder, kind)
+    # It may have been noted, and interrupted then.
+    if not file.with_suffix(keys.REVOKED).exists():
+        _note(file)
+    renew_list(folder, root)
+
+
+def _held(folder: Path, kind: str, number: int) -> Path:
+    """The certificate of a key.
+
+    :raises FileNotFoundError: there is no such key.
+    """
+    file = folder / "public" / f"{kind}-{number}.pem"
+    if not file.exists():
+        raise FileNotFoundError(f"There is no key {file.stem} in {folder}.")
+    return file
+
+
+def _note(certificate: Path) -> None:
+    """Note beside a certificate since when it is given up."""
     moment = clock.now().astimezone(datetime.UTC).replace(microsecond=0)
-    write(folder / "public" / f"{name}{keys.REVOKED}", moment.isoformat().encode(), 0o644)
+    write(certificate.with_suffix(keys.REVOKED), moment.isoformat().encode(), 0o644)
 
 
 def renew_list(folder: Path, root: Key) -> None:
-    """Write the root's revocation list anew; it names no issuing key that is still trusted."""
-    file = folder / "public/root.crl"
+    """Write the root's revocation list anew, with the issuing keys that were given up."""
+    file = folder / ROOT_LIST
     number = 1
     if file.exists():
         old = x509.load_pem_x509_crl(file.read_bytes())
         number += old.extensions.get_extension_for_class(x509.CRLNumber).value.crl_number
-    fresh = certificates.revocation_list(root, number, [], certificates.ROOT_LIST_DAYS)
+    lost = keys.given_up(folder, keys.ISSUING)
+    fresh = certificates.revocation_list(root, number, lost, certificates.ROOT_LIST_DAYS)
     _beside(file, _pem(fresh), 0o644).replace(file)
     sync(file.parent)
 

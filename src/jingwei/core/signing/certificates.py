@@ -113,8 +113,10 @@ def clock_key(organ: str, by: Key, list_address: str) -> Key:
     return _end(subject, by, SERVICE_DAYS, list_address, CLOCK)
 
 
-def listed_at(address: str, number: int) -> str:
-    """Where the list of the issuing key `number` is: each key signs its own (RFC 5280, 5)."""
+def listed_at(address: str, number: int | str) -> str:
+    """Where the list of the issuing key `number` is, or that of the ``root``: each key signs its
+    own (RFC 5280, 5).
+    """
     return address if number == 1 else f"{address}?{KEY}={number}"
 
 

@@ -31,7 +31,7 @@ import os
 
 
 FACTS = "authority.json"
-ISSUING, ORGAN, CLOCK, SERVER = "issuing", "organ", "clock", "server"
+ROOT, ISSUING, ORGAN, CLOCK, SERVER = "root", "issuing", "organ", "clock", "server"
 # Certificates of authorities of outside clocks, put there by hand: outside-1.pem and so on.
 OUTSIDE = "outside"
 REVOKED = ".revoked"
@@ -44,7 +44,7 @@ class Keys(NamedTuple):
     of the issuing key in use is; `issuing_keys`: all by number, each signs its own list;
     `server`: the newest, `servers`: all by number; `organs`: certificates of all keys of the organ
     there ever were, which alone may seal papers; `clocks`: authorities of outside clock services;
-    `revoked`: keys of the organ and of its clock that were given up.
+    `revoked`: issuing keys, and keys of the organ and of its clock, that were given up.
     """
 
     name: str
@@ -95,6 +95,11 @@ def issuing(folder: Path) -> Key:
     return _key(folder, ISSUING, ())
 
 
+def given_up(folder: Path, kind: str = "*") -> tuple[Revoked, ...]:
+    """The keys of a kind, or all, that were given up."""
+    return tuple(map(_revoked, sorted((folder / "public").glob(f"{kind}-*{REVOKED}"))))
+
+
 @lru_cache(maxsize=2)
 def _read(folder: Path, _stamp) -> Keys:
     public, server = folder / "public", folder / "server"
@@ -121,7 +126,7 @@ def _read(folder: Path, _stamp) -> Keys:
         issuers=issuers,
         organs=_certificates(folder, ORGAN),
         clocks=_certificates(folder, OUTSIDE),
-        revoked=tuple(map(_revoked, sorted(public.glob(f"*{REVOKED}")))),
+        revoked=given_up(folder),
     )
 
 

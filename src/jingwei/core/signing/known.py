@@ -43,8 +43,7 @@ def known(
             revoked |= {line.serial_number: line.revocation_date_utc for line in one}
         else:
             strange.append(one)
-    trusted = tuple(one for one in issuers if one.serial_number not in revoked)
-    return Known(Trust(root, trusted, revoked, None, clocks), strange, [*unlisted])
+    return Known(Trust(root, tuple(issuers), revoked, None, clocks), strange, [*unlisted])
 
 
 def read_list(data: bytes) -> x509.CertificateRevocationList:

@@ -1,7 +1,10 @@
 """What outside tools fetch: the root certificate, and the list of revoked ones."""
 
+from cryptography.hazmat.primitives.serialization import Encoding
 from jingwei.core.signing.certificates import KEY
 from jingwei.core.signing.content import register
+from jingwei.core.signing.folder import keys
+from jingwei.core.signing.folder import ROOT
 from jingwei.core.signing.published import authority_files
 from Products.Five import BrowserView
 from zExceptions import NotFound
@@ -17,8 +20,8 @@ class RootCertificate(BrowserView):
 
 
 class RevocationList(BrowserView):
-    """``/revoked.crl``, DER, ``?key=2`` of the second issuing key and so on; the address stands in
-    each certificate.
+    """``/revoked.crl``, DER, ``?key=2`` of the second issuing key and so on, ``?key=root`` of the
+    root; the address stands in each certificate.
     """
 
     def __call__(self) -> bytes:
@@ -27,7 +30,10 @@ class RevocationList(BrowserView):
         :raises NotFound: no such key ever issued anything.
         """
         named = self.request.form.get(KEY, "1")
-        lists = {str(number): der for number, der in register().published.items()}
+        if named == ROOT:
+            lists = {ROOT: keys().root_list.public_bytes(Encoding.DER)}
+        else:
+            lists = {str(number): der for number, der in register().published.items()}
         if not isinstance(named, str) or named not in lists:
             raise NotFound(self.request["URL"])
         self.request.response.setHeader("Content-Type", "application/pkix-crl")

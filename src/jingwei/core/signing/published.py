@@ -37,13 +37,15 @@ def signed_files(record) -> Iterator[SignedFile]:
 
 
 def authority_files() -> dict[str, bytes]:
-    """``root.pem``, ``issuing.pem`` with all issuing certificates, and the list of each issuing
-    key, ``revoked-1.crl`` and so on (DER): what the organ's own signatures are checked with.
+    """``root.pem``, ``issuing.pem`` with all issuing certificates, and the lists of the root,
+    ``revoked-root.crl``, and of each issuing key, ``revoked-1.crl`` and so on (DER): what the
+    organ's own signatures are checked with.
     """
     keys = folder.keys()
     return {
         "root.pem": keys.root.public_bytes(Encoding.PEM),
         "issuing.pem": b"".join(one.public_bytes(Encoding.PEM) for one in keys.issuers),
+        f"revoked-{folder.ROOT}.crl": keys.root_list.public_bytes(Encoding.DER),
         **{f"revoked-{number}.crl": der for number, der in register().published.items()},
     }
 

@@ -13,12 +13,12 @@ from jingwei.core.signing import exc
 from jingwei.core.signing import folder
 from jingwei.core.signing import pins
 from jingwei.core.signing.enrolling import present
+from jingwei.core.signing.register import Issued
+from jingwei.core.signing.standing import certificate_end
 from jingwei.core.signing.standing import pin_end
 from types import MappingProxyType
 from zope.i18nmessageid import Message
 from zope.interface import implementer
-
-import datetime
 
 
 NOBODY: Mapping[str, cms.Key] = MappingProxyType({})
@@ -33,15 +33,14 @@ def unlocked(person: str, pin: str | None) -> Iterator[None]:
     :raises Locked, BadPin: see `pins.opened`.
     """
     issued = present(person)
-    authority = [one for one in folder.keys().issuers if one.subject == issued.read.issuer]
-    key = cms.Key(None, issued.read, tuple(authority))
-    reason = _over(key, pin_end(issued))
+    reason = _over(issued)
     if reason:
         raise exc.CannotSign(reason)
     if not pin:
         raise exc.BadPin(_("Sign with your PIN."))
-    key = key._replace(private=pins.opened(person, issued, pin))
-    token = _open.set({**_open.get(), person: key})
+    private = pins.opened(person, issued, pin)
+    authority = [one for one in folder.keys().issuers if one.subject == issued.read.issuer]
+    token = _open.set({**_open.get(), person: cms.Key(private, issued.read, tuple(authority))})
     try:
         yield
     finally:
@@ -74,11 +73,11 @@ class Signer:
         )
 
 
-def _over(key: cms.Key, pin_ends: datetime.datetime) -> Message | str:
-    """Why nothing can be signed with a key any more; "" if it can."""
+def _over(issued: Issued) -> Message | str:
+    """Why nothing can be signed with a certificate any more; "" if it can."""
     now = clock.now()
-    if key.until < now:
+    if certificate_end(issued) < now:
         return _("Your certificate is over. Renew it on the page “My signature”.")
-    if pin_ends < now:
+    if pin_end(issued) < now:
         return _("Your PIN is too old. Change it on the page “My signature”.")
     return ""

@@ -1,8 +1,11 @@
 """How a person's key stands at present."""
 
+from contextlib import suppress
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.signing import algorithms
+from jingwei.core.signing import exc
+from jingwei.core.signing import folder
 from jingwei.core.signing import pins
 from jingwei.core.signing.content import register
 from jingwei.core.signing.ending import day_of
@@ -55,7 +58,7 @@ def standing(person: str) -> Standing:
         without = OPENED if opened else REVOKED if holder.issued else NONE
         return Standing(without, opened)
     certificate = issued.read
-    ends = certificate.not_valid_after_utc.astimezone(clock.ZONE), pin_end(issued)
+    ends = certificate_end(issued), pin_end(issued)
     left = pins.left(person)
     if not left:
         state = LOCKED
@@ -67,6 +70,21 @@ def standing(person: str) -> Standing:
         state = GOOD
     kind = algorithms.of(certificate).name
     return Standing(state, opened, *ends, left, f"{certificate.serial_number:x}", kind)
+
+
+def certificate_end(issued: Issued) -> datetime.datetime:
+    """Until when a certificate is good; that of the issuing key may be over or given up before."""
+    certificate = issued.read
+    ends = [certificate.not_valid_after_utc]
+    # Without the keys nobody signs, but how things stood can be read.
+    with suppress(exc.KeysMissing):
+        keys = folder.keys()
+        given_up = {line.serial: line.moment for line in keys.revoked}
+        for one in keys.issuers:
+            if one.subject == certificate.issuer:
+                end = one.not_valid_after_utc
+                ends.append(min(end, given_up.get(one.serial_number, end)))
+    return min(ends).astimezone(clock.ZONE)
 
 
 def pin_end(issued: Issued) -> datetime.datetime:

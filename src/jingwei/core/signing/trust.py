@@ -33,7 +33,7 @@ WORDS = {
 
 class Trust(NamedTuple):
     """What a verifier knows: the root, the issuing certificates, and revoked serial numbers with
-    the moment from which they count for nothing.
+    the moment from which they, and what is below them, count for nothing.
 
     `organs`: certificates of all keys of the organ, None if they are not known here; `clocks`:
     authorities of outside clocks that are trusted.
@@ -121,9 +121,10 @@ def untrusted(
         return _("The certificate was issued for something else.")
     if not _good(certificate, moment) or not _good(issuer, moment):
         return _("The certificate was not good at that time.")
-    revoked = trust.revoked.get(certificate.serial_number)
-    if revoked is not None and revoked <= moment:
-        return _("The certificate was revoked before.")
+    for one in (certificate, issuer):
+        revoked = trust.revoked.get(one.serial_number)
+        if revoked is not None and revoked <= moment:
+            return _("The certificate was revoked before.")
     return ""
 
 
