@@ -122,6 +122,46 @@ def test_deliveries_by_hand_are_noted_and_corrected_by_another_row(issue, days):
     assert ahead.status_code == 400
 
 
+def test_a_delivery_to_an_organ_that_it_does_not_go_to_is_noted_only_by_choice(issue, days):
+    address = issue.issued(districts=[], organs=["市统计局", "市档案馆"])
+    noted = {"way": "post", "day": days.today().isoformat()}
+    wrong = issue.act("registrar", address, "note_delivery", organ="市统汁局", **noted)
+    assert wrong.status_code == 400
+    [error] = wrong.json()["error"]["errors"]
+    assert error["field"] == "organ" and "市统计局、市档案馆" in error["message"]
+    for more in ({"organ": "other"}, {"organ": "市统计局", "other_organ": "市审计局"}):
+        answer = issue.act("registrar", address, "note_delivery", **more, **noted)
+        assert answer.status_code == 400, more
+    assert {row["state"] for row in issue.recipients(address)} == {"未登记送达"}
+    other = {"organ": "other", "other_organ": "市审计局", **noted}
+    issue.done("registrar", address, "note_delivery", **other)
+    assert stands(issue, address, "市审计局") == ["已送达"]
+
+
+def test_the_form_offers_the_organs_whose_delivery_is_not_noted_first(issue):
+    address = issue.issued(districts=[], organs=["市统计局", "市档案馆"])
+    path = f"/intranet{address.split('/intranet')[1]}/@@act/note_delivery"
+
+    def form():
+        page = BeautifulSoup(issue.person("registrar").get(path).text, "html.parser")
+        return page.find("select", id="form-widgets-organ").find_parent("form")
+
+    def offered() -> list[tuple[str, bool]]:
+        options = form().find("select", id="form-widgets-organ").find_all("option")
+        return [(one.get_text(strip=True), one.has_attr("selected")) for one in options]
+
+    other = ("其他单位（在下面填写名称）", False)
+    assert offered() == [("市统计局", True), ("市档案馆", False), other]
+    asked = form()
+    data = {one["name"]: one.get("value", "") for one in asked.find_all("input")}
+    chosen = asked.find("select", id="form-widgets-organ").find("option", selected=True)
+    data |= {"form.widgets.organ:list": chosen["value"], "form.widgets.way:list": "post"}
+    answer = issue.person("registrar").post(path, {**data, "form.buttons.confirm": "1"})
+    assert answer.status_code == 302, answer.text
+    again = ("市统计局（已登记，再登记即为更正）", False)
+    assert offered() == [("市档案馆", True), again, other]
+
+
 def test_what_was_carried_before_a_recall_is_to_be_carried_anew(issue, days):
     address = issue.issued(districts=[], organs=["市统计局"])
     noted = {"organ": "市统计局", "way": "post", "day": days.today().isoformat()}

@@ -9,6 +9,7 @@ from jingwei.core.papers import api as papers
 from jingwei.core.workflow.effects import News
 from jingwei.office.documents import parameters
 from jingwei.office.documents import rules
+from jingwei.office.documents import vocabularies
 from jingwei.office.documents.effect import DocumentEffect
 from jingwei.office.documents.exc import NotToThem
 from jingwei.office.documents.issued import Delivery
@@ -124,6 +125,7 @@ class NoteDelivery(DocumentEffect):
     schema = parameters.INoteDelivery
 
     def check(self, params):
+        self._check_organ(params)
         if params["day"] > clock.today():
             message = _("The day lies ahead: note a delivery when it is done.")
             raise NotToThem(errors=[{"field": "day", "message": message}])
@@ -132,6 +134,18 @@ class NoteDelivery(DocumentEffect):
             raise NotToThem(errors=[{"field": "day", "message": message}])
 
     def apply(self, params):
-        facts = (params[name] or "" for name in ("organ", "way", "day", "receipt", "taker"))
-        row = Delivery(*facts, api.user.get_current().getId(), clock.now())
+        organ = params["other_organ"] or params["organ"]
+        facts = (params[name] or "" for name in ("way", "day", "receipt", "taker"))
+        row = Delivery(organ, *facts, api.user.get_current().getId(), clock.now())
         self.context.deliveries = (*self.context.deliveries, row)
+
+    def _check_organ(self, params) -> None:
+        """A name goes with the choice of another organ, and only with that."""
+        named, other = params["other_organ"], params["organ"] == vocabularies.OTHER
+        if other and not named:
+            message = _("Name the other organ.")
+        elif named and not other:
+            message = _("Choose the other organ above as well, or leave this empty.")
+        else:
+            return
+        raise NotToThem(errors=[{"field": "other_organ", "message": message}])

@@ -17,6 +17,7 @@ from z3c.form.browser.select import SelectFieldWidget
 from zope import schema
 from zope.i18nmessageid import Message
 from zope.interface import provider
+from zope.schema.interfaces import ConstraintNotSatisfied
 from zope.schema.interfaces import IContextAwareDefaultFactory
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
@@ -165,11 +166,45 @@ class IFurther(model.Schema):
     organs = _several(_("Other organs"), ORGANS, description=BY_HAND, default=())
 
 
-class INoteDelivery(model.Schema):
-    """A delivery outside the system."""
+class Organ(schema.Choice):
+    """An organ that the document goes to; a name that is none of these is told them."""
 
-    organ = schema.TextLine(
-        title=_("Organ"), max_length=100, defaultFactory=_of_sheet(proposed.next_organ)
+    def _validate(self, value):
+        try:
+            super()._validate(value)
+        except ConstraintNotSatisfied:
+            known = [one.value for one in self.vocabulary if one.value != vocabularies.OTHER]
+            raise WrongValue(not_among(str(value), known)) from None
+
+
+def not_among(organ: str, known: list[str]) -> Message:
+    """The sentence about an organ that a document does not go to."""
+    if not known:
+        return _(
+            "The document goes to no other organ. For “${organ}” choose “other” and name it there.",
+            mapping={"organ": organ},
+        )
+    return _(
+        "The document does not go to “${organ}”, but to ${organs}. For another organ choose"
+        " “other” and name it there.",
+        mapping={"organ": organ, "organs": "、".join(known)},
+    )
+
+
+class INoteDelivery(model.Schema):
+    """A delivery outside the system; `organ` is `OTHER` for the one that `other_organ` names."""
+
+    organ = Organ(
+        title=_("Organ"),
+        source=vocabularies.delivered_organs,
+        defaultFactory=_of_sheet(proposed.next_organ),
+    )
+    other_organ = schema.TextLine(
+        title=_("Name of the other organ"),
+        description=_("Only if it is none of those above; it then stands among the recipients."),
+        required=False,
+        min_length=2,
+        max_length=100,
     )
     way = schema.Choice(title=_("Way of delivery"), vocabulary=vocabularies.WAYS)
     day = schema.Date(title=_("Delivered on"), defaultFactory=clock.today)

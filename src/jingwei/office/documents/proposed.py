@@ -29,11 +29,21 @@ def organs(document) -> tuple[str, ...]:
     return tuple(name for name in found if not any(title in name for title in inside))
 
 
-def next_organ(document) -> str:
-    """The first organ to which no delivery is noted yet; "" if there is none."""
-    noted = {one.organ for one in getattr(document, "present_deliveries", ())}
+def noted(document) -> tuple[str, ...]:
+    """Other organs of whose delivery a row is noted, since the last recall."""
+    return tuple(dict.fromkeys(one.organ for one in getattr(document, "present_deliveries", ())))
+
+
+def awaited(document) -> tuple[str, ...]:
+    """Other organs that it goes to and of which no delivery is noted yet."""
     asked = (organ for row in getattr(document, "distributions", ()) for organ in row.organs)
-    return next((organ for organ in asked if organ not in noted), "")
+    known = noted(document)
+    return tuple(organ for organ in dict.fromkeys(asked) if organ not in known)
+
+
+def next_organ(document) -> str | None:
+    """The first of these; None if there is none."""
+    return next(iter(awaited(document)), None)
 
 
 def _named(document) -> list[str]:

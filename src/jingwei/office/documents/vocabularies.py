@@ -10,11 +10,13 @@ from jingwei.core.numbering.interfaces import IChosenNumbers
 from jingwei.core.organisation import api as organisation
 from jingwei.core.worklist import api as worklist
 from jingwei.office.documents import genres
+from jingwei.office.documents import proposed
 from jingwei.office.documents.issued import WAYS as WAYS_OF_DELIVERY
 from plone import api
 from zope.i18nmessageid import Message
 from zope.interface import implementer
 from zope.interface import provider
+from zope.schema.interfaces import IContextSourceBinder
 from zope.schema.interfaces import IVocabularyFactory
 from zope.schema.vocabulary import SimpleTerm
 from zope.schema.vocabulary import SimpleVocabulary
@@ -31,6 +33,8 @@ URGENCIES = _of(worklist.URGENCIES)
 DISCLOSURES = _of(genres.DISCLOSURES)
 RETENTIONS = _of(retention.RETENTIONS)
 WAYS = _of(WAYS_OF_DELIVERY)
+# In the place of an organ: it is none of those that the document goes to.
+OTHER = "other"
 
 
 def _units(units) -> SimpleVocabulary:
@@ -131,6 +135,17 @@ def _with_next_number(prefix: str, year: int) -> Message:
     following = numbering.Number(prefix, year, numbering.last(prefix, year) + 1)
     names = {"prefix": prefix, "number": str(following)}
     return _("${prefix} (next number: ${number})", mapping=names)
+
+
+@provider(IContextSourceBinder)
+def delivered_organs(context) -> SimpleVocabulary:
+    """Organs that it goes to, those first of which no delivery is noted yet, and `OTHER`."""
+    again = {
+        organ: _("${organ} (noted already: corrects that)", mapping={"organ": organ})
+        for organ in proposed.noted(context)
+    }
+    named = {organ: organ for organ in proposed.awaited(context)}
+    return _of({**named, **again, OTHER: _("another organ, named below")})
 
 
 @provider(IVocabularyFactory)
