@@ -3,6 +3,7 @@
 from jingwei.core.rendition.titles import lines
 from jingwei.core.rendition.titles import MOST
 from jingwei.core.rendition.titles import width
+from jingwei.core.rendition.titles import words
 
 import pytest
 
@@ -25,3 +26,9 @@ def test_odd_titles_fit_too(title):
     made = lines(title)
     assert "".join(made) == title
     assert all(width(line) <= MOST for line in made)
+
+
+def test_the_words_of_a_title_are_all_of_it():
+    for title in ("关于印发《管理办法》的通知", "A股 2026年上半年情况", ""):
+        assert "".join(words(title)) == title
+    assert words("关于印发《办法》的通知")[:2] == ["关于", "印发"]

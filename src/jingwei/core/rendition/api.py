@@ -9,6 +9,7 @@ from jingwei.core.rendition.press import Attached
 from jingwei.core.rendition.press import check
 from jingwei.core.rendition.press import pressed
 from jingwei.core.rendition.titles import lines as title_lines
+from jingwei.core.rendition.titles import words as title_words
 
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "pressed",
     "taken_apart",
     "title_lines",
+    "title_words",
 ]

@@ -28,12 +28,12 @@ def lines(title: str) -> list[str]:
     Breaks are between words, best before 关于; neighbouring lines differ in length, since neither a
     rectangle nor an hour-glass is a good shape.
     """
-    words = list(_words(title))
+    found = words(title)
     for count in range(max(1, int(-(-width(title) // MOST))), SHAPED + 1):
-        shapes = [shape for shape in _shapes(words, count) if max(map(width, shape)) <= MOST]
+        shapes = [shape for shape in _shapes(found, count) if max(map(width, shape)) <= MOST]
         if shapes:
             return min(shapes, key=_badness)
-    return _filled(words)
+    return _filled(found)
 
 
 def width(text: str) -> float:
@@ -41,17 +41,16 @@ def width(text: str) -> float:
     return sum(1 if unicodedata.east_asian_width(sign) in "WFA" else 0.5 for sign in text)
 
 
-def _words(title: str) -> Iterator[str]:
-    """Words with what may not begin a line behind them."""
-    word = ""
+def words(title: str) -> list[str]:
+    """Parts of `title` between which a line may end: words, with what may not begin a line."""
+    found = [""]
     for piece in rjieba.cut(title):
-        if word and (piece[0] in STAYS or word[-1] in OPENS or COUNTED.search(word + piece[0])):
-            word += piece
-            continue
-        if word:
-            yield word
-        word = piece
-    yield word
+        last = found[-1]
+        if last and (piece[0] in STAYS or last[-1] in OPENS or COUNTED.search(last + piece[0])):
+            found[-1] += piece
+        else:
+            found.append(piece)
+    return found[1:]
 
 
 def _filled(words: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ from jingwei.core.opinions import api as opinions
 from jingwei.core.opinions.interfaces import ITextOfRecord
 from jingwei.core.organisation import api as organisation
 from jingwei.core.pages.layers import IOfficeLayer
+from jingwei.core.rendition.api import title_words
 from jingwei.core.rights import is_token
 from jingwei.core.workflow import api
 from jingwei.core.workflow import recusal
@@ -53,6 +54,10 @@ class RecordPage(BrowserView):
     first_turn = _("Started the draft")
     opinion_title = _("Your opinion")
     edit_title = _("Edit the text")
+
+    def title_words(self) -> list[str]:
+        """Its title, in parts between which a line may end."""
+        return title_words(self.context.title)
 
     def path(self) -> list:
         """Stations of the record."""

@@ -2,6 +2,7 @@
 
 from abc import ABC
 from abc import abstractmethod
+from jingwei.core.rendition.api import title_words
 from jingwei.portal.lists.api import article_tags
 from jingwei.portal.lists.api import days
 from jingwei.portal.lists.api import PublicPage
@@ -32,6 +33,10 @@ class PublicRecordPage(PublicPage, ABC):
             "withdrawal_reason": record.withdrawal_reason or "",
         }
         return found if record.withdrawn else {**found, **self.own()}
+
+    def title_words(self) -> list[str]:
+        """Its title, in parts between which a line may end."""
+        return title_words(self.context.title)
 
     @abstractmethod
     def own(self) -> dict:
