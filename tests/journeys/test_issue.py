@@ -2,6 +2,7 @@
 registrar sees it, a visitor verifies the paper, it is recalled, or the leader abolishes it.
 """
 
+from jingwei.core import clock
 from tests.core.papers.conftest import the_fonts
 from tests.core.papers.conftest import work
 from tests.office.documents.conftest import Office
@@ -140,7 +141,7 @@ def test_a_document_is_issued_signed_for_and_recalled(window, numbered, work, tm
     assert "请认真组织实施" not in district.text()
     district.look("issue-copy-recalled")
     visitor.open(f"/verify?code={code}")
-    visitor.reads("已收回")
+    visitor.reads("此文件已失去效力", f"已于{clock.today().isoformat()}收回")
 
 
 def test_a_document_is_abolished_with_a_signature(window, numbered):
