@@ -63,7 +63,7 @@ def judged(pdf: bytes, typed: str = "") -> Finding:
 
 
 def standing(paper: Paper) -> str:
-    """A key of `STANDINGS`; "" if it stands."""
+    """Why a paper counts no more: a word of the api or `REPLACED`; "" if it stands."""
     if paper.withdrawn:
         return paper.withdrawn
     newest = shelf().newest.get((paper.uid, paper.kind))
