@@ -97,7 +97,8 @@ def test_sixty_items_stand_in_all_lights_some_late_some_with_more_time(found):
     lights = Counter(item.light() for item in items)
     assert {*lights} == {"red", "yellow", "green", "grey"}
     assert lights["red"] >= 3 and lights["yellow"] >= 2
-    reckoned = [item.reckoning() for item in items if item.ledger]
+    # After an objection an item waits without a clock, on some days of the year also in the demo.
+    reckoned = [*filter(None, (item.reckoning() for item in items))]
     assert any(one.finished and one.finished > one.due for one in reckoned)
     assert any(one.stopped for one in reckoned)
     assert {row.decision for item in items for row in item.extensions} == {"agree", "refuse"}
