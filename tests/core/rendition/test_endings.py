@@ -12,6 +12,7 @@ from tests.core.rendition.measure import pages
 import pytest
 
 
+pytestmark = pytest.mark.proof
 ORGAN = "江城市经济委员会"
 SIX = [
     "江城市经济委员会",

@@ -12,6 +12,7 @@ import pytest
 import shutil
 
 
+pytestmark = pytest.mark.proof
 ORGAN, LIST = "江城市经济委员会", "http://localhost/revoked.crl"
 # What changes something on the disk, or has it changed.
 TOUCHING = ("mkdir", "open", "fdopen", "fsync", "link", "replace", "rename", "unlink")
