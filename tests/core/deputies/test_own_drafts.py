@@ -6,6 +6,7 @@ from jingwei.core.organisation import api as organisation
 import pytest
 
 
+pytestmark = pytest.mark.proof
 HEAD = "post~operation.head"
 LEADER = "post~operation.leader"
 OTHERS = ("clerk", "clerk2", "head", "head2", "director", "principal", "supervisor", "secadmin")

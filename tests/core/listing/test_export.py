@@ -12,6 +12,7 @@ import io
 import pytest
 
 
+pytestmark = pytest.mark.proof
 QUERIES = [
     "",
     "state=issued&state=archived",

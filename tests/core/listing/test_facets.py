@@ -10,6 +10,7 @@ from zope.i18n import translate
 import pytest
 
 
+pytestmark = pytest.mark.proof
 READERS = ["clerk", "head", "head2", "director", "leader", "registrar", "archivist", "principal"]
 BLIND = ["secadmin", "auditor", "sysadmin"]
 

@@ -12,6 +12,7 @@ import pytest
 import transaction
 
 
+pytestmark = pytest.mark.proof
 LIST = "/intranet/documents"
 
 

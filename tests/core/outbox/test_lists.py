@@ -15,6 +15,7 @@ import pytest
 import transaction
 
 
+pytestmark = pytest.mark.proof
 MESSAGES, MAILS = "/intranet/messages", "/intranet/messages/outbox"
 MANY = 130
 

@@ -10,6 +10,7 @@ import re
 import transaction
 
 
+pytestmark = pytest.mark.proof
 __all__ = ["office"]
 PLACE = "/intranet/papers"
 

@@ -19,6 +19,7 @@ import pytest
 import transaction
 
 
+pytestmark = pytest.mark.proof
 __all__ = ["office"]
 BODY = "<p>请认真组织实施。</p>"
 

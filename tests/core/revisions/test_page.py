@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 
 
+pytestmark = pytest.mark.proof
 __all__ = ["office"]
 OLD = "<p>请认真组织实施。</p><p>自收到材料之日起5个工作日内完成审查。</p>"
 NEW = "<p>请认真组织实施。</p><p>自受理之日起10个工作日内完成审查。</p>"

@@ -29,6 +29,7 @@ import shutil
 import transaction
 
 
+pytestmark = pytest.mark.proof
 DAY = datetime.timedelta(days=1)
 HOUR = datetime.time(7, 30)
 

@@ -34,6 +34,7 @@ import shutil
 import transaction
 
 
+pytestmark = pytest.mark.proof
 HOUR = datetime.timedelta(hours=1)
 
 

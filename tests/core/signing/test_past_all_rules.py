@@ -15,6 +15,7 @@ import pytest
 import transaction
 
 
+pytestmark = pytest.mark.proof
 __all__ = ["office"]
 LONG_AGO = datetime.datetime(2020, 1, 1, tzinfo=clock.ZONE)
 TEXT = "The record does not say any more what was signed last."

@@ -26,6 +26,7 @@ import pytest
 import transaction
 
 
+pytestmark = pytest.mark.proof
 __all__ = ["office"]
 DAY = datetime.timedelta(days=1)
 

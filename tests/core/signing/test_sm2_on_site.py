@@ -10,6 +10,7 @@ import pytest
 import transaction
 
 
+pytestmark = pytest.mark.proof
 __all__ = ["office"]
 PIN = "江城-4711"
 NAME = f"{ISigningSettings.__identifier__}.algorithm"

@@ -7,6 +7,7 @@ from tests.portal.conftest import Editing
 import pytest
 
 
+pytestmark = pytest.mark.proof
 TITLE = "关于回避事项的通知"
 
 

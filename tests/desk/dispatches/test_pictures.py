@@ -7,6 +7,9 @@ from tests.office.documents.test_sheet_page import attach
 import pytest
 
 
+pytestmark = pytest.mark.proof
+
+
 @pytest.mark.parametrize("named", ["UID", "address"])
 def test_the_copy_shows_its_own_pictures(issue, person, named):
     address = issue.draft()

@@ -6,6 +6,7 @@ from tests.rights import OUTSIDE
 import pytest
 
 
+pytestmark = pytest.mark.rights
 OFFICE = {"registrar", "director"}
 WORDS = "绝密以外的专项调查"
 

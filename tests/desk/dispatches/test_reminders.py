@@ -11,6 +11,7 @@ import pytest
 import transaction
 
 
+pytestmark = pytest.mark.proof
 __all__ = ["morning"]
 
 

@@ -6,6 +6,9 @@ import base64
 import pytest
 
 
+pytestmark = pytest.mark.proof
+
+
 def path_of(address: str) -> str:
     return "/intranet" + address.split("/intranet", 1)[1]
 

@@ -17,6 +17,9 @@ import pytest
 import subprocess
 
 
+pytestmark = pytest.mark.proof
+
+
 @pytest.fixture
 def paper(site):
     """Return a function: a paper of the record at an address."""
