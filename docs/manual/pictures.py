@@ -196,7 +196,10 @@ def auditor(window) -> None:
     reader.press("main button:has-text('筛选')")
     reader.take("auditor-audit", height=760)
     reader.open("/intranet/audit/@@seals")
-    reader.follow("立即校验")
+    reader.press("main button:has-text('校验全部审计日志')")
+    # A job does it; its page follows by itself.
+    reader.page.get_by_text("已完成").first.wait_for()
+    reader.open("/intranet/audit/@@seals")
     reader.take("auditor-seals", height=700)
 
 
