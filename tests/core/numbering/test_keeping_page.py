@@ -152,6 +152,15 @@ def test_a_number_that_is_not_there_is_refused(person, number, status):
     assert answer.status_code in (400, 409)
 
 
+def test_the_form_proposes_this_year_and_no_register(person):
+    page = BeautifulSoup(person("registrar").get(f"{PATH}/reserve-numbers").text, "html.parser")
+    year, prefix = (
+        [option["value"] for option in page.select(f"select[name*={name}] option[selected]")]
+        for name in ("year", "prefix")
+    )
+    assert year == [str(clock.today().year)] and prefix in ([], ["--NOVALUE--"])
+
+
 def test_programs_learn_which_steps_there_are(person):
     answer = person("registrar").rest("POST", f"{PATH}/@numbers")
     assert answer.status_code == 409

@@ -251,10 +251,11 @@ def test_a_list_is_indented_and_goes_on_from_the_left_edge(document):
     assert below.y - first.y == near(PITCH)
 
 
-def test_a_paragraph_of_very_many_line_breaks_is_refused_and_named():
-    assert blocks("<p>甲" + "<br>乙" * 1000 + "</p>")
+@pytest.mark.parametrize("begin, piece, most", [("甲", "<br>乙", 1000), ("", "<b>甲</b>乙", 2000)])
+def test_a_paragraph_of_very_many_breaks_or_pieces_is_refused_and_named(begin, piece, most):
+    assert blocks(f"<p>{begin}{piece * most}</p>")
     with pytest.raises(CannotBeSet) as refused:
-        blocks("<p>一</p><p>甲" + "<br>乙" * 1001 + "</p>")
+        blocks(f"<p>一</p><p>{begin}{piece * (most + 1)}</p>")
     (fault,) = refused.value.errors
     assert fault["message"].mapping["number"] == 2
 
@@ -265,11 +266,3 @@ def test_a_text_of_100_000_characters_is_set(document):
     body = blocks(paragraph * (100_000 // len(paragraph)))
     found = pressed("redhead", document(body=body))
     assert len(pages(found)) > 100
-
-
-def test_a_paragraph_of_very_many_pieces_is_refused_and_named():
-    assert blocks("<p>" + "<b>甲</b>乙" * 2000 + "</p>")
-    with pytest.raises(CannotBeSet) as refused:
-        blocks("<p>一</p><p>" + "<b>甲</b>乙" * 2001 + "</p>")
-    (fault,) = refused.value.errors
-    assert fault["message"].mapping["number"] == 2

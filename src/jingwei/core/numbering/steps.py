@@ -32,11 +32,16 @@ def years(context) -> SimpleVocabulary:
     return SimpleVocabulary([SimpleTerm(one, str(one), str(one)) for one in (year, year - 1)])
 
 
+def this_year() -> int:
+    """Of the organ's calendar."""
+    return clock.today().year
+
+
 class IReservation(model.Schema):
     """Which numbers are kept, for whom and why."""
 
     prefix = schema.Choice(title=_("Issuing code prefix"), source=prefixes)
-    year = schema.Choice(title=_("Year"), source=years)
+    year = schema.Choice(title=_("Year"), source=years, defaultFactory=this_year)
     count = schema.Int(title=_("How many"), min=1, max=keeping.MOST, default=1)
     kept_for = schema.TextLine(
         title=_("Reserved for"), description=_("A person or unit."), max_length=100
