@@ -3,6 +3,7 @@
 from axe_playwright_python.sync_playwright import Axe
 from jingwei.testing import PASSWORD
 from pathlib import Path
+from playwright.sync_api import TimeoutError as NeverCame
 
 import datetime
 import pytest
@@ -87,15 +88,18 @@ class Screen:
 
         Where a PIN is asked for and none was typed, the person types theirs.
         """
-        for role in ("button", "link"):
-            found = self.page.get_by_role(role, name=name, exact=True)
-            if found.count():
-                if role == "button":
-                    self.type_pin()
-                found.first.click()
-                self.page.wait_for_load_state()
-                return
-        raise AssertionError(f"no “{name}” on {self.page.url}:\n{self.text()}")
+        button = self.page.get_by_role("button", name=name, exact=True)
+        link = self.page.get_by_role("link", name=name, exact=True)
+        try:
+            button.or_(link).first.wait_for(state="attached")
+        except NeverCame as gone:
+            raise AssertionError(f"no “{name}” on {self.page.url}:\n{self.text()}") from gone
+        if button.count():
+            self.type_pin()
+            button.first.click()
+        else:
+            link.first.click()
+        self.page.wait_for_load_state()
 
     def type_pin(self) -> None:
         """Type one's PIN if the page asks for it and has none yet."""

@@ -186,9 +186,6 @@ def test_of_forty_guesses_in_four_processes_five_are_granted(tmp_path):
     code = """
 import sys
 from jingwei.core.accounts import throttle
-
-
-pytestmark = pytest.mark.proof
 sys.stdin.readline()
 print(sum(throttle.ask("clerk", "10.0.0.1").granted for _guess in range(10)))
 """
