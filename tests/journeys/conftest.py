@@ -124,6 +124,7 @@ class Screen:
 
     def look(self, label: str) -> None:
         """Keep a picture; nothing is too wide and axe finds nothing."""
+        self.page.wait_for_load_state()
         self.shot(label)
         self.no_sideways_scroll()
         assert axe(self.page) == [], self.page.url
