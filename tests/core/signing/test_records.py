@@ -75,8 +75,8 @@ def chain(house, keys):
 
 
 def found(house, chain, **trust):
-    problems = judge_records(chain, house.trust._replace(**trust))
-    return [(one.position, str(one.words)) for one in problems]
+    judged = judge_records(chain, house.trust._replace(**trust))
+    return [(place, str(fault)) for place, one in enumerate(judged, 1) for fault in one.faults]
 
 
 def test_eight_opinions_in_a_chain_stand(house, chain):
@@ -144,6 +144,31 @@ def test_a_stated_time_that_the_clock_does_not_confirm_is_named(house, keys):
     early = (clock.now() - DAY).isoformat()
     forged = sign(house, keys["head"], record(1, "", "head", time=early))
     assert found(house, [forged]) == [(1, "The record states another time than its time stamp.")]
+
+
+def test_an_opinion_that_is_dated_before_the_one_before_it_is_named(house, keys, chain):
+    previous = hashlib.sha256(chain[-1].data).hexdigest()
+    early = record(9, previous, "head", time=(clock.now() - DAY).isoformat())
+    assert found(house, [*chain, sign(house, keys["head"], early)]) == [
+        (9, "It is dated before the opinion before it.")
+    ]
+
+
+def test_without_signature_only_opinions_stand_that_are_older_than_the_keys(house, keys):
+    early = record(1, "", "head", time=(clock.now() - 365 * DAY).isoformat())
+    follow = record(2, hashlib.sha256(early).hexdigest(), "leader")
+    signed = sign(house, keys["leader"], follow)
+    bare = Signed(early, b"")
+    assert found(house, [bare, signed]) == []
+    assert [one.verdict is None for one in judge_records([bare, signed], house.trust)] == [1, 0]
+    missing = "The signature is missing."
+    assert found(house, [bare, Signed(follow, b"")]) == [(2, missing)]
+    last = record(3, hashlib.sha256(follow).hexdigest(), "head", time=early_time(early))
+    assert found(house, [bare, signed, Signed(last, b"")]) == [(3, missing)]
+
+
+def early_time(data):
+    return read_record(data)["time"]
 
 
 def test_what_was_signed_before_a_revocation_stands(house, keys, chain):

@@ -1,6 +1,5 @@
-"""Opinions of records: give one, read them, check their chain."""
+"""Opinions of records: give one, read them."""
 
-from jingwei import _
 from jingwei.core import clock
 from jingwei.core.opinions.canonical import canonical
 from jingwei.core.opinions.canonical import digest
@@ -17,13 +16,11 @@ from jingwei.core.revisions import api as revisions
 from plone.uuid.interfaces import IUUID
 from typing import NamedTuple
 from zope.component import queryUtility
-from zope.i18nmessageid import Message
 
 import hashlib
 
 
 __all__ = [
-    "Broken",
     "Judged",
     "Opinion",
     "TextOfRecord",
@@ -37,16 +34,7 @@ __all__ = [
     "read",
     "rows",
     "signed_bytes",
-    "verify",
 ]
-
-
-class Broken(NamedTuple):
-    """A row whose seal or whose link to the row before is broken; `position` counts from 1."""
-
-    position: int
-    opinion: Opinion
-    message: Message
 
 
 class Judged(NamedTuple):
@@ -132,24 +120,6 @@ def older(record, judged: ITextOfRecord | None = None) -> tuple[Opinion, ...]:
     found = rows(record)
     present = read(judged or ITextOfRecord(record))[:2] if found else None
     return tuple(row for row in found if (row.digest, row.attachments) != present)
-
-
-def verify(record) -> list[Broken]:
-    """Rows that were changed, or do not follow the row before; [] if the chain is sound.
-
-    The first one named is where the damage begins. That the last rows are all there cannot be
-    seen from the chain itself.
-    """
-    broken, previous, uid = [], "", IUUID(record)
-    for position, row in enumerate(rows(record), 1):
-        if seal(row, uid) != row.sealed:
-            message = _("This opinion was changed after it was given.")
-            broken.append(Broken(position, row, message))
-        elif row.previous != previous:
-            message = _("This opinion does not follow the one before it.")
-            broken.append(Broken(position, row, message))
-        previous = row.sealed
-    return broken
 
 
 def read(judged: ITextOfRecord) -> Judged:

@@ -8,14 +8,16 @@ from jingwei.core.organisation import api as organisation
 from jingwei.core.revisions import api as revisions
 from jingwei.core.signing import folder
 from jingwei.core.signing.content import register
-from jingwei.core.signing.records import APART
-from jingwei.core.signing.trust import judge
+from jingwei.core.signing.records import judge_records
+from jingwei.core.signing.records import Signed
 from jingwei.core.signing.trust import Trust
 from jingwei.core.signing.trust import Verdict
 from plone.uuid.interfaces import IUUID
 from typing import NamedTuple
 from zope.component import getUtilitiesFor
 from zope.i18nmessageid import Message
+
+import hashlib
 
 
 class Checked(NamedTuple):
@@ -36,23 +38,18 @@ def site_trust() -> Trust:
     return Trust(keys.root, keys.issuers, revoked, keys.organs, keys.clocks)
 
 
-def check(record) -> list[Checked]:
-    """Every opinion of a record, oldest first, with what is wrong about it."""
-    trust, uid, before = site_trust(), IUUID(record), None
-    broken = {one.position: one.message for one in opinions.verify(record)}
+def check(record, trust: Trust | None = None) -> list[Checked]:
+    """Every opinion of a record, oldest first, with what is wrong about it.
+
+    :param trust: whom to trust, None for whom the site does.
+    """
+    rows, uid = opinions.rows(record), IUUID(record)
+    chain = [Signed(opinions.signed_bytes(row, uid), row.signature) for row in rows]
     checked = []
-    for position, row in enumerate(opinions.rows(record), 1):
-        verdict = None
-        if row.signature:
-            verdict = judge(row.signature, opinions.signed_bytes(row, uid), trust)
-        fault = (
-            broken.get(position)
-            or _follows(row, before)
-            or _fault(row, verdict, trust)
-            or _kept(record, row)
-        )
-        checked.append(Checked(position, row, fault, verdict))
-        before = row
+    judged = judge_records(chain, trust or site_trust(), organisation.title)
+    for position, (row, one, found) in enumerate(zip(rows, chain, judged, strict=True), 1):
+        fault = _as_given(row, one) or next(iter(found.faults), "") or _kept(record, row)
+        checked.append(Checked(position, row, fault, found.verdict))
     return checked
 
 
@@ -75,15 +72,10 @@ def changed(record) -> list[Message]:
     return [message for present, signed, message in pairs if present != signed]
 
 
-def _follows(row: opinions.Opinion, before: opinions.Opinion | None) -> Message | str:
-    """What is wrong with an opinion beside the one before it."""
-    if before is None:
+def _as_given(row: opinions.Opinion, one: Signed) -> Message | str:
+    if hashlib.sha256(one.data).hexdigest() == row.sealed:
         return ""
-    if before.signature and not row.signature:
-        return _("The signature is missing.")
-    if row.time < before.time - APART:
-        return _("It is dated before the opinion before it.")
-    return ""
+    return _("This opinion was changed after it was given.")
 
 
 def _kept(record, row: opinions.Opinion) -> Message | str:
@@ -120,21 +112,3 @@ def lost(record) -> list[Message]:
                     _("Opinion ${known} is not the one that ${witness} knows.", mapping=said)
                 )
     return found
-
-
-def _fault(row: opinions.Opinion, verdict: Verdict | None, trust: Trust) -> Message | str:
-    if verdict is None:
-        if row.time < trust.root.not_valid_before_utc:
-            return ""
-        return _("The signature is missing.")
-    if verdict.fault:
-        return verdict.fault
-    if verdict.person != row.person:
-        names = {
-            "signer": organisation.title(verdict.person),
-            "person": organisation.title(row.person),
-        }
-        return _("Signed with the key of ${signer}, not of ${person}.", mapping=names)
-    if abs(verdict.moment - row.time) > APART:
-        return _("The record states another time than its time stamp.")
-    return ""

@@ -156,18 +156,26 @@ class Offline:
 
     def _records(self, chain: list[package.Named], report: Report) -> None:
         beside = [one for named in chain for one in certificates_in(named.signed.signature)]
-        problems = judge_records([one.signed for one in chain], self._trust(beside))
-        count = {"count": len(chain)}
-        report.all_good(
-            _("${count} signed opinions stand, and follow one another.", mapping=count),
-            [
-                _(
-                    "${name}: ${words}",
-                    mapping={"name": chain[one.position - 1].name, "words": one.words},
+        judged = judge_records([one.signed for one in chain], self._trust(beside))
+        faults, bare = [], []
+        for named, found in zip(chain, judged, strict=True):
+            about = {"name": named.name}
+            faults += [
+                _("${name}: ${words}", mapping=about | {"words": words}) for words in found.faults
+            ]
+            if not found.faults and found.verdict is None:
+                bare.append(
+                    _(
+                        "${name} says to be from before there were keys: nobody signed it.",
+                        mapping=about,
+                    )
                 )
-                for one in problems
-            ],
+        count = {"count": len(chain) - len(bare)}
+        report.all_good(
+            _("${count} signed opinions stand, and follow one another.", mapping=count), faults
         )
+        for words in bare:
+            report.note(words)
 
     def _trust(self, beside: Iterable[x509.Certificate]) -> Trust:
         if self.root is None:
