@@ -84,7 +84,8 @@ def verify(visitor, file, title: str) -> str:
     visitor.open("/verify")
     visitor.write("验证码", code.lower().replace("-", " "))
     visitor.press("核验")
-    visitor.reads("已登记在案", title)
+    visitor.reads("已登记在案", "发文字号", "江经〔")
+    assert title not in visitor.text(), "it is not public yet"
     hand_in(visitor, file)
     visitor.reads("文件真实、完整", title)
     visitor.look("issue-verified")

@@ -21,6 +21,7 @@ __all__ = [
     "IRelease",
     "make",
     "release_of",
+    "release_of_uid",
     "shown_to_me",
     "tell_source",
 ]
@@ -33,8 +34,13 @@ def release_of(record):
 
     Found with the door's own right: whoever issues a document need not see its release.
     """
+    return release_of_uid(IUUID(record))
+
+
+def release_of_uid(uid: str):
+    """The release of the record with this UID, or None."""
     found = api.portal.get_tool("portal_catalog").unrestrictedSearchResults(
-        portal_type="Release", release_source=IUUID(record)
+        portal_type="Release", release_source=uid
     )
     return _newest(found)._unrestrictedGetObject() if found else None
 

@@ -18,8 +18,10 @@ class Issue(Office):
         return address
 
     def copies(self, account: str, district: str) -> list[dict]:
-        """What the list of a district shows to an account, newest first."""
+        """What the list of a district shows to an account, newest first; none before the first."""
         answer = self.person(account).rest("GET", f"/desk/districts/{district}/@listing")
+        if answer.status_code == 404:
+            return []
         assert answer.status_code == 200, answer.text
         return answer.json()["items"]
 

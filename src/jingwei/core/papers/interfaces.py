@@ -34,9 +34,10 @@ class IPaper(Interface):
         """Return the name under which people save it, with its suffix."""
 
     def public():
-        """Return what anybody who has the code may know.
+        """Return what whoever has the paper in hand may be told of it.
 
-        A dict of texts: ``title``, ``number``, ``organ`` and ``date`` (ISO).
+        A dict of texts: ``title``, ``number``, ``organ`` and ``date`` (ISO). Who has but the code
+        is told the title of an issued document once everybody may read it.
         """
 
 
@@ -47,6 +48,13 @@ class IFate(Interface):
 
     def fate():
         """Return a `Fate` of the api."""
+
+
+class IPublicText(Interface):
+    """Asks whether everybody may read a record on the public site; a utility of the floor above."""
+
+    def __call__(uid):
+        """Return title and address of the public text of the record with this UID, or None."""
 
 
 class ISealProvider(Interface):

@@ -80,7 +80,7 @@ class Verify(BrowserView):
             self._count("papers.file", FILES)
             self.finding = verifying.judged(_read(sent), self.typed)
             if self.finding.paper is not None:
-                self.paper = verifying.told(self.finding.paper)
+                self.paper = verifying.told(self.finding.paper, in_hand=True)
             elif self.typed:
                 self._look_up()
         elif self.typed:
@@ -96,7 +96,7 @@ class Verify(BrowserView):
         if found is None:
             self._count("papers.code", WRONG_CODES)
             raise exc.NotKnown()
-        self.paper = verifying.told(found)
+        self.paper = verifying.told(found, in_hand=False)
 
     def _count(self, kind: str, most: int) -> None:
         if not audit.take(self._key(kind), most, HOUR, sliding=False):

@@ -4,17 +4,20 @@ from jingwei import _
 from jingwei.core.audit import api as audit
 from jingwei.core.papers import api
 from jingwei.core.papers.content import shelf
+from jingwei.core.papers.interfaces import IPublicText
 from jingwei.core.papers.shelf import Paper
 from jingwei.core.signing import api as signing
 from typing import NamedTuple
+from zope.component import queryUtility
 from zope.i18nmessageid import Message
 
 import datetime
 import hashlib
 
 
+ISSUED = "issued"
 KINDS = {
-    "issued": _("Issued document"),
+    ISSUED: _("Issued document"),
     "sheet": _("Approval sheet"),
     "receipt": _("Receipt of an inquiry"),
     "notice": _("Supervision notice"),
@@ -85,13 +88,20 @@ def ended(paper: dict) -> Message | str:
     return words.get(paper["standing"], "")
 
 
-def told(paper: Paper) -> dict:
-    """All that anybody may know of a paper; nothing else of it leaves the office."""
+def told(paper: Paper, in_hand: bool) -> dict:
+    """All that anybody may know of a paper; nothing else of it leaves the office.
+
+    :param in_hand: they have the very file, and not its code alone.
+    """
     public = {name: paper.public.get(name, "") for name in ("title", "number", "organ", "date")}
+    text = queryUtility(IPublicText, default=_nothing)(paper.uid)
+    if paper.kind == ISSUED and not in_hand:
+        public["title"] = text.title if text else ""
     return {
         "code": paper.code,
         "kind": paper.kind,
         **public,
+        "public_text": text.address if text and paper.kind == ISSUED else "",
         "made": paper.made.date().isoformat(),
         "standing": standing(paper) or "stands",
         "since": _iso(paper.since),
@@ -99,6 +109,10 @@ def told(paper: Paper) -> dict:
         "replaced_by": paper.replaced_by,
         "sha256": paper.sha256,
     }
+
+
+def _nothing(_uid: str) -> None:
+    """Without a public site, nobody may read anything there."""
 
 
 def _iso(day: datetime.date | None) -> str:

@@ -79,10 +79,10 @@ class IssuedPaper:
         return f"{self.context.number or self.context.title}.pdf"
 
     def public(self) -> dict[str, str]:
-        """The title only of what is disclosed to everybody."""
+        """What stands at its head."""
         document = self.context
         return {
-            "title": document.title if document.disclosure == "proactive" else "",
+            "title": document.title,
             "number": str(document.number or ""),
             "organ": self.organ(),
             "date": document.signed_on.isoformat() if document.signed_on else "",
