@@ -77,6 +77,19 @@ def unpacked(taken, tmp_path):
     return tmp_path / "package"
 
 
+def test_whoever_comes_while_the_papers_are_made_waits_for_them(office, site, person, the_fonts):
+    path = "/intranet" + office.walk("issued").split("/intranet")[1]
+    early = person("leader").get(f"{path}/@@evidence.zip")
+    assert (early.status_code, early.headers["Refresh"]) == (202, "2")
+    assert "证据包随后提供" in early.text
+    with site.open() as portal:
+        for kind in ("issued", "sheet"):
+            make(portal.unrestrictedTraverse(path[1:]), kind)
+        transaction.commit()
+    there = person("leader").get(f"{path}/@@evidence.zip")
+    assert (there.status_code, there.headers["Content-Type"]) == (200, "application/zip")
+
+
 def run(file, *options):
     """What the command says of a file, and its exit code."""
     command = [

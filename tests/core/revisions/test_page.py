@@ -2,6 +2,8 @@
 
 from bs4 import BeautifulSoup
 from io import BytesIO
+from jingwei.core.papers.making import make
+from tests.core.papers.test_evidence import the_fonts
 from tests.core.revisions.test_kept import write
 from tests.office.documents.conftest import office
 from tests.office.documents.conftest import STEPS
@@ -10,10 +12,11 @@ from tests.office.documents.test_sheet_page import path_of
 from zipfile import ZipFile
 
 import pytest
+import transaction
 
 
 pytestmark = pytest.mark.proof
-__all__ = ["office"]
+__all__ = ["office", "the_fonts"]
 OLD = "<p>请认真组织实施。</p><p>自收到材料之日起5个工作日内完成审查。</p>"
 NEW = "<p>请认真组织实施。</p><p>自受理之日起10个工作日内完成审查。</p>"
 
@@ -127,9 +130,19 @@ def test_a_file_of_an_older_text_is_for_its_readers_alone(changed, person):
     assert answers == {one: 200 if "1" in MAY[one] else 404 for one in MAY}
 
 
-def test_evidence_has_the_texts_and_files_that_its_reader_may_read(changed, person):
+@pytest.fixture
+def with_papers(site, changed, the_fonts):
+    """The same with its papers, as the worker makes them."""
+    with site.open() as portal:
+        for kind in ("issued", "sheet"):
+            make(portal.unrestrictedTraverse(path_of(changed)[1:]), kind)
+        transaction.commit()
+    return changed
+
+
+def test_evidence_has_the_texts_and_files_that_its_reader_may_read(with_papers, person):
     for account, texts in (("clerk", 2), ("clerk2", 1)):
-        answer = person(account).get(f"{path_of(changed)}/@@evidence.zip")
+        answer = person(account).get(f"{path_of(with_papers)}/@@evidence.zip")
         with ZipFile(BytesIO(answer.content)) as package:
             names = package.namelist()
         assert sum(name.startswith("texts/") for name in names) == texts, account

@@ -1,6 +1,7 @@
 """The keys outside the database: made whole or not at all, and renewed beside old ones."""
 
 from cryptography import x509
+from jingwei.core import clock
 from jingwei.core.signing import ceremony
 from jingwei.core.signing import cms
 from jingwei.core.signing import exc
@@ -9,6 +10,7 @@ from tests.core.signing.judges import cms_is_sound
 from tests.core.signing.judges import openssl
 from tests.core.signing.judges import trust
 
+import datetime
 import os
 import pytest
 import stat
@@ -18,6 +20,7 @@ import sys
 
 ORGAN = "江城市经济委员会"
 LIST = "http://localhost/revoked.crl"
+NINE_YEARS = datetime.timedelta(days=9 * 365)
 
 
 @pytest.fixture
@@ -90,6 +93,34 @@ def test_persons_of_both_issuing_keys_are_good(folder, tmp_path):
         assert found.sound, found.words
     assert older.issuing.certificate.subject != newer.issuing.certificate.subject
     assert set(newer.issuers) == {older.issuing.certificate, newer.issuing.certificate}
+
+
+def test_the_renewed_root_and_the_older_one_both_stand_above_what_was_signed(tmp_path, monkeypatch):
+    folder = tmp_path / "keys"
+    monkeypatch.setenv("JINGWEI_KEYS", str(folder))
+    with clock.at(clock.now() - NINE_YEARS):
+        ceremony.hold(folder, ORGAN, LIST)
+    root = ceremony.open_root(folder)
+    ceremony.renew_issuing(folder, root)
+    older = keys.keys()
+    assert older.issuing.until == older.root.not_valid_after_utc, "cut short by the root"
+    for kind in (keys.ORGAN, keys.CLOCK):
+        ceremony.renew(folder, kind)
+    signer = keys.keys()
+    signed = cms.sign(cms.detached(b"paper"), signer.organ, clock_service=signer.clock)
+
+    ceremony.renew_root(folder, root)
+    newer = keys.keys()
+    assert newer.root.public_key() == older.root.public_key()
+    assert newer.root.not_valid_before_utc == older.root.not_valid_before_utc
+    assert newer.root.not_valid_after_utc > clock.now() + NINE_YEARS
+    [kept] = (folder / "public").glob("root-*.pem")
+    assert x509.load_pem_x509_certificate(kept.read_bytes()) == older.root
+    for trusted in (older.root, newer.root):
+        found = cms_is_sound(tmp_path, signed, b"paper", trust(tmp_path, trusted, newer.root_list))
+        assert found.sound, found.words
+    ceremony.renew_issuing(folder, ceremony.open_root(folder))
+    assert keys.keys().issuing.until > older.root.not_valid_after_utc
 
 
 def test_the_root_s_list_has_a_new_number_each_time(folder, tmp_path):

@@ -88,6 +88,9 @@ def test_outsiders_find_no_page_and_no_service(person, account):
         ({"password": PASSWORD, "pin": "123456", "pin_again": "123456"}, "pin"),
         ({"password": PASSWORD, "pin": "777777", "pin_again": "777777"}, "pin"),
         ({"password": PASSWORD, "pin": "energyhead1", "pin_again": "energyhead1"}, "pin"),
+        ({"password": PASSWORD, "pin": "112233", "pin_again": "112233"}, "pin"),
+        ({"password": PASSWORD, "pin": "19850711", "pin_again": "19850711"}, "pin"),
+        ({"password": PASSWORD, "pin": "woaini", "pin_again": "woaini"}, "pin"),
         ({"password": PASSWORD, "pin": PASSWORD, "pin_again": PASSWORD}, "pin"),
         ({"password": PASSWORD, "pin": "x" * 65, "pin_again": "x" * 65}, "pin"),
         ({"password": PASSWORD, "pin": PIN}, "pin_again"),
@@ -194,7 +197,7 @@ def test_a_pin_that_is_too_simple_leaves_the_enrolment_open(manage, form):
     simple = form(
         "planninghead", "enrol", "confirm", password=PASSWORD, pin="123456", pin_again="123456"
     )
-    assert simple.status_code == 400 and "PIN码过于简单" in simple.text
+    assert simple.status_code == 400 and "此PIN码容易被猜到" in simple.text
     done = form("planninghead", "enrol", "confirm", password=PASSWORD, pin=PIN, pin_again=PIN)
     assert done.status_code == 302
 

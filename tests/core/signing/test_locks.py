@@ -64,13 +64,14 @@ def test_forty_guesses_at_once_let_exactly_five_be_tried(step):
 
 
 def test_time_does_not_unlock_but_the_security_administrator_does(
-    locked, manage, standing, days, step
+    locked, manage, standing, days, step, person
 ):
     locked("technologyclerk")
     days.pass_by(days=90)
     assert standing("technologyclerk") == "locked"
     assert manage("secadmin", "unlock", person="technologyclerk")[0] == 200
     assert step("technologyclerk", "renew", pin=PASSWORD)[0] == 200
+    assert "您的电子签名已解锁" in person("technologyclerk").get("/intranet/messages").text
 
 
 def test_who_is_locked_and_the_security_administrator_are_told_once(locked, site, person):

@@ -36,6 +36,7 @@ __all__ = [
     "code_entry",
     "digest_entry",
     "error",
+    "in_making",
     "let_wait",
     "mark",
     "paper",
@@ -79,6 +80,11 @@ def standing_of(uid: str, kind: str) -> str:
     if wanted is not None:
         return wanted.state
     return MADE if paper_of(uid, kind) is not None else NONE
+
+
+def in_making(record) -> bool:
+    """Is a paper being made, and nothing went wrong with it so far?"""
+    return any(not wanted.error for wanted in shelf().of_waiting(IUUID(record)))
 
 
 def error(record, kind: str) -> Message | str:

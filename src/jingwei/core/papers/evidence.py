@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from jingwei import _
 from jingwei.core import clock
 from jingwei.core import scratch
 from jingwei.core.audit import api as audit
@@ -15,6 +16,7 @@ from jingwei.core.signing import api as signing
 from pathlib import Path
 from plone import api as plone
 from Products.Five import BrowserView
+from Products.Five.browser.pagetemplatefile import ViewPageTemplateFile
 from string import Template
 from urllib.parse import quote
 from zipfile import ZIP_DEFLATED
@@ -34,10 +36,21 @@ NAME = "（证据包）.zip"
 
 
 class Evidence(BrowserView):
-    """The package, made anew whenever somebody asks; that is kept in the audit."""
+    """The package, made anew whenever somebody asks; that is kept in the audit.
+
+    Whoever comes while a paper is being made waits for it: without it the package would not prove
+    what the paper says.
+    """
+
+    page = ViewPageTemplateFile("templates/standing.pt")
+    title, standing, error = _("Evidence package"), api.WAITING, ""
+    patience = _("A paper of this record is being prepared. The package follows when it is there.")
 
     def __call__(self):
         """The file, written beside and never held in memory as a whole."""
+        if api.in_making(self.context):
+            api.let_wait(self.request.response)
+            return self.page()
         stream = scratch.sent(partial(pack, self.context))
         audit.aside("evidence.taken", obj=self.context)
         response = self.request.response

@@ -25,6 +25,7 @@ class PaperView(BrowserView):
     """
 
     page = ViewPageTemplateFile("templates/standing.pt")
+    patience = _("The paper is being prepared. This page shows it as soon as it is there.")
 
     @property
     def kind(self) -> str:

@@ -1,8 +1,8 @@
 """``python -m jingwei.core.signing COMMAND``: the keys of the authority, and what they signed.
 
 * ``ceremony --organ NAME --list ADDRESS``: make all keys in a folder that does not exist yet.
-* ``renew organ | clock | server | issuing | list``: make the next one beside the older ones; the
-  last two need the root's key.
+* ``renew organ | clock | server | issuing | list | root``: make the next one beside the older ones;
+  the last three need the root's key. The root keeps its key and gets a certificate that ends later.
 * ``revoke organ | clock | issuing NUMBER``: what that key, or one below it, signs counts for
   nothing if its time stamp is later than now; the next ones are made if it was in use. The last
   needs the root's key. A stamp is the word of its clock: docs/operations.rst tells what follows.
@@ -24,7 +24,11 @@ import os
 import sys
 
 
-OF_ROOT = {keys.ISSUING: ceremony.renew_issuing, "list": ceremony.renew_list}
+OF_ROOT = {
+    keys.ISSUING: ceremony.renew_issuing,
+    "list": ceremony.renew_list,
+    keys.ROOT: ceremony.renew_root,
+}
 
 
 def phrase() -> bytes:

@@ -65,6 +65,19 @@ def open_root(folder: Path, passphrase: bytes = b"") -> Key:
     return Key(private, x509.load_pem_x509_certificate((folder / "public/root.pem").read_bytes()))
 
 
+def renew_root(folder: Path, root: Key) -> None:
+    """Give the root's key a certificate that ends later; the older one is kept beside it.
+
+    Then issuing certificates can be renewed that last longer than the older one would have.
+    """
+    file = folder / "public/root.pem"
+    kept = file.with_name(f"root-{root.certificate.serial_number:x}.pem")
+    if not kept.exists():
+        write(kept, file.read_bytes(), 0o644)
+    _beside(file, _pem(certificates.root_again(root).certificate), 0o644).replace(file)
+    sync(file.parent)
+
+
 def renew_issuing(folder: Path, root: Key) -> int:
     """Make the next issuing key under `root`; return its number."""
     facts = _facts(folder)

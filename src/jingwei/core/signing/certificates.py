@@ -2,7 +2,8 @@
 
 ::
 
-    root            ten years; its key signs issuing certificates and is kept away from the server
+    root            ten years, and ten more when renewed; its key signs issuing certificates and
+                    is kept away from the server
       issuing       five years; its key is on the server
         person      signs opinions
         organ       seals issued papers
@@ -80,6 +81,17 @@ def root(organ: str) -> Key:
     subject = _name(organ, "内部根证书")
     builder = _builder(subject, private, None, ROOT_DAYS)
     return Key(private, _authority(builder, length=1).sign(private, hashes.SHA256()))
+
+
+def root_again(root: Key) -> Key:
+    """The same root with a certificate that ends later.
+
+    Key, name and beginning stay: what is below the older certificate is below this one, and whoever
+    trusts the older one still can, until it ends.
+    """
+    old = root.certificate
+    builder = _builder(old.subject, root.private, None, ROOT_DAYS, old.not_valid_before_utc)
+    return Key(root.private, _authority(builder, length=1).sign(root.private, hashes.SHA256()))
 
 
 def issuing(organ: str, by: Key, number: int, list_address: str) -> Key:
@@ -183,9 +195,12 @@ def _for_key(like: Key, public: bytes, by: Key) -> x509.Certificate:
     return x509.load_der_x509_certificate(der.sequence(inside, DEFAULT.signature_id, value))
 
 
-def _builder(subject, private, by: Key | None, days: int) -> x509.CertificateBuilder:
+def _builder(
+    subject, private, by: Key | None, days: int, since: datetime.datetime | None = None
+) -> x509.CertificateBuilder:
     """A certificate that ends with the one above it at the latest; by itself if there is none.
 
+    :param since: when it begins, now if not given.
     :raises ValueError: the one above is over.
     """
     now = clock.now().replace(microsecond=0)
@@ -201,7 +216,7 @@ def _builder(subject, private, by: Key | None, days: int) -> x509.CertificateBui
         .issuer_name(issuer)
         .public_key(private.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - EARLIER)
+        .not_valid_before(since or now - EARLIER)
         .not_valid_after(end)
         .add_extension(
             x509.SubjectKeyIdentifier.from_public_key(private.public_key()), critical=False

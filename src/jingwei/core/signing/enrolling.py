@@ -135,10 +135,23 @@ def give_up(person: str, reason: str) -> None:
 
 
 def unlock(person: str) -> None:
-    """Give a person five guesses at the PIN again, once they have said that it was them."""
+    """Give a person five guesses at the PIN again, once they have said that it was them.
+
+    They are told, since nobody may have told them of the lock yet.
+    """
     pins.unlock(person)
     register().holder(person).told_locked = False
     audit.record("signing.unlocked", account=person)
+    outbox.tell(
+        [person],
+        "signing",
+        _("Your signature is unlocked"),
+        _(
+            "Five wrong PINs had been typed with your account, and you can sign again. If you do "
+            "not know of it, report your PIN as known to others at once, and change your password."
+        ),
+        "intranet/signing",
+    )
 
 
 def present(person: str) -> Issued:

@@ -41,6 +41,14 @@ RENEWALS = {
         _("The certificate of the clock service must be renewed by ${day}"),
         _("Run “renew clock” on the server. After that day nobody can sign."),
     ),
+    folder.ROOT: (
+        _("The root certificate must be renewed by ${day}"),
+        _(
+            "Fetch the root's key and run “renew root” on the server, then “renew issuing”, "
+            "“renew organ” and “renew clock”, and publish the new fingerprint. After that day "
+            "outside tools do not trust our signatures."
+        ),
+    ),
     LIST: (
         _("The root's list of revoked certificates must be renewed by ${day}"),
         _(
@@ -109,6 +117,7 @@ def _tell_authority(site, until: datetime.datetime) -> None:
         folder.ISSUING: keys.issuing.until,
         folder.ORGAN: keys.organ.until,
         folder.CLOCK: keys.clock.key.until,
+        folder.ROOT: keys.root.not_valid_after_utc,
         LIST: keys.root_list.next_update_utc,
     }
     for what, moment in ends.items():
