@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from zipfile import ZipFile
 
 import base64
+import datetime
 import io
 import json
 import os
@@ -193,6 +194,12 @@ def test_the_command_finds_the_package_in_order_and_says_so_in_both_languages(ta
     assert "[!!]" not in said
     for words in ("follow one another", "前后衔接", "sheet was sealed with", "papers/issued.pdf"):
         assert words in said
+    today = datetime.datetime.now(datetime.UTC).date()
+    assert f"those in the package, of {today}" in said
+    lists = [f"--crl={one}" for one in (unpacked / "certificates").glob("*.crl")]
+    root = folder.path() / "public/root.pem"
+    code, said = run(unpacked.parent / "package.zip", "--root", root, *lists)
+    assert (code, "those in the package" in said) == (0, False)
 
 
 def test_without_a_root_the_command_says_that_the_package_speaks_for_itself(unpacked):

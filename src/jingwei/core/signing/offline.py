@@ -85,7 +85,10 @@ class Offline:
             if name.startswith("issuing-") and name.endswith(".pem")
         ]
         lists = [data for name, data in certificates.items() if name.endswith(".crl")]
-        self.lists = self.lists or [read_list(data) for data in lists]
+        if not self.lists:
+            self.lists = [read_list(data) for data in lists]
+            if self.lists:
+                report.note(_as_of(self.lists))
         report.all_good(_("All files are as the list of sums says."), [*opened.wrong_sums()])
         whole = self._sums(opened, report)
         names = [name for name in opened.names if name.startswith(package.PAPERS)]
@@ -184,6 +187,15 @@ class Offline:
         if found.strange and found.trust.issuers:
             raise NotTrusted(_("A list of revoked certificates is of another authority."))
         return found.trust
+
+
+def _as_of(lists: list[x509.CertificateRevocationList]):
+    days = {"day": max(one.last_update_utc for one in lists).date().isoformat()}
+    return _(
+        "The lists of revoked certificates are those in the package, of ${day}: what was revoked "
+        "later is not noticed. Fetch the newest ones, and name them with --crl.",
+        mapping=days,
+    )
 
 
 def _said_by_itself(root: x509.Certificate):
