@@ -1,7 +1,11 @@
-"""A process that sends mail until a file tells it to stop; a task of `tests.races.tasks`."""
+"""A process that sends mail until a file tells it to stop and no mail is on its way; a task of
+`tests.races.tasks`.
+"""
 
 from jingwei.core.outbox import api as outbox
 from jingwei.core.outbox.content import book
+from jingwei.core.outbox.content import SENDING
+from jingwei.core.outbox.content import WAITING
 from jingwei.core.ticker.threads import TickerThreads
 from pathlib import Path
 
@@ -11,7 +15,8 @@ import transaction
 
 
 def mail(site, row: dict, together) -> list[str]:
-    """Tell a clerk as many things as `row` says, then run the ticker until the file `stop`.
+    """Tell a clerk as many things as `row` says, then run the ticker until there is the file `stop`
+    and nothing to be sent.
 
     Return the states of mails that are left.
     """
@@ -26,13 +31,19 @@ def mail(site, row: dict, together) -> list[str]:
     together()
     threads.start()
     stop = Path(row["stop"])
-    while not stop.exists():
+    while not (stop.exists() and settled(site)):
         held = stop.with_name(f"held-{os.getpid()}")
         held.touch() if threads.lease.held() else held.unlink(missing_ok=True)
         time.sleep(0.02)
     threads.stop()
     site._p_jar.sync()
     return [one.state for one in book().mails.values()]
+
+
+def settled(site) -> bool:
+    """Is no mail waiting, or being sent by whichever process?"""
+    site._p_jar.sync()
+    return not any(one.state in (WAITING, SENDING) for one in book().mails.values())
 
 
 def set_up(port: int) -> None:

@@ -58,7 +58,6 @@ def test_a_sender_killed_before_the_answer_leaves_no_second_mail(start, post, tm
     (tmp_path / f"held-{first}").unlink()
     post.on_data = ""
     wait(lambda: held_by(tmp_path))
-    time.sleep(2)
     (tmp_path / "stop").touch()
     [survivor] = [process for process in processes if process.pid != first]
     assert zeo.answer(survivor) == ["unsure"]

@@ -35,12 +35,13 @@ def test_one_of_two_runs_it_and_the_other_follows_when_it_is_killed(house, tmp_p
         rows = [{"stop": str(stop), "pace": 0.05}] * 2
         processes = zeo.start(tmp_path, port, "tick", rows)
         first = wait(lambda: held_by(tmp_path))
-        time.sleep(2)
+        wait((tmp_path / f"noted-{first[0]}").exists)
+        time.sleep(1)
         assert held_by(tmp_path) == first
         os.kill(first[0], signal.SIGKILL)
         (tmp_path / f"held-{first[0]}").unlink()
         second = wait(lambda: held_by(tmp_path))
-        time.sleep(1)
+        wait((tmp_path / f"noted-{second[0]}").exists)
         stop.touch()
         [survivor] = [process for process in processes if process.pid == second[0]]
         notes = zeo.answer(survivor)

@@ -15,13 +15,18 @@ import time
 def tick(site, row: dict, together) -> list[int]:
     """Run the ticker with one task that notes its process; tell all notes of the database.
 
-    `row`: `stop` is the file to wait for, `pace` as of `TickerThreads`.
+    `row`: `stop` is the file to wait for, `pace` as of `TickerThreads`. Beside it a file `noted-`
+    and the process tells that a note of this process has been committed, and one `held-` that it
+    believes to have the lease.
     """
     import Zope2
 
     def note(site, until) -> None:
         state = book_of(site).state("races.notes")
-        state.notes = (*getattr(state, "notes", ()), os.getpid())
+        notes = getattr(state, "notes", ())
+        if os.getpid() in notes:
+            Path(row["stop"]).with_name(f"noted-{os.getpid()}").touch()
+        state.notes = (*notes, os.getpid())
 
     task = Task("Note", note, every=datetime.timedelta(seconds=0.1))
     getGlobalSiteManager().registerUtility(task, ITask, "races.note")
@@ -29,7 +34,6 @@ def tick(site, row: dict, together) -> list[int]:
     together()
     threads.start()
     while not Path(row["stop"]).exists():
-        Path(row["stop"]).with_name(f"pid-{os.getpid()}").write_text(threads.lease.name)
         held = Path(row["stop"]).with_name(f"held-{os.getpid()}")
         held.touch() if threads.lease.held() else held.unlink(missing_ok=True)
         time.sleep(0.02)

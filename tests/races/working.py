@@ -1,7 +1,10 @@
-"""A process that runs jobs until a file tells it to stop; a task of `tests.races.tasks`."""
+"""A process that runs jobs until a file tells it to stop and none is open; a task of
+`tests.races.tasks`.
+"""
 
 from jingwei.core.jobs import api as jobs
 from jingwei.core.jobs.content import book
+from jingwei.core.jobs.content import OPEN
 from jingwei.core.jobs.interfaces import IRunner
 from jingwei.core.ticker.threads import TickerThreads
 from pathlib import Path
@@ -31,8 +34,16 @@ class Slow:
         return jobs.File("result.txt", b"complete")
 
 
+def settled(site) -> bool:
+    """Is no job waiting or running, in whichever process?"""
+    site._p_jar.sync()
+    return not any(job.state in OPEN for job in book().jobs.values())
+
+
 def work(site, row: dict, together) -> list[dict]:
-    """Ask for a job if `row` says so, run the ticker until the file `stop`; tell all jobs."""
+    """Ask for a job if `row` says so, run the ticker until there is the file `stop` and no open
+    job; tell all jobs.
+    """
     import Zope2
 
     getGlobalSiteManager().registerUtility(Slow(), IRunner, "slow")
@@ -42,7 +53,7 @@ def work(site, row: dict, together) -> list[dict]:
     threads = TickerThreads(Zope2.DB, pace=row["pace"])
     together()
     threads.start()
-    while not Path(row["stop"]).exists():
+    while not (Path(row["stop"]).exists() and settled(site)):
         time.sleep(0.02)
     threads.stop()
     site._p_jar.sync()
