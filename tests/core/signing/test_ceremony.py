@@ -157,8 +157,8 @@ def test_the_commands_make_and_renew_keys(tmp_path, monkeypatch):
     words = ("--organ", ORGAN, "--list", LIST, "--keys", folder)
     assert run("ceremony", *words).returncode == 0
     again = run("ceremony", *words)
-    assert (again.returncode, "already" in again.stderr) == (1, True)
-    for kind in ("organ", "clock", "server", "issuing", "list"):
+    assert (again.returncode, "already" in again.stderr) == (2, True)
+    for kind in ("organ", "clock", "server", "issuing", "list", "root"):
         done = run("renew", kind, "--keys", folder)
         assert done.returncode == 0, done.stderr
     assert keys.keys().server.number == 2
@@ -171,9 +171,9 @@ def test_a_key_that_is_given_up_has_a_successor_and_cannot_be_given_up_twice(fol
     assert found.organ.certificate != first
     assert [line.serial for line in found.revoked] == [first.serial_number]
     again = run("revoke", "organ", 1, "--keys", folder)
-    assert (again.returncode, "exists" in again.stderr) == (1, True)
+    assert (again.returncode, "given up before" in again.stderr) == (2, True)
     assert keys.newest(folder, keys.ORGAN) == 2
-    assert run("revoke", "organ", 7, "--keys", folder).returncode == 1
+    assert run("revoke", "organ", 7, "--keys", folder).returncode == 2
     # One that is no longer in use needs no successor.
     ceremony.renew(folder, keys.CLOCK)
     assert run("revoke", "clock", 1, "--keys", folder).returncode == 0
@@ -182,5 +182,22 @@ def test_a_key_that_is_given_up_has_a_successor_and_cannot_be_given_up_twice(fol
 
 def test_the_commands_refuse_a_wrong_phrase(folder):
     done = run("renew", "issuing", "--keys", folder, phrase="another phrase")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert keys.newest(folder, keys.ISSUING) == 1
+
+
+def test_no_root_s_key_lies_open_because_somebody_forgot_the_phrase(tmp_path):
+    words = ("ceremony", "--organ", ORGAN, "--list", LIST, "--keys", tmp_path / "keys")
+    done = run(*words, phrase="")
+    assert (done.returncode, "JINGWEI_ROOT_PHRASE" in done.stderr) == (2, True)
+    assert not (tmp_path / "keys").exists()
+    assert run(*words, "--without-phrase", phrase="").returncode == 0
+    assert ceremony.open_root(tmp_path / "keys")
+
+
+def test_one_command_at_a_time_works_on_a_folder_of_keys(folder):
+    with ceremony.alone(folder):
+        done = run("renew", "organ", "--keys", folder)
+        assert (done.returncode, "Another command" in done.stderr) == (2, True)
+    assert keys.newest(folder, keys.ORGAN) == 1
+    assert run("renew", "organ", "--keys", folder).returncode == 0

@@ -24,6 +24,7 @@ CEREMONIES = {
     "server": lambda folder: ceremony.renew(folder, keys.SERVER),
     "issuing": lambda folder: ceremony.renew_issuing(folder, ceremony.open_root(folder)),
     "list": lambda folder: ceremony.renew_list(folder, ceremony.open_root(folder)),
+    "root": lambda folder: ceremony.renew_root(folder, ceremony.open_root(folder)),
     "issuing given up": lambda folder: ceremony.revoke_issuing(
         folder, 1, ceremony.open_root(folder)
     ),
@@ -57,8 +58,9 @@ def killed(act, folder, after: int) -> bool:
 
 
 def contents(folder) -> dict:
-    """All files but the root's list, which is written anew."""
-    files = [one for one in folder.rglob("*") if one.is_file() and one.suffix != ".crl"]
+    """All files but the root's certificate and list, which are written anew."""
+    anew = ("root.crl", "root.pem")
+    files = [one for one in folder.rglob("*") if one.is_file() and one.name not in anew]
     return {file.relative_to(folder): file.read_bytes() for file in files}
 
 

@@ -108,5 +108,5 @@ def test_a_list_of_another_authority_is_refused(keys, judged, tmp_path, monkeypa
 
 
 def test_a_missing_file_is_told(keys, capsys):
-    assert main(["verify", str(keys / "none.pdf")]) == 1
+    assert main(["verify", str(keys / "none.pdf")]) == 2
     assert "none.pdf" in capsys.readouterr().err

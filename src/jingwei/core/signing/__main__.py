@@ -1,17 +1,22 @@
 """``python -m jingwei.core.signing COMMAND``: the keys of the authority, and what they signed.
 
-* ``ceremony --organ NAME --list ADDRESS``: make all keys in a folder that does not exist yet.
+* ``ceremony --organ NAME --list ADDRESS [--without-phrase]``: make all keys in a folder that does
+  not exist yet.
 * ``renew organ | clock | server | issuing | list | root``: make the next one beside the older ones;
   the last three need the root's key. The root keeps its key and gets a certificate that ends later.
 * ``revoke organ | clock | issuing NUMBER``: what that key, or one below it, signs counts for
   nothing if its time stamp is later than now; the next ones are made if it was in use. The last
   needs the root's key. A stamp is the word of its clock: docs/operations.rst tells what follows.
 * ``verify FILE --root root.pem [--crl LIST] [--clock CERTIFICATE]``: judge a sealed PDF, a sheet
-  with its records or an evidence package, without the database; 0 if all stands, else 1.
+  with its records or an evidence package, without the database. Without ``--root`` a package says
+  itself whom to trust, which proves less, and nothing else can be judged.
 
-The root's key is sealed with the phrase in ``JINGWEI_ROOT_PHRASE``; without one it lies open, which
-is for demos only. When the ceremony is over, take ``root/root.key`` to a disk that is locked away,
-and bring it back for what needs it.
+Each returns 0 if all is well, 1 if what was judged does not stand, and 2 if nothing was done, with
+a sentence that says why. One command at a time works on a folder of keys.
+
+The root's key is sealed with the phrase in ``JINGWEI_ROOT_PHRASE``; ``--without-phrase`` leaves it
+open, which is for demos only. When the ceremony is over, take ``root/root.key`` to a disk that is
+locked away, and bring it back for what needs it.
 """
 
 from cryptography import x509
@@ -29,6 +34,7 @@ OF_ROOT = {
     "list": ceremony.renew_list,
     keys.ROOT: ceremony.renew_root,
 }
+BROKEN, NOT_DONE = 1, 2
 
 
 def phrase() -> bytes:
@@ -37,28 +43,36 @@ def phrase() -> bytes:
 
 
 def hold(options) -> None:
-    """Make all keys."""
-    ceremony.hold(options.keys, options.organ, options.list, phrase())
+    """Make all keys.
+
+    :raises ValueError: a phrase is missing.
+    """
+    if not phrase() and not options.without_phrase:
+        raise ValueError("Set JINGWEI_ROOT_PHRASE, which seals the root's key.")
+    with ceremony.alone(options.keys.parent):
+        ceremony.hold(options.keys, options.organ, options.list, phrase())
 
 
 def renew(options) -> None:
     """Make the next one."""
-    if options.kind in OF_ROOT:
-        OF_ROOT[options.kind](options.keys, ceremony.open_root(options.keys, phrase()))
-    else:
-        ceremony.renew(options.keys, options.kind)
+    with ceremony.alone(options.keys):
+        if options.kind in OF_ROOT:
+            OF_ROOT[options.kind](options.keys, ceremony.open_root(options.keys, phrase()))
+        else:
+            ceremony.renew(options.keys, options.kind)
 
 
 def revoke(options) -> None:
     """Give a key up."""
-    if options.kind == keys.ISSUING:
-        root = ceremony.open_root(options.keys, phrase())
-        ceremony.revoke_issuing(options.keys, options.number, root)
-        return
-    ceremony.revoke(options.keys, options.kind, options.number)
+    with ceremony.alone(options.keys):
+        if options.kind == keys.ISSUING:
+            root = ceremony.open_root(options.keys, phrase())
+            ceremony.revoke_issuing(options.keys, options.number, root)
+        else:
+            ceremony.revoke(options.keys, options.kind, options.number)
 
 
-def verify(options) -> None:
+def verify(options) -> int:
     """Judge a file; whoever reads finds each step in both languages."""
     # The keys are made and renewed without what this needs.
     from jingwei.core.signing import offline
@@ -69,8 +83,7 @@ def verify(options) -> None:
     clocks = [x509.load_pem_x509_certificate(file.read_bytes()) for file in options.clock]
     report = offline.Offline(root, lists, clocks).verify(options.file)
     print(report.text())
-    if report.broken:
-        raise SystemExit(1)
+    return BROKEN if report.broken else 0
 
 
 def main(argv: list[str]) -> int:
@@ -84,6 +97,7 @@ def main(argv: list[str]) -> int:
     first = commands.add_parser("ceremony")
     first.add_argument("--organ", required=True)
     first.add_argument("--list", required=True)
+    first.add_argument("--without-phrase", action="store_true")
     first.set_defaults(run=hold)
     other = commands.add_parser("renew")
     other.add_argument("kind", choices=[keys.ORGAN, keys.CLOCK, keys.SERVER, *OF_ROOT])
@@ -102,11 +116,10 @@ def main(argv: list[str]) -> int:
     judge.set_defaults(run=verify)
     options = parser.parse_args(argv)
     try:
-        options.run(options)
+        return options.run(options) or 0
     except (OSError, ValueError, TypeError) as error:
         print(error, file=sys.stderr)
-        return 1
-    return 0
+        return NOT_DONE
 
 
 if __name__ == "__main__":

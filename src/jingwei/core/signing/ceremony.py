@@ -1,9 +1,12 @@
 """Making the authority's keys, and renewing them. Needs no database.
 
-Files are written once and never over: a key that is lost is worse than one too many. Each appears
-whole or not at all, so whatever was interrupted is simply called again.
+Keys and numbered certificates are written once and never over: a key that is lost is worse than
+one too many. The root's certificate and its list are replaced. Each file appears whole or not at
+all, so whatever was interrupted is simply called again.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -18,15 +21,35 @@ from jingwei.core.signing.cms import Key
 from pathlib import Path
 
 import datetime
+import fcntl
 import json
 import os
 import secrets
 import shutil
 
 
+ROOT_KEY, ROOT = "root/root.key", "public/root.pem"
 PARTS = ("root", "server", "public")
 ROOT_LIST = "public/root.crl"
 UNFINISHED = ".new"
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Keep other commands from the keys in `folder` within the block.
+
+    :raises BlockingIOError: another one is at work.
+    """
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        raise BlockingIOError(f"Another command is at work in {folder}; call again.") from None
+    try:
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def hold(folder: Path, organ: str, list_address: str, passphrase: bytes = b"") -> None:
@@ -39,13 +62,13 @@ def hold(folder: Path, organ: str, list_address: str, passphrase: bytes = b"") -
     """
     if folder.exists():
         raise FileExistsError(f"There are keys in {folder} already.")
-    building = folder.with_name(f"{folder.name}.new")
+    building = folder.with_name(f"{folder.name}{UNFINISHED}")
     shutil.rmtree(building, ignore_errors=True)
     for part in PARTS:
         (building / part).mkdir(mode=0o700, parents=True)
     root = certificates.root(organ)
-    write(building / "root/root.key", _sealed(root, passphrase))
-    write(building / "public/root.pem", _pem(root.certificate), 0o644)
+    write(building / ROOT_KEY, _sealed(root, passphrase))
+    write(building / ROOT, _pem(root.certificate), 0o644)
     facts = {"organ": organ, "list_address": list_address}
     write(building / "public" / keys.FACTS, json.dumps(facts, ensure_ascii=False).encode(), 0o644)
     renew_list(building, root)
@@ -61,8 +84,8 @@ def open_root(folder: Path, passphrase: bytes = b"") -> Key:
 
     :raises ValueError, TypeError: if the passphrase does not open it.
     """
-    private = load_pem_private_key((folder / "root/root.key").read_bytes(), passphrase or None)
-    return Key(private, x509.load_pem_x509_certificate((folder / "public/root.pem").read_bytes()))
+    private = load_pem_private_key((folder / ROOT_KEY).read_bytes(), passphrase or None)
+    return Key(private, x509.load_pem_x509_certificate((folder / ROOT).read_bytes()))
 
 
 def renew_root(folder: Path, root: Key) -> None:
@@ -70,7 +93,7 @@ def renew_root(folder: Path, root: Key) -> None:
 
     Then issuing certificates can be renewed that last longer than the older one would have.
     """
-    file = folder / "public/root.pem"
+    file = folder / ROOT
     kept = file.with_name(f"root-{root.certificate.serial_number:x}.pem")
     if not kept.exists():
         write(kept, file.read_bytes(), 0o644)
@@ -153,9 +176,15 @@ def _held(folder: Path, kind: str, number: int) -> Path:
 
 
 def _note(certificate: Path) -> None:
-    """Note beside a certificate since when it is given up."""
+    """Note beside a certificate since when it is given up.
+
+    :raises FileExistsError: it was before.
+    """
+    noted = certificate.with_suffix(keys.REVOKED)
+    if noted.exists():
+        raise FileExistsError(f"{certificate.stem} was given up before: {noted} exists.")
     moment = clock.now().astimezone(datetime.UTC).replace(microsecond=0)
-    write(certificate.with_suffix(keys.REVOKED), moment.isoformat().encode(), 0o644)
+    write(noted, moment.isoformat().encode(), 0o644)
 
 
 def renew_list(folder: Path, root: Key) -> None:

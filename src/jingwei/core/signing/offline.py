@@ -29,8 +29,9 @@ from zipfile import ZipFile
 import zlib
 
 
-# What reading a ZIP file that somebody has changed comes to.
-DAMAGED = (BadZipFile, EOFError, RuntimeError, NotImplementedError, ValueError, zlib.error)
+# What reading a ZIP file that somebody has changed comes to; a cut one sends the reader to places
+# before its beginning.
+DAMAGED = (BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError, zlib.error)
 
 
 class NotTrusted(Exception):
