@@ -1,7 +1,7 @@
 """The keys outside the database, made with the first site of a folder."""
 
 from jingwei.core.outbox.api import public_address
-from jingwei.core.signing.api import hold
+from jingwei.core.signing.api import hold_ceremony
 from jingwei.core.signing.api import path
 from jingwei.install.site import ANSWERS
 from jingwei.install.site import SITE_ID
@@ -13,4 +13,4 @@ LIST = "revoked.crl"
 def make_missing() -> None:
     """Hold a ceremony unless there are keys; a real site has held its own before."""
     if not path().exists():
-        hold(path(), ANSWERS["title"], f"{public_address(SITE_ID)}/{LIST}")
+        hold_ceremony(path(), ANSWERS["title"], f"{public_address(SITE_ID)}/{LIST}")

@@ -1,6 +1,6 @@
 """What other features ask of signing."""
 
-from jingwei.core.signing.ceremony import hold
+from jingwei.core.signing.ceremony import hold as hold_ceremony
 from jingwei.core.signing.checking import site_trust
 from jingwei.core.signing.enrolling import set_up
 from jingwei.core.signing.folder import path
@@ -45,7 +45,7 @@ __all__ = [
     "Trust",
     "authority_files",
     "certificate_files",
-    "hold",
+    "hold_ceremony",
     "is_open",
     "judge_organ",
     "judge_pdf",

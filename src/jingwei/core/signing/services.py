@@ -1,10 +1,16 @@
-"""``@signing`` and ``@signing-keys``: the same as the pages, for programs."""
+"""``@signing``, ``@signing-keys`` and ``@opinions``: the same as the pages, for programs."""
 
+from base64 import b64encode
 from jingwei import _
 from jingwei.core.exc import BadParameters
 from jingwei.core.exc import OutOfTurn
+from jingwei.core.opinions import api as opinions
 from jingwei.core.organisation import api as organisation
 from jingwei.core.signing import standing
+from jingwei.core.signing.checking import changed
+from jingwei.core.signing.checking import check
+from jingwei.core.signing.checking import Checked
+from jingwei.core.signing.checking import lost
 from jingwei.core.signing.content import register
 from jingwei.core.signing.steps import MANAGED
 from jingwei.core.signing.steps import OWN
@@ -16,6 +22,7 @@ from plone.protect.interfaces import IDisableCSRFProtection
 from plone.restapi.deserializer import json_body
 from plone.restapi.serializer.converters import json_compatible
 from plone.restapi.services import Service
+from plone.uuid.interfaces import IUUID
 from zope.interface import alsoProvides
 from zope.interface import implementer
 from zope.publisher.interfaces import IPublishTraverse
@@ -90,3 +97,32 @@ def told(person: str, steps: dict) -> dict:
         "serial": found.serial,
         "steps": possible(person, steps),
     }
+
+
+class Opinions(Service):
+    """GET @opinions: the signed records in order, as anybody can check them without us."""
+
+    def reply(self) -> dict:
+        """`record`: the canonical JSON that `signature` (CMS, DER, base64) is over; `lost`: what
+        witnesses outside the record say of opinions that are missing at the end; `changed`: what
+        of the record is not what was signed last.
+        """
+        uid = IUUID(self.context)
+        return {
+            "@id": f"{self.context.absolute_url()}/@opinions",
+            "items": [self._item(one, uid) for one in check(self.context)],
+            "lost": [json_compatible(message) for message in lost(self.context)],
+            "changed": [json_compatible(message) for message in changed(self.context)],
+        }
+
+    def _item(self, one: Checked, uid: str) -> dict:
+        row, verdict = one.opinion, one.verdict
+        return {
+            "record": opinions.signed_bytes(row, uid).decode(),
+            "sealed": row.sealed,
+            "signature": b64encode(row.signature).decode(),
+            "fault": json_compatible(one.fault) if one.fault else "",
+            "stamped": json_compatible(verdict.moment) if verdict else None,
+            "certificate": f"{verdict.serial:x}" if verdict else "",
+            "algorithm": verdict.algorithm if verdict else "",
+        }

@@ -49,7 +49,10 @@ class IEnrolment(model.Schema):
     password = schema.Password(title=_("Your password"))
     pin = schema.Password(
         title=_("New PIN"),
-        description=_("Six characters or more, and not your password. Nobody can tell it to you."),
+        description=_(
+            "Six characters or more: no date or common word, not your password. Nobody can tell it "
+            "to you."
+        ),
     )
     pin_again = schema.Password(title=_("New PIN once more"))
 
@@ -58,7 +61,9 @@ class INewPin(model.Schema):
     """The PIN that one has and another one."""
 
     pin = schema.Password(title=_("Present PIN"), max_length=pins.LONGEST)
-    new_pin = schema.Password(title=_("New PIN"), description=_("Six characters or more."))
+    new_pin = schema.Password(
+        title=_("New PIN"), description=_("Six characters or more: no date or common word.")
+    )
     new_pin_again = schema.Password(title=_("New PIN once more"))
 
 
