@@ -91,6 +91,22 @@ def test_who_was_forgotten_gets_it_as_well_and_nobody_gets_it_twice(issue):
     assert again.status_code == 400
 
 
+def test_a_district_whose_copy_was_taken_back_can_be_sent_it_anew(issue):
+    address = issue.issued(districts=["linjiang"])
+    first = issue.copy("district", "linjiang")
+    issue.done("district", first, "refuse", reason="附件缺页")
+    issue.done("registrar", first, "take_back", reason="先收回核对")
+    assert stands(issue, address, "临江区") == ["已收回"]
+    issue.done("registrar", address, "send_further", districts=["linjiang"])
+    assert stands(issue, address, "临江区") == ["已收回", "待签收"]
+    copy = issue.copy("district", "linjiang")
+    assert copy != first
+    issue.done("district", copy, "receive")
+    assert stands(issue, address, "临江区") == ["已收回", "已签收"]
+    again = issue.act("registrar", address, "send_further", districts=["linjiang"])
+    assert again.status_code == 400
+
+
 def test_the_sheet_proposes_who_gets_it(issue):
     address = issue.walk("numbered", main_recipients="各区经信部门，市统计局、临江区人民政府")
     issue.done("registrar", address, "issue")

@@ -28,22 +28,27 @@ class Distribute(DocumentEffect):
 
     def send(self, params: dict) -> Distribution:
         """Send it to who has not got it yet, and keep to whom; the units are told by `news`."""
-        document, known = self.context, self.context.distributions
-        new = Distribution(
-            *(
-                tuple(
-                    one
-                    for one in dict.fromkeys(params[name])
-                    if all(one not in getattr(before, name) for before in known)
-                )
-                for name in ("units", "districts", "organs")
-            ),
-            api.user.get_current().getId(),
-            clock.now(),
-        )
-        document.distributions = (*known, new)
+        document = self.context
+        new = Distribution(*self.new(params), api.user.get_current().getId(), clock.now())
+        document.distributions = (*document.distributions, new)
         delivery.deliver(document, self.sent(), new.districts)
         return new
+
+    def new(self, params: dict) -> tuple[tuple[str, ...], ...]:
+        """Units, districts and other organs of `params` that have not got it yet. A district whose
+        copy was taken back has nothing any more, and gets a new one.
+        """
+        document = self.context
+        copies = delivery.copies(document)
+        have = {
+            "units": {unit for row in document.distributions for unit in row.units},
+            "districts": {one.district for one in copies if one.state != delivery.RECALLED},
+            "organs": {organ for row in document.distributions for organ in row.organs},
+        }
+        return tuple(
+            tuple(one for one in dict.fromkeys(params[name]) if one not in had)
+            for name, had in have.items()
+        )
 
     def sent(self) -> delivery.Sent:
         """The document as it goes out."""
@@ -101,14 +106,7 @@ class SendFurther(Distribute):
 
     def check(self, params):
         super().check(params)
-        known = self.context.distributions
-        new = [
-            one
-            for name in ("units", "districts", "organs")
-            for one in params[name]
-            if all(one not in getattr(before, name) for before in known)
-        ]
-        if not new:
+        if not any(self.new(params)):
             message = _("Choose somebody who has not got it yet.")
             raise NotToThem(errors=[{"field": "districts", "message": message}])
 
