@@ -19,6 +19,7 @@ from tests.benchmarks.sets import open_data
 from tests.benchmarks.sets import POLICIES
 from tests.benchmarks.sets import STOCK_PAGES
 
+import gc
 import os
 import shutil
 import sys
@@ -39,6 +40,9 @@ def measured(count: int) -> dict[str, Figure]:
     house = House()
     with closing(house):
         folder = data_set(house, count)
+        # What loading leaves behind would be gone through by every collection of garbage.
+        gc.collect()
+        gc.freeze()
         open_data(house, folder)
         texts(house, folder)
         root = house.serve()

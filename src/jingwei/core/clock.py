@@ -28,6 +28,12 @@ def today() -> datetime.date:
     return now().date()
 
 
+def end_of_day(moment: datetime.datetime) -> datetime.datetime:
+    """The last second of the organ's day on which a moment lies: "until that day" includes it."""
+    last = datetime.time(23, 59, 59)
+    return datetime.datetime.combine(moment.astimezone(ZONE).date(), last, ZONE)
+
+
 @contextmanager
 def at(moment: datetime.datetime, site=None) -> Iterator[None]:
     """Let the clock show `moment`; for demo and tests only.

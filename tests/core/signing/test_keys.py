@@ -217,6 +217,59 @@ def test_an_enrolment_is_over_after_its_days(manage, step, days):
     assert "安全管理员" in answer["message"]
 
 
+def test_an_enrolment_is_good_until_the_end_of_the_day_that_was_told(manage, step, days):
+    manage("secadmin", "open", person="partyhead")
+    days.late_on(days.today() + datetime.timedelta(days=7))
+    assert step("partyhead", "enrol", password=PASSWORD, pin=PIN, pin_again=PIN)[0] == 200
+
+
+def test_a_pin_is_good_until_the_end_of_the_day_that_was_told(person, days, step):
+    told = person("policyhead").rest("GET", f"{PLACE}/@signing").json()["pin_ends"]
+    last = datetime.date.fromisoformat(told[:10])
+    days.late_on(last)
+    assert step("policyhead", "renew", pin=PASSWORD)[0] == 200
+    days.late_on(last + datetime.timedelta(days=1))
+    found = person("policyhead").rest("GET", f"{PLACE}/@signing").json()
+    assert found["state"] == "over"
+
+
+def test_the_password_is_no_pin_and_cannot_be_found_out_by_trying(enrolled, step):
+    enrolled("energyhead")
+    new = {"new_pin": PASSWORD, "new_pin_again": PASSWORD}
+    status, answer = step("energyhead", "change", pin=PIN, **new)
+    assert status == 400
+    assert [one["field"] for one in answer["error"]["errors"]] == ["new_pin"]
+    mine = PIN
+    for number in range(4):
+        new = f"江城-4711-{number}"
+        assert step("energyhead", "change", pin=mine, new_pin=new, new_pin_again=new)[0] == 200
+        mine = new
+    status, answer = step("energyhead", "change", pin=mine, new_pin=PIN, new_pin_again=PIN)
+    assert status == 400 and "明天" in answer["error"]["errors"][0]["message"]
+    assert step("energyhead", "renew", pin=mine)[0] == 200
+
+
+def test_who_has_left_stays_on_the_list_until_the_key_is_given_up(person, manage):
+    secadmin = person("secadmin")
+    post = "/intranet/organisation/policy/clerk"
+    before = secadmin.rest("GET", post).json()["holders"]
+
+    def line():
+        page = BeautifulSoup(secadmin.get(f"{PLACE}/people?size=200").text, "html.parser")
+        return next((row for row in page.select("tr") if "policyclerk" in row.get_text()), None)
+
+    assert "policyclerk" in line().get_text()
+    assert secadmin.rest("PATCH", post, holders=[]).status_code == 204
+    try:
+        assert "有效，已不任岗" in line().get_text()
+        assert [one.get_text(strip=True) for one in line().select("button")] == ["吊销证书"]
+        assert manage("secadmin", "revoke", person="policyclerk", reason="left")[0] == 200
+        assert line() is None
+    finally:
+        tokens = [one["token"] if isinstance(one, dict) else one for one in before]
+        assert secadmin.rest("PATCH", post, holders=tokens).status_code == 204
+
+
 def test_the_security_administrator_opens_for_all_who_have_no_key_at_once(
     manage, form, person, standing
 ):

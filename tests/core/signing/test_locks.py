@@ -53,6 +53,23 @@ def test_a_right_pin_gives_all_five_guesses_back(step, standing):
     assert standing("head2") == "good"
 
 
+def test_no_guess_is_counted_while_no_pin_can_be_tried(step, standing, monkeypatch, tmp_path):
+    """The folder of the keys may not be there yet after a restart."""
+    with monkeypatch.context() as away:
+        away.setenv("JINGWEI_KEYS", str(tmp_path / "not-there"))
+        assert [step("leader", "renew", pin=PASSWORD)[0] for _ in range(6)] == [503] * 6
+    assert step("leader", "renew", pin=PASSWORD)[0] == 200
+    assert standing("leader") == "good"
+
+
+def test_what_is_not_locked_is_not_unlocked(manage, step, person):
+    guess(step, "energyclerk")
+    status, answer = manage("secadmin", "unlock", person="energyclerk")
+    assert status == 409 and "未被锁定" in answer["message"]
+    assert "已解锁" not in person("energyclerk").get("/intranet/messages").text
+    assert "还可尝试3次" in guess(step, "energyclerk")[1]["error"]["errors"][0]["message"]
+
+
 def test_forty_guesses_at_once_let_exactly_five_be_tried(step):
     """The server tries no PIN but for a guess that was counted before on disk."""
     with ThreadPoolExecutor(40) as pool:

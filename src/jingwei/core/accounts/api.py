@@ -19,6 +19,7 @@ __all__ = [
     "came_with_credentials",
     "hash_anew",
     "install_accounts",
+    "is_password",
     "is_refused",
     "network",
     "seconds",
@@ -66,10 +67,23 @@ def hash_anew(login: str, password: str) -> None:
 
     :param login: name of the account, in whichever user folder.
     """
+    for plugin in _kept():
+        plugin.hash_anew(login, password)
+
+
+def is_password(user_id: str, text: str) -> bool:
+    """Is `text` the log-in password of an account?
+
+    Nothing is counted, so the caller limits how often anybody is told.
+    """
+    return any(plugin.has_password(user_id, text) for plugin in _kept())
+
+
+def _kept() -> list[Accounts]:
+    """All plugins that keep passwords."""
     portal = api.portal.get()
-    for users in (portal.acl_users, portal.getPhysicalRoot().acl_users):
-        for plugin in users.objectValues(Accounts.meta_type):
-            plugin.hash_anew(login, password)
+    folders = (portal.acl_users, portal.getPhysicalRoot().acl_users)
+    return [plugin for users in folders for plugin in users.objectValues(Accounts.meta_type)]
 
 
 def _seconds(attempt) -> int:

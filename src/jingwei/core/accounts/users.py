@@ -106,6 +106,12 @@ class Accounts(UserManager):
         if stored and not hashing.is_current(stored, setting("password_cost")):
             self._user_passwords[user_id] = hashing.make(password, setting("password_cost"))
 
+    @security.private
+    def has_password(self, user_id: str, text: str) -> bool:
+        """Is `text` the password of an account? Counts as no log-in: ask rarely, see `throttle`."""
+        stored = self._user_passwords.get(user_id)
+        return bool(stored) and hashing.fits(stored, text, setting("password_cost"))
+
     # Trying
 
     @security.private

@@ -198,13 +198,14 @@ def _for_key(like: Key, public: bytes, by: Key) -> x509.Certificate:
 def _builder(
     subject, private, by: Key | None, days: int, since: datetime.datetime | None = None
 ) -> x509.CertificateBuilder:
-    """A certificate that ends with the one above it at the latest; by itself if there is none.
+    """A certificate that ends with the last of its days, and with the one above it at the latest;
+    by itself if there is none.
 
     :param since: when it begins, now if not given.
     :raises ValueError: the one above is over.
     """
     now = clock.now().replace(microsecond=0)
-    end = now + datetime.timedelta(days=days)
+    end = clock.end_of_day(now + datetime.timedelta(days=days))
     if by is not None:
         if by.until < now:
             raise ValueError(f"The certificate above is over since {by.until}; renew that first.")

@@ -49,7 +49,7 @@ def open_for(person: str) -> None:
     if not organisation.person(person).posts:
         raise exc.CannotSign(_("Only who holds a post can get a signing key."))
     now = clock.now()
-    end = now + datetime.timedelta(days=setting("enrolment_days"))
+    end = clock.end_of_day(now + datetime.timedelta(days=setting("enrolment_days")))
     opened_by = api.user.get_current().getId() or ""
     register().holder(person).enrolment = Enrolment(opened_by, now, end)
     audit.record("signing.opened", account=person)
@@ -138,7 +138,11 @@ def unlock(person: str) -> None:
     """Give a person five guesses at the PIN again, once they have said that it was them.
 
     They are told, since nobody may have told them of the lock yet.
+
+    :raises NotLocked: they have guesses left.
     """
+    if pins.left(person):
+        raise exc.NotLocked
     pins.unlock(person)
     register().holder(person).told_locked = False
     audit.record("signing.unlocked", account=person)

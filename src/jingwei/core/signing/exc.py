@@ -43,6 +43,12 @@ class Locked(Refusal):
     )
 
 
+class NotLocked(OutOfTurn):
+    """There is nothing to unlock."""
+
+    default = _("This signature is not locked: somebody else may have unlocked it meanwhile.")
+
+
 class BadPin(BadParameters):
     """The PIN is missing, wrong, or cannot be chosen."""
 

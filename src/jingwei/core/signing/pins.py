@@ -46,15 +46,15 @@ def opened(person: str, issued: Issued, pin: str):
 
     :raises Locked: without looking at the PIN, after five wrong ones.
     :raises BadPin: with the number of guesses that are left.
+    :raises KeysMissing: no PIN can be tried here, and no guess is counted.
     """
+    server = folder.keys().servers.get(issued.wrapped.server)
+    if server is None:
+        raise exc.KeysMissing
     guess = audit.take(_key(person), GUESSES, FOR_GOOD)
     if not guess:
         audit.aside(EVENT, result="locked", person=person)
         raise exc.Locked
-    server = folder.keys().servers.get(issued.wrapped.server)
-    if server is None:
-        audit.settle(give_back=[_key(person)])
-        raise exc.KeysMissing
     private = unwrap(issued.wrapped, person, pin, server)
     if private is None:
         audit.aside(EVENT, result="wrong PIN", person=person, left=guess.left)

@@ -22,7 +22,10 @@ NONE, OPENED, GOOD, ENDING, OVER, LOCKED, REVOKED = (
     *("none", "opened", "good", "ending", "over"),
     *("locked", "revoked"),
 )
+# In the list of all keys: of somebody who left the organ and could still sign, had they a turn.
+WITHOUT_POST = "without_post"
 STANDINGS = {
+    WITHOUT_POST: {"title": _("good, but holds no post"), "chip": "chip late"},
     LOCKED: {"title": _("locked after wrong PINs"), "chip": "chip late"},
     OVER: {"title": _("over"), "chip": "chip late"},
     ENDING: {"title": _("ends soon"), "chip": "chip soon"},
@@ -89,4 +92,4 @@ def certificate_end(issued: Issued) -> datetime.datetime:
 
 def pin_end(issued: Issued) -> datetime.datetime:
     """Until when the PIN is good."""
-    return issued.pin_set + datetime.timedelta(days=setting("pin_days"))
+    return clock.end_of_day(issued.pin_set + datetime.timedelta(days=setting("pin_days")))

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from collections.abc import Mapping
 from jingwei import _
 from jingwei.core.accounts import api as accounts
+from jingwei.core.audit import api as audit
 from jingwei.core.exc import BadParameters
+from jingwei.core.organisation import api as organisation
 from jingwei.core.signing import enrolling
 from jingwei.core.signing import exc
 from jingwei.core.signing import pins
@@ -29,6 +31,9 @@ REASONS = SimpleVocabulary(
 OWN_REASONS = SimpleVocabulary(
     [REASONS.by_value[one] for one in (enrolling.LOST, enrolling.EXPOSED)]
 )
+PASSWORD = _("A PIN that is also the password protects nothing.")
+# A person may change the PIN so often in so many seconds.
+CHANGES, DAY = 5, 86400
 # States of a key that its person may use or put in order.
 HELD = (standing.GOOD, standing.ENDING, standing.OVER)
 
@@ -101,15 +106,25 @@ def enrol(person: str, data: dict) -> None:
         message = accounts.wait(getRequest()) or _("This is not your password.")
         raise BadParameters(errors=[{"field": "password", "message": message}])
     if data["pin"] == data["password"]:
-        raise exc.BadPin(_("A PIN that is also the password protects nothing."))
+        raise exc.BadPin(PASSWORD)
     _same(data, "pin")
     enrolling.enrol(person, data["pin"])
 
 
 def change(person: str, data: dict) -> None:
-    """Take another PIN."""
+    """Take another PIN, five times a day at most: whoever found out somebody's PIN is not to find
+    out the password by it.
+
+    :raises BadPin: it is the sixth time, or it is the password.
+    """
     _same(data, "new_pin")
     enrolling.change_pin(person, data["pin"], data["new_pin"])
+    if not audit.take(f"pin.change:{person}", CHANGES, DAY, sliding=False):
+        raise exc.BadPin(
+            _("The PIN was changed five times today. Please change it again tomorrow."), "new_pin"
+        )
+    if accounts.is_password(person, data["new_pin"]):
+        raise exc.BadPin(PASSWORD, "new_pin")
 
 
 # What people do with their own key.
@@ -172,7 +187,7 @@ def possible(person: str, steps: Mapping[str, Step]) -> list[str]:
         "change": held,
         "renew": held,
         "report": held or found.state == standing.LOCKED,
-        "open": not found.opened,
+        "open": not found.opened and bool(organisation.person(person).posts),
         "unlock": found.state == standing.LOCKED,
         "revoke": held or found.state == standing.LOCKED,
     }

@@ -148,7 +148,7 @@ class Revoke(KeyForm):
 
 
 class Keys(ListPage):
-    """Everybody who holds a post, and how their keys stand."""
+    """Everybody who holds a post, or has a key without holding one, and how their keys stand."""
 
     listing = KEYS
     administrators = (organisation.SECURITY_ADMIN,)
@@ -156,8 +156,10 @@ class Keys(ListPage):
 
     def source_of(self, form: dict) -> RowSource:
         """One row a person, by name."""
-        people = map(organisation.person, organisation.holders(organisation.STAFF))
-        rows = [self._row(person) for person in people]
+        staff = organisation.holders(organisation.STAFF)
+        holders = register().holders.items()
+        left = [person for person, holder in holders if holder.present and person not in staff]
+        rows = [self._row(organisation.person(person)) for person in (*staff, *left)]
         return RowSource(KEYS, sorted(rows, key=lambda row: row["title"]))
 
     def list_title(self):
@@ -175,14 +177,15 @@ class Keys(ListPage):
     def _row(self, person) -> dict:
         found = stand.standing(person.id)
         posts = "、".join(str(title) for _token, title in person.posts)
+        state = found.state if person.posts else stand.WITHOUT_POST
         return {
             "key": person.id,
             "title": person.name,
             "account": person.id,
             "posts": posts,
             "words": f"{person.name} {person.id} {posts}",
-            "state": found.state,
-            "rank": [*stand.STANDINGS].index(found.state),
+            "state": state,
+            "rank": [*stand.STANDINGS].index(state),
             "certificate_ends": found.certificate_ends,
             "pin_ends": found.pin_ends,
             "serial": found.serial,
