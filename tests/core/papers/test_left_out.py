@@ -17,7 +17,9 @@ from tests.core.papers.test_evidence import without_last
 from tests.core.signing.authority import paper
 from zipfile import ZipFile
 
+import json
 import pytest
+import rfc8785
 import shutil
 
 
@@ -121,6 +123,16 @@ def test_a_paper_that_does_not_say_whose_it_is_is_named(unpacked, taken, site):
     resealed(unpacked)
     code, said = judged(unpacked)
     assert (code, "does not say of which record it is" in said) == (1, True), said
+
+
+def test_of_a_record_that_is_none_the_rest_is_judged_all_the_same(unpacked):
+    file = unpacked / "records/opinion-02.json"
+    said = json.loads(file.read_bytes()) | {"attachments": 5}
+    file.write_bytes(rfc8785.dumps(said))
+    resealed(unpacked)
+    code, said = judged(unpacked)
+    assert (code, "opinion-02: The record is damaged" in said) == (1, True), said
+    assert "The opinions are those" not in said and "one is missing, or is another" in said
 
 
 def test_two_files_of_one_name_are_named(taken, tmp_path):

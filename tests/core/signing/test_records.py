@@ -12,6 +12,7 @@ from tests.core.signing.authority import ORGAN
 
 import datetime
 import hashlib
+import json
 import pytest
 import rfc8785
 
@@ -192,6 +193,26 @@ def test_what_was_signed_before_a_revocation_stands(house, keys, chain):
 )
 def test_junk_in_the_place_of_a_record_is_damaged(house, chain, data):
     assert found(house, [Signed(data, chain[0].signature)]) == [(1, "The record is damaged.")]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"attachments": 5},
+        {"attachments": "d" * 64},
+        {"attachments": [["d" * 64]]},
+        *({name: 5} for name in ("record", "person", "time", "previous", "digest")),
+    ],
+)
+def test_a_record_whose_parts_are_of_another_kind_is_damaged_whoever_signed_it(house, keys, more):
+    strange = rfc8785.dumps({**json.loads(record(1, "", "head")), **more})
+    assert found(house, [sign(house, keys["head"], strange)]) == [(1, "The record is damaged.")]
+
+
+def test_the_first_moment_of_all_can_be_stated(house, keys):
+    first = record(1, "", "head", time="0001-01-01T00:00:00+00:00")
+    follow = record(2, hashlib.sha256(first).hexdigest(), "leader")
+    assert found(house, [Signed(first, b""), sign(house, keys["leader"], follow)]) == []
 
 
 def test_a_record_in_another_form_is_damaged(house, keys):

@@ -17,7 +17,7 @@ import rfc8785
 
 # Clock service and record ask the same clock, some milliseconds apart.
 APART = datetime.timedelta(minutes=1)
-NAMES = {"record", "person", "time", "previous", "digest", "attachments"}
+TEXTS, FILES = ("record", "person", "time", "previous", "digest"), "attachments"
 
 
 class Signed(NamedTuple):
@@ -84,13 +84,21 @@ def read_record(data: bytes) -> dict:
     """
     try:
         said = json.loads(data, object_pairs_hook=_once)
-        if rfc8785.dumps(said) != data or not {*said} >= NAMES:
+        if rfc8785.dumps(said) != data or not _is_record(said):
             raise Unreadable("form")
         if _time(said).tzinfo is None:
             raise Unreadable("time")
     except (ValueError, TypeError, RecursionError, rfc8785.CanonicalizationError) as error:
         raise Unreadable(str(error)) from error
     return said
+
+
+def _is_record(said) -> bool:
+    """Whatever is JSON can be signed: is all there that is asked for, and of its kind?"""
+    if not isinstance(said, dict) or not isinstance(said.get(FILES), list):
+        return False
+    texts = [*map(said.get, TEXTS), *said[FILES]]
+    return all(isinstance(one, str) for one in texts)
 
 
 def _of_chain(said: dict, before: Link) -> list[Message]:
@@ -108,7 +116,7 @@ def _of_signature(
     time = _time(said)
     if verdict is None and (before.signed or time >= trust.root.not_valid_before_utc):
         return [_("The signature is missing.")]
-    if before.time and time < before.time - APART:
+    if before.time and before.time - time > APART:
         return [_("It is dated before the opinion before it.")]
     if verdict is None:
         return []

@@ -23,7 +23,7 @@ class ClockService(NamedTuple):
 
     key: cms.Key
 
-    def token(self, digest: bytes, nonce: int | None = None) -> bytes:
+    def token(self, digest: bytes) -> bytes:
         """DER of a token that says: the data of this SHA-256 were there at the present time.
 
         :raises CertificateOver: it may not say so any more.
@@ -36,7 +36,6 @@ class ClockService(NamedTuple):
             der.integer(secrets.randbits(63)),
             der.generalized_time(now),
             der.sequence(der.integer(1)),
-            *([der.integer(nonce)] if nonce is not None else []),
             der.tagged(0, der.tagged(4, cms.name(self.key.certificate))),
         )
         content = cms.detached(info)._replace(kind=TOKEN_INFO, embedded=info)
