@@ -1,8 +1,10 @@
 """A document goes to the districts, which sign for it or refuse it; the registrar sees it."""
 
 from bs4 import BeautifulSoup
+from jingwei.office.documents.issued import Delivery
 
 import re
+import transaction
 
 
 def stands(issue, address: str, name: str) -> list[str]:
@@ -188,6 +190,40 @@ def test_what_was_carried_before_a_recall_is_to_be_carried_anew(issue, days):
     issue.done("registrar", address, "issue", units=[], districts=[], organs=["市统计局"])
     assert stands(issue, address, "市统计局") == ["已收回", "未登记送达"]
     issue.done("registrar", address, "note_delivery", **noted)
+    assert stands(issue, address, "市统计局") == ["已收回", "已送达"]
+
+
+def test_what_was_carried_before_a_recall_and_noted_after_it_is_no_delivery_of_the_next_issue(
+    issue, days
+):
+    address = issue.issued(districts=[], organs=["市统计局"])
+    noted = {"organ": "市统计局", "way": "messenger", "day": days.today().isoformat()}
+    days.pass_by(days=1)
+    issue.done("registrar", address, "recall", reason="附表有误")
+    issue.done("registrar", address, "note_delivery", **noted)
+    [row] = issue.recipients(address)
+    assert row["state"] == "已收回" and in_order(row["told"], "已送达", "人工")
+    days.pass_by(days=1)
+    issue.done("registrar", address, "issue", units=[], districts=[], organs=["市统计局"])
+    assert stands(issue, address, "市统计局") == ["已收回", "未登记送达"]
+    assert in_order(issue.recipients(address)[0]["told"], "已送达", "人工")
+    issue.done("registrar", address, "note_delivery", **noted)
+    assert stands(issue, address, "市统计局") == ["已收回", "已送达"]
+
+
+def test_deliveries_that_name_no_issue_belong_to_the_one_of_their_moment(issue, days, site):
+    address = issue.issued(districts=[], organs=["市统计局"])
+    noted = {"organ": "市统计局", "way": "post", "day": days.today().isoformat()}
+    issue.done("registrar", address, "note_delivery", **noted)
+    issue.done("registrar", address, "recall", reason="附表有误")
+    issue.done("registrar", address, "issue", units=[], districts=[], organs=["市统计局"])
+    issue.done("registrar", address, "note_delivery", **noted)
+    with site.open(user="admin") as portal:
+        path = address.replace("/++api++", "").split("/jingwei/", 1)[1]
+        document = portal.unrestrictedTraverse(path)
+        document.deliveries = tuple(Delivery(*one[:7]) for one in document.deliveries)
+        assert [one.issue for one in document.deliveries] == [None, None]
+        transaction.commit()
     assert stands(issue, address, "市统计局") == ["已收回", "已送达"]
 
 

@@ -279,12 +279,6 @@ class OfficialDocument(Record, Container):
         return len(self.recalls)
 
     @property
-    def present_deliveries(self) -> tuple[Delivery, ...]:
-        """Deliveries by hand since the last recall: what was carried before does not count."""
-        since = self.recalls[-1].moment if self.recalls else None
-        return tuple(one for one in self.deliveries if since is None or one.moment > since)
-
-    @property
     def upward(self) -> bool:
         """Goes to a superior organ (条例 art. 15)."""
         return self.direction == "upward"

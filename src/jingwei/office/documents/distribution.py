@@ -14,6 +14,7 @@ from jingwei.office.documents.effect import DocumentEffect
 from jingwei.office.documents.exc import NotToThem
 from jingwei.office.documents.issued import Delivery
 from jingwei.office.documents.issued import Distribution
+from jingwei.office.documents.issued import last
 from plone import api
 
 
@@ -134,8 +135,8 @@ class NoteDelivery(DocumentEffect):
     def apply(self, params):
         organ = params["other_organ"] or params["organ"]
         facts = (params[name] or "" for name in ("way", "day", "receipt", "taker"))
-        row = Delivery(organ, *facts, api.user.get_current().getId(), clock.now())
-        self.context.deliveries = (*self.context.deliveries, row)
+        noted = (api.user.get_current().getId(), clock.now(), last(self.context).number)
+        self.context.deliveries = (*self.context.deliveries, Delivery(organ, *facts, *noted))
 
     def _check_organ(self, params) -> None:
         """A name goes with the choice of another organ, and only with that."""

@@ -29,6 +29,8 @@ class Distribution(NamedTuple):
 class Delivery(NamedTuple):
     """A delivery by hand: `organ`, `way` (of `WAYS`), `day`, `receipt` number, who took it there
     (`taker`); `person` noted it at `moment`. A later row about the same organ corrects it.
+    `issue`: number of the issue that was delivered; rows that name none belong to the one that
+    counted at their moment.
     """
 
     organ: str
@@ -38,6 +40,7 @@ class Delivery(NamedTuple):
     taker: str
     person: str
     moment: datetime.datetime
+    issue: int | None = None
 
 
 class Recall(NamedTuple):
@@ -72,19 +75,31 @@ def units(distributions: tuple[Distribution, ...]) -> tuple[str, ...]:
 
 def issues(document) -> Iterator[Issued]:
     """Every issue of a document, the earliest first, the present one last."""
-    since = None
+    noted = [_issue_of(one, document.recalls) for one in document.deliveries]
+    sent = [_at(one.moment, document.recalls) for one in document.recalled_distributions]
     for number, recall in enumerate(document.recalls):
-        yield Issued(
-            number,
-            _between(since, recall.moment, document.recalled_distributions),
-            _between(since, recall.moment, document.deliveries),
-            recall,
-        )
-        since = recall.moment
-    yield Issued(document.issue, document.distributions, document.present_deliveries)
+        distributions = _of(number, document.recalled_distributions, sent)
+        yield Issued(number, distributions, _of(number, document.deliveries, noted), recall)
+    present = _of(document.issue, document.deliveries, noted)
+    yield Issued(document.issue, document.distributions, present)
 
 
-def _between(since: datetime.datetime | None, until: datetime.datetime, rows: tuple) -> tuple:
-    return tuple(
-        one for one in rows if (since is None or since < one.moment) and one.moment <= until
-    )
+def last(document) -> Issued:
+    """The issue that counts, and while there is none the one that was recalled last: what was
+    carried before a recall may be noted after it.
+    """
+    known = [*issues(document)]
+    return known[-2] if document.recalls and not document.distributions else known[-1]
+
+
+def _issue_of(delivery: Delivery, recalls: tuple[Recall, ...]) -> int:
+    return _at(delivery.moment, recalls) if delivery.issue is None else delivery.issue
+
+
+def _at(moment: datetime.datetime, recalls: tuple[Recall, ...]) -> int:
+    """Number of the issue that counted then."""
+    return sum(recall.moment < moment for recall in recalls)
+
+
+def _of(number: int, rows: tuple, numbers: list[int]) -> tuple:
+    return tuple(row for row, its in zip(rows, numbers, strict=True) if its == number)

@@ -1,6 +1,9 @@
 """Who would get a document: proposals for the registrar, from what stands on its sheet."""
 
+from Acquisition import aq_base
 from jingwei.core.organisation import api as organisation
+from jingwei.office.documents.issued import Issued
+from jingwei.office.documents.issued import last
 from jingwei.office.documents.rules import SEPARATORS
 
 
@@ -30,20 +33,25 @@ def organs(document) -> tuple[str, ...]:
 
 
 def noted(document) -> tuple[str, ...]:
-    """Other organs of whose delivery a row is noted, since the last recall."""
-    return tuple(dict.fromkeys(one.organ for one in getattr(document, "present_deliveries", ())))
+    """Other organs of whose delivery a row is noted, of the last issue."""
+    return tuple(dict.fromkeys(one.organ for one in _last(document).deliveries))
 
 
 def awaited(document) -> tuple[str, ...]:
-    """Other organs that it goes to and of which no delivery is noted yet."""
-    asked = (organ for row in getattr(document, "distributions", ()) for organ in row.organs)
+    """Other organs that the last issue goes to and of which no delivery is noted yet."""
     known = noted(document)
-    return tuple(organ for organ in dict.fromkeys(asked) if organ not in known)
+    return tuple(organ for organ in _last(document).organs if organ not in known)
 
 
 def next_organ(document) -> str | None:
     """The first of these; None if there is none."""
     return next(iter(awaited(document)), None)
+
+
+def _last(document) -> Issued:
+    """Of what is no document, such as the folder whose forms are described: an empty one."""
+    found = hasattr(aq_base(document), "distributions")
+    return last(document) if found else Issued(0, (), ())
 
 
 def _named(document) -> list[str]:
