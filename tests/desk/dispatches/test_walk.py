@@ -116,6 +116,17 @@ def test_the_sheet_proposes_who_gets_it(issue):
     assert [row["name"] for row in rows] == ["临江区", "望湖区", "市统计局"]
 
 
+def test_an_outside_organ_is_no_unit_because_its_name_ends_like_one(issue, site):
+    with site.open(user="admin") as portal:
+        commission = portal.Title()
+    ours = f"办公室、委办公室、{commission}办公室，机关各处室"
+    address = issue.walk("numbered", main_recipients="市政府办公室、市统计局", copy_recipients=ours)
+    path = f"/intranet{address.split('/intranet')[1]}/@@act/issue"
+    form = BeautifulSoup(issue.person("registrar").get(path).text, "html.parser")
+    offered = form.find("textarea", id="form-widgets-organs").get_text().split()
+    assert offered == ["市政府办公室", "市统计局"]
+
+
 def test_an_upward_document_goes_to_no_district(issue):
     fields = {"direction": "upward", "genre": "report", "main_recipients": "市人民政府"}
     address = issue.draft(**fields)

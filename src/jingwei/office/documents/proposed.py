@@ -5,10 +5,13 @@ from jingwei.core.organisation import api as organisation
 from jingwei.office.documents.issued import Issued
 from jingwei.office.documents.issued import last
 from jingwei.office.documents.rules import SEPARATORS
+from plone import api
 
 
 # How sheets call all districts and all units at once.
 ALL_DISTRICTS, ALL_UNITS = "各区", "各处室"
+# What may stand before the name of a unit of the commission, beside the commission's own name.
+OWN = ("", "委", "本委", "机关", "委机关")
 
 
 def units(document) -> tuple[str, ...]:
@@ -25,11 +28,18 @@ def districts(document) -> tuple[str, ...]:
 
 
 def organs(document) -> tuple[str, ...]:
-    """Recipients that are neither units nor districts, as the sheet calls them."""
-    inside = [*organisation.districts().values(), ALL_DISTRICTS, ALL_UNITS]
-    inside += [unit.title for unit in organisation.units()]
+    """Recipients that are neither units nor districts, as the sheet calls them.
+
+    A district is reached by whatever name it stands in; a unit by its own name only:
+    市政府办公室 is no unit of the commission, though one is called 办公室.
+    """
+    reached = (ALL_DISTRICTS, *organisation.districts().values())
+    titles = (ALL_UNITS, *(unit.title for unit in organisation.units()))
+    own = {f"{prefix}{title}" for prefix in (api.portal.get().Title(), *OWN) for title in titles}
     found = dict.fromkeys(_named(document))
-    return tuple(name for name in found if not any(title in name for title in inside))
+    return tuple(
+        name for name in found if name not in own and not any(title in name for title in reached)
+    )
 
 
 def noted(document) -> tuple[str, ...]:
