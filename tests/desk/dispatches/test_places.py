@@ -1,5 +1,6 @@
 """The places of the districts: nobody learns what another district was sent, or that it was."""
 
+from bs4 import BeautifulSoup
 from tests.rights import ACCOUNTS
 from tests.rights import OUTSIDE
 
@@ -71,3 +72,47 @@ def test_recipients_are_for_who_answers_for_the_document(issue):
         assert (answer.status_code == 200) == (account in may), account
         files = issue.person(account).get(f"{path}/@@recipients?export=csv")
         assert (files.status_code == 200) == (account in may), account
+
+
+AGAIN = ("drafting", "unit_review", "office_check", "signing", "signed", "numbered")
+
+
+def recipients_of(issue, address: str, account: str) -> list[tuple[str, str]] | None:
+    """Names and states of the list, None for whom there is none."""
+    answer = issue.person(account).rest("GET", f"{address}/@listing/recipients")
+    if answer.status_code == 404:
+        return None
+    return [(row["name"], row["state"]) for row in answer.json()["items"]]
+
+
+def box(issue, address: str, account: str) -> str:
+    """What stands beside the sheet."""
+    path = address.split("/jingwei")[-1].replace("/++api++", "")
+    page = BeautifulSoup(issue.person(account).get(path).text, "html.parser")
+    return " ".join(one.get_text(" ", strip=True) for one in page.select(".aside"))
+
+
+@pytest.mark.parametrize("state", [*AGAIN, "void"])
+def test_who_had_what_was_recalled_is_still_told_whatever_becomes_of_it(issue, state):
+    address = issue.issued(districts=["linjiang"])
+    issue.done("registrar", address, "recall", reason="附表有误")
+    if state == "void":
+        issue.done("registrar", address, "void", reason="不再印发")
+    else:
+        issue.done("registrar", address, "return", reason="重新核对附表")
+        issue._to(address, state)
+    assert issue.state(address) == state
+    for account in ("clerk", "head", "director", "registrar", "archivist", "principal"):
+        assert recipients_of(issue, address, account) == [("临江区", "已收回")], account
+        assert "已收回" in box(issue, address, account), account
+    for account in ("planningclerk", "editor", "auditor", "district"):
+        assert recipients_of(issue, address, account) is None, account
+
+
+@pytest.mark.parametrize("state", ["drafting", "numbered"])
+def test_what_was_never_issued_has_no_list_of_recipients(issue, state):
+    address = issue.walk(state)
+    path = address.split("/jingwei")[-1].replace("/++api++", "")
+    assert issue.person("clerk").get(f"{path}/@@recipients").status_code == 404
+    assert recipients_of(issue, address, "clerk") is None
+    assert "分发与签收" not in box(issue, address, "clerk")

@@ -105,6 +105,11 @@ def rows(document) -> list[dict]:
     return [{"order": place, **row} for place, row in enumerate(found)]
 
 
+def ever_issued(document) -> bool:
+    """Did it go out once, whatever became of it since?"""
+    return document.issued_on is not None
+
+
 def recalled(document) -> Recall | None:
     """The recall after which it was not issued again, None if somebody is to read it now."""
     return document.recalls[-1] if document.recalls and not document.distributions else None

@@ -3,6 +3,7 @@
 from functools import cached_property
 from jingwei import _
 from jingwei.core import clock
+from jingwei.core.exc import NotYoursToSee
 from jingwei.core.listing.api import ListPage
 from jingwei.core.listing.api import RowSource
 from jingwei.core.workflow import api
@@ -21,6 +22,11 @@ class Recipients(ListPage):
 
     listing = delivered.RECIPIENTS
     savable = False
+
+    def admit(self):
+        """There is no list before the first issue."""
+        if not delivered.ever_issued(self.context):
+            raise NotYoursToSee()
 
     def source_of(self, form: dict) -> RowSource:
         """The recipients of this document."""
@@ -68,7 +74,8 @@ class RecipientsAside:
     url = ""
 
     def __init__(self, document, request):
-        if not plone.user.has_permission(SEE, obj=document):
+        allowed = plone.user.has_permission(SEE, obj=document)
+        if not (allowed and delivered.ever_issued(document)):
             return
         self.url = f"{document.absolute_url()}/@@recipients"
         if delivered.recalled(document):
