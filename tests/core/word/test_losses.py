@@ -9,11 +9,17 @@ from tests.core.word.files import fount
 from tests.core.word.files import p
 from tests.core.word.files import word
 from tests.core.word.files import zipped
+from tests.core.word.test_reading import png
+from tests.core.word.test_reading import saved
+from tests.core.word.test_turns import outcome
 
+import docx
+import io
 import json
 import pytest
 import subprocess
 import sys
+import zipfile
 
 
 def run(inside: str) -> str:
@@ -144,6 +150,37 @@ def test_a_file_that_lies_about_its_sizes_is_damaged():
     at = data.rindex(b"PK\x01\x02")
     data[at + 24 : at + 28] = (5).to_bytes(4, "little")
     assert fault(bytes(data)) == "broken"
+
+
+def damaged(data: bytes, name: str, place: int) -> bytes:
+    """The file with a byte of the packed part `name` changed."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        info = archive.getinfo(name)
+    changed = bytearray(data)
+    changed[info.header_offset + 30 + len(name) + place] ^= 0xFF
+    return bytes(changed)
+
+
+def pictured() -> bytes:
+    document = docx.Document()
+    document.add_picture(io.BytesIO(png(60, 60)))
+    return saved(document)
+
+
+TORN = word(p("x"), **{"word___rels__document.xml.rels": "<Relationships"})
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        *(damaged(BODY, "word/document.xml", place) for place in (0, 40)),
+        *(damaged(pictured(), "word/media/image1.png", place) for place in (0, 40)),
+        TORN,
+    ],
+    ids=["text_packed", "text_sum", "picture_packed", "picture_sum", "relations"],
+)
+def test_a_damaged_file_is_told_to_be_damaged_whatever_part_of_it_is(data):
+    assert outcome(data) == FAULTS["broken"]
 
 
 @pytest.mark.parametrize("data", [BODY, b"nothing", b""], ids=["word", "other", "empty"])

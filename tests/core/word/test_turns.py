@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from jingwei.core.exc import BadParameters
 from jingwei.core.word import api
+from jingwei.core.word.exc import Busy
 from jingwei.core.word.telling import FAULTS
 from tests.core.word.files import p
 from tests.core.word.files import word
@@ -31,5 +32,5 @@ def outcome(data: bytes) -> str:
 def test_of_slow_files_one_is_read_at_a_time_and_given_up_and_then_others_are_read():
     with ThreadPoolExecutor(2) as two:
         found = sorted(two.map(outcome, [SLOW, SLOW]))
-    assert found == sorted([FAULTS["busy"], FAULTS["time"]])
+    assert found == sorted([str(Busy.default), FAULTS["time"]])
     assert "请认真组织实施。" in outcome(PLAIN)

@@ -2,6 +2,7 @@
 
 from bs4 import BeautifulSoup
 from io import BytesIO
+from jingwei.core.word import api as words
 from tests.core.word.files import p
 from tests.core.word.files import word
 from tests.core.word.test_reading import png
@@ -174,6 +175,27 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(office, importing, file, t
     answer, page = importing("clerk", office.draft(), file)
     assert answer.status_code == 400
     assert told in page.find(id="fault").get_text()
+
+
+def test_while_another_file_is_read_the_one_that_was_sent_waits_and_is_not_sent_again(
+    office, importing
+):
+    address = office.draft()
+    with words._reading:
+        answer, page = importing("clerk", address, FILE)
+    assert answer.status_code == 503
+    assert "系统正在读取另一份文件" in page.find(id="fault").get_text()
+    assert "稿.docx" in page.find(id="waiting").get_text()
+    assert not page.find(id="word-file").has_attr("required")
+    answer, page = importing("clerk", address)
+    assert answer.status_code == 200 and agreed(page)
+
+
+def test_a_file_with_a_fault_of_its_own_is_not_kept(office, importing):
+    address = office.draft()
+    _answer, page = importing("clerk", address, b"text")
+    assert page.find(id="waiting") is None
+    assert page.find(id="word-file").has_attr("required")
 
 
 def test_without_a_file_one_is_asked_for(office, importing):

@@ -1,6 +1,7 @@
 """Read a file of Word: its title, text and pictures, and what cannot be kept."""
 
 from jingwei.core.exc import BadParameters
+from jingwei.core.word.exc import Busy
 from jingwei.core.word.structure import PLACE
 from jingwei.core.word.telling import FAULTS
 from jingwei.core.word.telling import GROUPS
@@ -14,7 +15,7 @@ import sys
 import threading
 
 
-__all__ = ["PLACE", "Draft", "Picture", "losses_told", "read"]
+__all__ = ["PLACE", "Busy", "Draft", "Picture", "losses_told", "read"]
 PROGRAM = "jingwei.core.word.reading"
 # As long as a person waits for a file, and for one that is being read, in seconds.
 PATIENCE, TURN = 20, 2
@@ -46,11 +47,11 @@ class Draft(NamedTuple):
 def read(stream) -> Draft:
     """Read a file in a program of its own; takes half a second.
 
-    :raises BadParameters: with a sentence for the field ``file`` that says what is wrong, also if
-        another file is being read.
+    :raises BadParameters: with a sentence for the field ``file`` that says what is wrong.
+    :raises Busy: another file is being read.
     """
     if not _reading.acquire(timeout=TURN):
-        raise _refusal("busy")
+        raise Busy
     try:
         told = _told(stream)
     finally:

@@ -8,6 +8,7 @@ from io import BytesIO
 from lxml import etree
 
 import zipfile
+import zlib
 
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -19,6 +20,10 @@ MOST_PARTS = 5000
 # How older programs begin their files; a protected .docx begins so, too.
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PROTECTED = "EncryptedPackage".encode("utf-16-le")
+
+
+# What reading a part that somebody has changed comes to.
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError)
 
 
 class Unreadable(Exception):
@@ -102,7 +107,7 @@ def _look_at_parts(archive: zipfile.ZipFile) -> None:
                     raise Unreadable("broken")
                 if info.filename == DOCUMENT and STRICT in part:
                     raise Unreadable("strict")
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError):
+    except DAMAGED:
         raise Unreadable("broken") from None
 
 

@@ -11,6 +11,7 @@ from jingwei.core.word import losses
 from jingwei.core.word import numbers
 from jingwei.core.word import structure
 from jingwei.core.word.package import child
+from jingwei.core.word.package import DAMAGED
 from jingwei.core.word.package import Package
 from jingwei.core.word.package import Unreadable
 from jingwei.core.word.styles import Styles
@@ -111,8 +112,8 @@ def _converted(package: Package, pictures: Pictures) -> str:
             include_embedded_style_map=False,
             convert_image=mammoth.images.img_element(pictures.place),
         )
-    except (KeyError, ValueError, IndexError, AttributeError, OSError):
-        # Parts that name each other and are not there.
+    except (KeyError, ValueError, IndexError, AttributeError, *DAMAGED):
+        # Parts that name each other and are not there, or pictures that cannot be unpacked.
         raise Unreadable("broken") from None
     return _tidied(made.value)
 
@@ -146,6 +147,12 @@ def main() -> int:
         told = read(sys.stdin.buffer.read(MOST_BYTES + 1))
     except Unreadable as fault:
         told = {"fault": fault.code}
+    except MemoryError:
+        # The program ends over it, as it does over its time.
+        raise
+    except Exception:
+        # Those who read parts of a file have faults of their own over each that was changed.
+        told = {"fault": "broken"}
     sys.stdout.write(json.dumps(told))
     return 0
 

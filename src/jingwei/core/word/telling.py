@@ -16,7 +16,6 @@ FAULTS = {
     "bomb": _("The file is far larger when it is unpacked than any document: it is not opened."),
     "strict": _("The file was saved as “Strict Open XML”: save it as an ordinary .docx."),
     "broken": _("The file is damaged: open it in its program, and save it again."),
-    "busy": _("Another file is being read at the moment: choose yours again shortly."),
     "time": _("Reading the file takes too long: remove large tables and pictures from it."),
 }
 GONE, LOOK, OTHERWISE = "gone", "look", "otherwise"

@@ -50,7 +50,8 @@ class ImportWord(BrowserView):
             self.preview = importing.prepare(self.context.waiting_file)
         except BadParameters as refusal:
             self.fault = refusal.errors[0]["message"]
-            self.context.waiting_file = None
+            if not isinstance(refusal, words.Busy):
+                self.context.waiting_file = None
             self.request.response.setStatus(refusal.status)
             return False
         agreed = one(form, "agreed")
@@ -79,8 +80,9 @@ class ImportWord(BrowserView):
         return self.preview.token(self.context)
 
     def name(self) -> str:
-        """Name of the file that was read."""
-        return self.context.waiting_file.filename
+        """Name of the file that waits, "" if there is none."""
+        waiting = self.context.waiting_file
+        return waiting.filename if waiting is not None else ""
 
     def losses(self) -> list[dict]:
         """What is lost, by group."""
