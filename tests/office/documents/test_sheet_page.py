@@ -1,9 +1,12 @@
 """What the sheet and the office home say of documents."""
 
 from bs4 import BeautifulSoup
+from jingwei.core.opinions import api as opinions
+from jingwei.office.documents.sheettext import SheetText
 
 import base64
 import pytest
+import transaction
 
 
 def path_of(address: str) -> str:
@@ -69,6 +72,30 @@ def test_a_change_of_the_telephone_is_no_change_of_the_text(office, person, shee
     assert person("director").rest("PATCH", address, phone="0000-0002").status_code == 204
     text = sheet("clerk", address).find(class_="op").get_text(" ", strip=True)
     assert "本意见之后，送审内容有改动。" in text and "正文" not in text
+
+
+def test_a_change_of_the_number_of_copies_is_told_beside_the_opinion_before(office, person, sheet):
+    address = office.walk("office_check", copies=30)
+    assert "有改动" not in sheet("clerk", address).get_text()
+    assert person("director").rest("PATCH", address, copies=300).status_code == 204
+    text = sheet("clerk", address).find(class_="op").get_text(" ", strip=True)
+    assert "本意见之后，送审内容有改动。" in text
+
+
+def test_opinions_on_a_sheet_without_its_number_of_copies_stay_on_the_present_text(
+    office, sheet, site
+):
+    address = office.draft(copies=30)
+    path = path_of(address).lstrip("/")
+    with site.open(user="admin") as portal:
+        del portal.unrestrictedTraverse(path).copies_judged
+        transaction.commit()
+    office._to(address, "signed")
+    with site.open(user="admin") as portal:
+        document = portal.unrestrictedTraverse(path)
+        assert "copies" not in SheetText(document).text()
+        assert opinions.rows(document) and not opinions.older(document)
+    assert "有改动" not in sheet("clerk", address).get_text()
 
 
 def test_the_box_of_issued_documents_leads_to_the_same_documents(office, person):

@@ -206,6 +206,8 @@ class OfficialDocument(Record, Container):
     archived_on: datetime.date | None = None
     # A file of Word that was shown and not yet entered, see `importing`.
     waiting_file = None
+    # Not in documents whose older opinions judged a sheet without its number of copies.
+    copies_judged: bool = False
     distributions: tuple[Distribution, ...] = ()
     recalled_distributions: tuple[Distribution, ...] = ()
     sent_copies: tuple[tuple[str, str], ...] = ()
@@ -238,6 +240,7 @@ class OfficialDocument(Record, Container):
     def begin(self, person: str) -> None:
         """The maker drafts."""
         super().begin(person)
+        self.copies_judged = True
         self.drafter = person
         self.drafting_unit = self.drafting_unit or next(iter(drafting_units(person)), None)
 

@@ -6,10 +6,10 @@ from jingwei.office.documents.content import IOfficialDocument
 from zope.schema import getFieldsInOrder
 
 
-# Set after signing, by the registrar or archivist: not part of what was judged.
-LATER = {"copies", "retention"}
+# Set after signing, by the archivist: not part of what was judged.
+LATER = {"retention"}
 # Not named where they are empty: older opinions judged a sheet that did not have these fields.
-ADDED = {"receiving_districts", "title_lines", "joint_organs"}
+ADDED = {"receiving_districts", "title_lines", "joint_organs", "copies"}
 SETTLED = {
     *("signed", "numbered", "issued", "archived"),
     *("recalled", "revoked", "abolished"),
@@ -21,12 +21,12 @@ class SheetText(TextOfRecord):
 
     def text(self) -> dict:
         """Field values as JSON data; the body as its source."""
-        values = {}
+        values, left_out = {}, LATER if self.context.copies_judged else {*LATER, "copies"}
         for name, _field in getFieldsInOrder(IOfficialDocument):
             value = getattr(self.context, name)
             if name == "body":
                 value = value.raw if value else ""
-            if name not in LATER and (value or name not in ADDED):
+            if name not in left_out and (value or name not in ADDED):
                 values[name] = list(value) if isinstance(value, tuple) else value
         return values
 
