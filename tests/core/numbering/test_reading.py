@@ -128,6 +128,12 @@ def test_own_numbers_are_found_in_a_text_with_their_places():
     ]
 
 
+def test_own_numbers_are_found_in_their_order_however_each_is_written():
+    for text in ("见江经2026年第12号和江经〔2026〕13号", "见江经〔2026〕12号和江经2026年第13号"):
+        found = [number.sequence for number, _start, _end in api.own_in(text, ["江经"])]
+        assert found == [12, 13], text
+
+
 @pytest.mark.parametrize(
     "asked, told",
     [

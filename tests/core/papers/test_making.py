@@ -92,6 +92,8 @@ def test_what_cannot_be_set_fails_at_once_and_the_registrar_hears_why(
     assert state == api.FAILED
     assert "No font has" in reason
     assert "版式文件未能生成" in person("registrar").get("/intranet/messages").text
+    theirs = person("sysadmin").get("/intranet/messages").text
+    assert "有版式文件未能生成" in theirs and "关于" not in theirs, "nothing of the record"
 
 
 def test_a_fault_of_the_program_is_tried_three_times(document, site, kind, work, monkeypatch):
@@ -110,8 +112,9 @@ def test_a_fault_of_the_program_is_tried_three_times(document, site, kind, work,
 
 
 def test_without_fonts_it_waits_until_they_are_there(
-    document, site, kind, work, monkeypatch, tmp_path
+    document, site, kind, work, monkeypatch, tmp_path, person
 ):
+    before = person("sysadmin").get("/intranet/messages?size=200").text
     with monkeypatch.context() as patch:
         patch.setenv("JINGWEI_FONTS", str(tmp_path))
         for minutes in range(0, 60, 11):
@@ -120,6 +123,9 @@ def test_without_fonts_it_waits_until_they_are_there(
     state, reason = standing(site, document, kind)
     assert state == api.WAITING
     assert "fonts" in reason
+    told = person("sysadmin").get("/intranet/messages?size=200").text
+    words = "版式文件暂时无法生成"
+    assert told.count(words) == before.count(words) + 1, "once, and not at each attempt"
     with clock.at(clock.now() + datetime.timedelta(hours=2)):
         work()
     assert standing(site, document, kind) == ("made", "")

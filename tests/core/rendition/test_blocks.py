@@ -180,6 +180,16 @@ def test_pictures_of_all_kinds_are_printed(document, mode):
     assert (image["x0"], image["x1"]) == (near(LEFT), near(RIGHT))
 
 
+def test_a_photograph_that_was_turned_is_as_wide_as_it_stands():
+    made, turned = BytesIO(), Image.Exif()
+    turned[0x0112] = 6  # The camera was held upright (Exif 2.3, Orientation).
+    Image.new("RGB", (400, 200)).save(made, "JPEG", exif=turned)
+    [block] = blocks('<p><img src="x" alt="甲"></p>', lambda source: made.getvalue())
+    assert block["width"] == pytest.approx(200 / 96 * 25.4, abs=0.1)
+    upright = Image.open(BytesIO(block["data"]))
+    assert upright.height > upright.width
+
+
 def test_a_picture_is_as_wide_as_the_text_says():
     [block] = blocks('<p><img src="x" width="96" alt="甲"></p>', lambda source: png(4000, 100))
     assert (block["width"], block["alt"]) == (25.4, "甲")

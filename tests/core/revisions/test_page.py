@@ -66,6 +66,18 @@ def test_without_a_choice_the_last_two_texts_are_compared(changed, page):
     assert "受理" in marks(page("clerk", changed), "ins")
 
 
+def test_of_two_files_with_one_name_the_one_that_went_is_told(office, person, page):
+    address = office.draft()
+    for data in ("甲公司", "乙公司"):
+        assert attach(person, address, "附件.txt", data.encode()).status_code == 201
+    office.walk_on(address, "office_check")
+    first, *_others = person("director").rest("GET", address).json()["items"]
+    assert person("director").rest("DELETE", first["@id"]).status_code == 204
+    office.done("director", address, *STEPS["signing"][1:2], opinion="格式已核")
+    [line] = page("head", address, "?from=1").select(".changed-field li")
+    assert "附件.txt" in line.get_text() and "删除" in line.get_text()
+
+
 def test_the_same_text_twice_does_not_differ(changed, page):
     assert "两份文本没有差别" in page("clerk", changed, "?from=1&to=1").get_text()
 

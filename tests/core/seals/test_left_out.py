@@ -44,6 +44,20 @@ def told(taken, root, tmp_path, capsys):
     return told
 
 
+def test_a_damaged_file_is_no_file_of_a_sealed_audit(taken, root, tmp_path, capsys):
+    """Which is another thing than an audit with faults: fetch the file again."""
+    made = tmp_path / "damaged.zip"
+    with zipfile.ZipFile(taken) as package, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as out:
+        for name in package.namelist():
+            out.writestr(name, package.read(name))
+    data = bytearray(made.read_bytes())
+    at = data.index(b"seals.jsonl") + len("seals.jsonl")
+    data[at : at + 28] = b"\xff" * 28
+    made.write_bytes(data)
+    assert main([str(made), "--root", str(root)]) == 2
+    assert "no file of a sealed audit" in capsys.readouterr().err
+
+
 @pytest.fixture(autouse=True)
 def earlier(site, seal_all):
     """A seal of each store before all others of the test."""

@@ -1,9 +1,14 @@
 """The receipt of an inquiry on paper."""
 
+from jingwei.core.papers.content import shelf
+from jingwei.core.papers.shelf import FAILED
+from plone.uuid.interfaces import IUUID
 from tests.core.papers.conftest import the_fonts
 from tests.core.papers.conftest import work
 from tests.core.rendition.made import made
 from tests.core.rendition.measure import pages
+
+import transaction
 
 
 __all__ = ["the_fonts", "work"]
@@ -44,6 +49,21 @@ def test_who_wrote_fetches_the_receipt_with_the_code_alone(counter, work, the_fo
     assert paper.headers["Content-Type"] == "application/pdf"
     assert paper.headers["Cache-Control"] == "private, no-store"
     assert number in pages(paper.content)[0].text
+
+
+def test_who_asks_for_a_receipt_that_could_not_be_made_is_told_so(counter, site, the_fonts):
+    number, code = counter.send()
+    fetched(counter, code)
+    path = "intranet" + counter.addresses()[number].split("/intranet")[1]
+    with site.open() as portal:
+        inquiry = portal.unrestrictedTraverse(path)
+        uid = IUUID(inquiry)
+        [wanted] = shelf().of_waiting(uid)
+        wanted.state = FAILED
+        transaction.commit()
+    assert "登记回执暂未生成" in fetched(counter, code).text
+    with site.open():
+        assert shelf().wanted[uid, "receipt"].state == FAILED, "only the office has it tried again"
 
 
 def test_a_wrong_code_brings_no_receipt(counter):

@@ -72,7 +72,7 @@ def read(text: str) -> Cited | None:
 def own_in(text: str, prefixes: Collection[str]) -> Iterator[tuple[Number, int, int]]:
     """Numbers of registers with these prefixes in a text, with their places, in their order."""
     plain, at = _plain(text), 0
-    while match := BRACKETS.search(plain, at) or BARE.search(plain, at):
+    while match := _next(plain, at):
         at = match.end()
         cited = _cited(match)
         known = [one for one in prefixes if cited and cited.prefix.endswith(one)]
@@ -80,6 +80,12 @@ def own_in(text: str, prefixes: Collection[str]) -> Iterator[tuple[Number, int, 
             prefix = max(known, key=len)
             start = match.start() + match["prefix"].rindex(prefix)
             yield Number(prefix, cited.year, cited.sequence), start, match.end()
+
+
+def _next(plain: str, at: int) -> re.Match | None:
+    """The next number, however it is written; of two at one place the one with brackets."""
+    found = [pattern.search(plain, at) for pattern in (BRACKETS, BARE)]
+    return min(filter(None, found), key=re.Match.start, default=None)
 
 
 def standard(text: str) -> str:

@@ -121,9 +121,9 @@ class MakePaper(PaperView):
             return self._leave()
         CheckAuthenticator(self.request)
         paper = self.paper
-        if paper.hindrance() or not paper.sealed:
+        if paper.hindrance():
             raise exc.NotYet(paper.hindrance())
-        if self.standing() not in (api.MADE, api.WAITING):
+        if paper.sealed and self.standing() not in (api.MADE, api.WAITING):
             api.want(self.context, self.kind)
             audit.record("paper.wanted", self.context, kind=self.kind)
             IStatusMessage(self.request).add(_("The paper is being prepared."))

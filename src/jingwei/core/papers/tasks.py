@@ -10,6 +10,7 @@ from jingwei.core.papers.content import shelf
 from jingwei.core.papers.exc import NotYet
 from jingwei.core.papers.making import make
 from jingwei.core.papers.shelf import FAILED
+from jingwei.core.papers.shelf import WAITING
 from jingwei.core.papers.shelf import Wanted
 from jingwei.core.ticker.api import Lost
 from jingwei.core.ticker.interfaces import IWorker
@@ -83,22 +84,46 @@ def _put_off(uid: str, kind: str, error: Exception, site) -> None:
     again.error = _words(error)
     if getattr(error, "status", None) == UNAVAILABLE:
         again.due = clock.now() + LONG_PAUSE
+        waiting = [one for one in shelf().wanted.values() if one.state == WAITING]
+        if not any(one.attempts for one in waiting):
+            _tell_unavailable(again)
     elif isinstance(error, Refusal) or again.attempts >= ATTEMPTS:
         again.state = FAILED
         _tell(site, again)
     shelf().want(again)
 
 
-def _tell(site, failed: Wanted) -> None:
-    """The registrar, who issued it, hears of it without looking."""
-    record = site.unrestrictedTraverse(failed.path)
+def _tell_unavailable(wanted: Wanted) -> None:
+    """Something is missing that hinders all papers: told once, for the first of them."""
+    logger.warning("Papers cannot be made at present: %s", wanted.error)
     outbox.tell(
+        [organisation.SYSTEM_ADMIN],
+        "papers",
+        _("Papers cannot be made at present"),
+        wanted.error,
+        "intranet/papers",
+    )
+
+
+def _tell(site, failed: Wanted) -> None:
+    """The registrar, if the record is theirs to see, hears of it without looking; else both who
+    have the list of papers, and nothing of the record.
+    """
+    record = site.unrestrictedTraverse(failed.path)
+    told = outbox.tell(
         [organisation.REGISTRAR],
         "papers",
         _("A paper could not be made: ${title}", mapping={"title": record.title}),
         failed.error,
         "intranet/papers",
         record=record,
+    )
+    outbox.tell(
+        [organisation.SYSTEM_ADMIN, *(() if told else (organisation.REGISTRAR,))],
+        "papers",
+        _("A paper could not be made"),
+        _("The list of papers says why, and lets it be tried again."),
+        "intranet/papers",
     )
 
 

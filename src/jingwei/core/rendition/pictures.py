@@ -91,7 +91,7 @@ def picture(data: bytes, pixels: int = 0) -> Picture | None:
             if opened.width * opened.height > MOST_POINTS:
                 return None
             image = ImageOps.exif_transpose(opened)
-            natural, drawn = opened.width, opened.format == "JPEG"
+            natural, drawn = image.width, opened.format == "JPEG"
             points = opened.width * opened.height
             image = _flat(image)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, UnidentifiedImageError):

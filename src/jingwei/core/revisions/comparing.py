@@ -1,5 +1,7 @@
 """Two texts of a record, field by field and file by file."""
 
+from collections.abc import Collection
+from itertools import zip_longest
 from jingwei.core.revisions import words
 from jingwei.core.revisions.fields import Told
 from jingwei.core.revisions.fields import told
@@ -75,12 +77,22 @@ def _compared(gone: Told | None, come: Told | None) -> list[list[words.Piece]]:
 
 
 def _files(texts: Texts, older: Revision, newer: Revision) -> list[FileChange]:
-    before = {file.name: (digest, file) for digest, file in texts.files(older).items()}
-    after = {file.name: (digest, file) for digest, file in texts.files(newer).items()}
+    """What is in one of them alone, by name; several files may have one name."""
+    before, after = texts.files(older), texts.files(newer)
+    gone = _by_name(before, before.keys() - after.keys())
+    come = _by_name(after, after.keys() - before.keys())
     changes = []
-    for name in sorted({*before, *after}):
-        gone, come = (side[name][0] if name in side else "" for side in (before, after))
-        if gone != come:
-            what = REPLACED if gone and come else ADDED if come else REMOVED
-            changes.append(FileChange(name, what, gone, come))
+    for name in sorted({*gone, *come}):
+        for old, new in zip_longest(gone.get(name, ()), come.get(name, ()), fillvalue=""):
+            what = REPLACED if old and new else ADDED if new else REMOVED
+            changes.append(FileChange(name, what, old, new))
     return changes
+
+
+def _by_name(files: dict, digests: Collection[str]) -> dict[str, list[str]]:
+    """Those of the digests that belong to each name, in the order of the files."""
+    found: dict[str, list[str]] = {}
+    for digest, file in files.items():
+        if digest in digests:
+            found.setdefault(file.name, []).append(digest)
+    return found

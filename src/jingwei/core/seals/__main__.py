@@ -8,8 +8,8 @@ The last seal of each store is printed, to be written down and compared.
 
 from jingwei.core.seals.checking import Fault
 from jingwei.core.seals.offline import check
+from jingwei.core.signing import api as signing
 from pathlib import Path
-from zipfile import BadZipFile
 
 import argparse
 import sys
@@ -24,7 +24,7 @@ def main(argv: list[str]) -> int:
     options = parser.parse_args(argv)
     try:
         report = check(options.file, options.root, options.noted)
-    except (OSError, ValueError, LookupError, TypeError, BadZipFile) as error:
+    except (*signing.DAMAGED, LookupError, TypeError) as error:
         print(f"This is no file of a sealed audit: {error!r}", file=sys.stderr)
         return 2
     for fault in report.faults:

@@ -43,7 +43,7 @@ def check(file: Path, root: Path, noted: Iterable[str] = ()) -> Report:
     """Check a file that the auditor took away, trusting the certificate `root` (PEM).
 
     :param noted: digests of seals (hex) that were written down, each of which must be there.
-    :raises OSError, ValueError, KeyError: it is no such file.
+    :raises signing.DAMAGED, LookupError, TypeError: it is no such file, or a damaged one.
     """
     with zipfile.ZipFile(file) as package:
         found = _known(package, root)

@@ -7,6 +7,7 @@ from jingwei.core.signing.folder import path
 from jingwei.core.signing.known import Known
 from jingwei.core.signing.known import known
 from jingwei.core.signing.known import read_list
+from jingwei.core.signing.offline import DAMAGED
 from jingwei.core.signing.organ import judge_organ
 from jingwei.core.signing.organ import sign_as_organ
 from jingwei.core.signing.package import ATTACHMENTS
@@ -33,6 +34,7 @@ from jingwei.core.signing.trust import Trust
 __all__ = [
     "ATTACHMENTS",
     "CERTIFICATES",
+    "DAMAGED",
     "PAPERS",
     "README",
     "RECORDS",

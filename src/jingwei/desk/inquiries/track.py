@@ -34,6 +34,7 @@ STEPS = (
 )
 # The paper that says that the letter came, see `receipt`.
 RECEIPT = "receipt"
+NOT_MADE = _("The receipt could not be made yet. The office knows; please try again another day.")
 UNKNOWN = _("No inquiry belongs to this code. Please compare it with your printed page.")
 
 
@@ -59,8 +60,12 @@ class Track(LedgerTold, BrowserView):
             made = papers.paper(self.clocked, RECEIPT)
             if made is not None:
                 return papers.send(made, self.clocked, self.request.response)
+            standing = papers.standing(self.clocked, RECEIPT)
+            if standing == papers.FAILED:
+                self.error = NOT_MADE
+                return self.index()
             self.waits = True
-            if papers.standing(self.clocked, RECEIPT) != papers.WAITING:
+            if standing != papers.WAITING:
                 papers.want(self.clocked, RECEIPT)
         return self.index()
 
