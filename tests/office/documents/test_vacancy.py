@@ -51,6 +51,18 @@ def test_a_vacant_leader_is_told_before_and_shown_after(office, read, vacant):
     assert "都市工业处分管领导" in read("head2", f"{address}/@@why")
 
 
+def test_the_last_unit_that_answers_is_told_that_the_director_who_drafted_is_passed_over(
+    office, read, person
+):
+    address = office.draft("director", title=TITLE, drafting_unit="office")
+    office.done("director", address, "submit")
+    office.done("leader", address, "consult", units=["urban"], opinion="请会签")
+    form = read("head2", f"{address}/@@act/answer_consultation")
+    office.done("head2", address, "answer_consultation", answer="agree")
+    assert "“办公室主任”是本件拟稿人" in form and "公文将送“办公室分管领导”" in form
+    assert "clear" in [step["id"] for step in office.info(address, "leader")["transitions"]]
+
+
 def waiting(page, title: str) -> int:
     """How many records wait for the post `title`, by the page of vacancies."""
     [row] = [

@@ -9,6 +9,7 @@ from jingwei.office.documents import parameters
 from jingwei.office.documents.content import Consultation
 from jingwei.office.documents.effect import DocumentEffect
 from jingwei.office.documents.effect import FitToPass
+from jingwei.office.documents.transitions import ToOfficeCheck
 
 
 class Consult(SignedStep, FitToPass):
@@ -34,9 +35,9 @@ class Consult(SignedStep, FitToPass):
 class ConsultationEffect(DocumentEffect):
     """Closes the consultation of one unit; the last one moves the document on."""
 
-    def next_posts(self):
+    def next_chain(self):
         last = sum(consultation.open for consultation in self.context.consultations) == 1
-        return (organisation.DIRECTOR,) if last else ()
+        return ToOfficeCheck(self.context).next_chain() if last else ()
 
     def close(self, unit: str, answer: str) -> None:
         """Record `answer` of `unit`; when none is open, the General Office is next."""
