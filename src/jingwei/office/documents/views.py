@@ -61,10 +61,6 @@ class Sheet(RecordPage):
         """While judging, files may be deleted, the document may not."""
         return super().may_delete() and deletable(self.context)
 
-    def term(self, titles: dict, value: str | None):
-        """Title of a choice."""
-        return titles.get(value, "")
-
     def genre(self):
         """Genre and direction."""
         return genres.GENRES[self.context.genre].title
