@@ -212,7 +212,7 @@ def test_the_command_judges_a_sheet_with_its_records(unpacked):
     code, said = run(unpacked / "papers/sheet.pdf", "--root", root)
     assert code == 0, said
     assert "signed opinions stand" in said
-    lists = ("--crl", unpacked / "certificates/issuing-1.crl")
+    lists = [f"--crl={unpacked}/certificates/{name}.crl" for name in ("issuing-1", "root")]
     code, said = run(unpacked / "papers/sheet.pdf", "--root", root, *lists)
     assert (code, "No list" in said) == (0, False)
     assert run(unpacked / "papers/sheet.pdf")[0] == 1

@@ -1,12 +1,16 @@
 """What was taken out of an evidence package, or put in from elsewhere, is named."""
 
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
 from jingwei.core.papers.making import make
+from jingwei.core.signing import ceremony
 from jingwei.core.signing import certificates
 from jingwei.core.signing import cms
 from jingwei.core.signing import folder
 from tests.core.papers.conftest import keep
 from tests.core.papers.test_evidence import judged
 from tests.core.papers.test_evidence import office
+from tests.core.papers.test_evidence import packed
 from tests.core.papers.test_evidence import resealed
 from tests.core.papers.test_evidence import run
 from tests.core.papers.test_evidence import summed
@@ -133,6 +137,53 @@ def test_of_a_record_that_is_none_the_rest_is_judged_all_the_same(unpacked):
     code, said = judged(unpacked)
     assert (code, "opinion-02: The record is damaged" in said) == (1, True), said
     assert "The opinions are those" not in said and "one is missing, or is another" in said
+
+
+def given_up(unpacked):
+    """The root's list says that the issuing key, and the clock below it, counted for nothing."""
+    keys, root = folder.keys(), ceremony.open_root(folder.path())
+    issuing = keys.issuing.certificate
+    before = issuing.not_valid_before_utc
+    line = certificates.Revoked(
+        issuing.serial_number, before, x509.ReasonFlags.key_compromise, issuing.issuer
+    )
+    found = certificates.revocation_list(root, 99, [line])
+    (unpacked / "certificates/root.crl").write_bytes(found.public_bytes(Encoding.PEM))
+
+
+def test_a_list_that_is_named_takes_nothing_from_those_in_the_package(unpacked):
+    own, older = (unpacked.parent / name for name in ("own.crl", "older.crl"))
+    shutil.copy(unpacked / "certificates/issuing-1.crl", own)
+    shutil.copy(unpacked / "certificates/root.crl", older)
+    given_up(unpacked)
+    resealed(unpacked)
+    target = packed(unpacked, unpacked.parent / "changed.zip")
+    root = ("--root", folder.path() / "public/root.pem")
+    for lists in ((), (own,), (own, older)):
+        code, said = run(target, *root, *(f"--crl={one}" for one in lists))
+        refused = "opinion-01: The time stamp is not of this organ's clock service" in said
+        assert (code, refused) == (1, True), said
+
+
+def test_of_a_list_that_only_the_package_has_the_day_is_told(unpacked):
+    target, root = unpacked.parent / "package.zip", folder.path() / "public/root.pem"
+    crl = unpacked / "certificates/issuing-1.crl"
+    code, said = run(target, "--root", root, "--crl", crl)
+    assert (code, "those in the package" in said) == (0, False), said
+    assert "of “内部根证书” is that in the package, of 20" in said
+    assert "内部签发证书" not in said
+
+
+def test_a_list_that_neither_the_package_has_nor_anybody_named_is_missing(unpacked):
+    crl = shutil.copy(unpacked / "certificates/root.crl", unpacked.parent / "named.crl")
+    (unpacked / "certificates/issuing-1.crl").unlink()
+    resealed(unpacked)
+    missing = "“内部签发证书 1” is missing"
+    code, said = judged(unpacked)
+    assert (code, missing in said) == (0, True), said
+    root = folder.path() / "public/root.pem"
+    code, said = run(unpacked.parent / "changed.zip", "--root", root, "--crl", crl)
+    assert (code, missing in said) == (1, True), said
 
 
 def test_two_files_of_one_name_are_named(taken, tmp_path):

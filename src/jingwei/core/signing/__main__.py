@@ -7,9 +7,11 @@
 * ``revoke organ | clock | issuing NUMBER``: what that key, or one below it, signs counts for
   nothing if its time stamp is later than now; the next ones are made if it was in use. The last
   needs the root's key. A stamp is the word of its clock: docs/operations.rst tells what follows.
-* ``verify FILE --root root.pem [--crl LIST] [--clock CERTIFICATE]``: judge a sealed PDF, a sheet
-  with its records or an evidence package, without the database. Without ``--root`` a package says
-  itself whom to trust, which proves less, and nothing else can be judged.
+* ``verify FILE --root root.pem [--crl LIST ...] [--clock CERTIFICATE]``: judge a sealed PDF, a
+  sheet with its records or an evidence package, without the database. ``--crl`` names one list of
+  revoked certificates: name that of the root and of each issuing key; those in a package count
+  beside them. Without ``--root`` a package says itself whom to trust, which proves less, and
+  nothing else can be judged.
 
 Each returns 0 if all is well, 1 if what was judged does not stand, and 2 if nothing was done, with
 a sentence that says why. One command at a time works on a folder of keys.

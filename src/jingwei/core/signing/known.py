@@ -1,7 +1,7 @@
 """Whom to trust by what lies beside a file, where anybody may have put it.
 
 An issuing certificate counts if the root issued it, a list of revoked certificates only if one of
-these keys, or the root, signed it.
+these keys, or the root, signed it. Of a certificate on several lists the earliest moment counts.
 """
 
 from collections.abc import Iterable
@@ -37,12 +37,14 @@ def known(
     issuers = {one for one in beside if _is_issuer(one) and issued(one, root)}
     revoked, strange, unlisted = {}, [], {*issuers}
     for one in lists:
-        signers = {issuer for issuer in (*issuers, root) if _is_of(one, issuer)}
+        signers = {issuer for issuer in (*issuers, root) if is_of(one, issuer)}
         unlisted -= signers
-        if signers:
-            revoked |= {line.serial_number: line.revocation_date_utc for line in one}
-        else:
+        if not signers:
             strange.append(one)
+            continue
+        for line in one:
+            moment = line.revocation_date_utc
+            revoked[line.serial_number] = min(moment, revoked.get(line.serial_number, moment))
     return Known(Trust(root, tuple(issuers), revoked, None, clocks), strange, [*unlisted])
 
 
@@ -55,12 +57,13 @@ def read_list(data: bytes) -> x509.CertificateRevocationList:
     return load(data)
 
 
+def is_of(found: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:
+    """Did the key of `issuer` sign the list?"""
+    return found.issuer == issuer.subject and found.is_signature_valid(issuer.public_key())
+
+
 def _is_issuer(certificate: x509.Certificate) -> bool:
     try:
         return certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
     except (ValueError, x509.ExtensionNotFound, x509.DuplicateExtension):
         return False
-
-
-def _is_of(found: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:
-    return found.issuer == issuer.subject and found.is_signature_valid(issuer.public_key())

@@ -11,6 +11,7 @@ from jingwei import _
 from jingwei.core.signing import certificates as kinds
 from jingwei.core.signing import completeness
 from jingwei.core.signing import package
+from jingwei.core.signing.crls import Lists
 from jingwei.core.signing.known import known
 from jingwei.core.signing.known import read_list
 from jingwei.core.signing.pdfs import certificates_of
@@ -46,7 +47,7 @@ class Offline:
     """
 
     def __init__(self, root=None, lists: Iterable = (), clocks: Iterable = ()):
-        self.root, self.lists, self.clocks = root, [*lists], tuple(clocks)
+        self.root, self.lists, self.clocks = root, Lists(lists), tuple(clocks)
         self.issuers: list[x509.Certificate] = []
 
     def verify(self, file: Path) -> Report:
@@ -62,10 +63,8 @@ class Offline:
                 self._paper(file.name, file.read_bytes(), report)
         except NotTrusted as error:
             report.bad(error.args[0])
-        if not self.lists:
-            report.note(
-                _("No list of revoked certificates was given: a revoked key is not noticed.")
-            )
+        if self.root is not None:
+            self.lists.tell(self.root, report)
         return report
 
     def _zip(self, file: Path, report: Report) -> None:
@@ -86,10 +85,7 @@ class Offline:
             if name.startswith("issuing-") and name.endswith(".pem")
         ]
         lists = [data for name, data in certificates.items() if name.endswith(".crl")]
-        if not self.lists:
-            self.lists = [read_list(data) for data in lists]
-            if self.lists:
-                report.note(_as_of(self.lists))
+        self.lists.packed = [read_list(data) for data in lists]
         report.all_good(_("All files are as the list of sums says."), [*opened.wrong_sums()])
         whole = self._sums(opened, report)
         names = [name for name in opened.names if name.startswith(package.PAPERS)]
@@ -184,19 +180,10 @@ class Offline:
     def _trust(self, beside: Iterable[x509.Certificate]) -> Trust:
         if self.root is None:
             raise NotTrusted(_("Name the organ's root certificate with --root."))
-        found = known(self.root, (*beside, *self.issuers), self.lists, self.clocks)
-        if found.strange and found.trust.issuers:
-            raise NotTrusted(_("A list of revoked certificates is of another authority."))
-        return found.trust
-
-
-def _as_of(lists: list[x509.CertificateRevocationList]):
-    days = {"day": max(one.last_update_utc for one in lists).date().isoformat()}
-    return _(
-        "The lists of revoked certificates are those in the package, of ${day}: what was revoked "
-        "later is not noticed. Fetch the newest ones, and name them with --crl.",
-        mapping=days,
-    )
+        beside = [*beside]
+        trust = known(self.root, (*beside, *self.issuers), self.lists.all, self.clocks).trust
+        self.lists.met(trust.issuers, beside)
+        return trust
 
 
 def _said_by_itself(root: x509.Certificate):
