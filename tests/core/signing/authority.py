@@ -35,15 +35,15 @@ class House(NamedTuple):
         return Trust(self.root.certificate, (self.issuing.certificate,), {}, organs)
 
 
-def authority() -> House:
-    root = certificates.root(ORGAN)
-    issuing = certificates.issuing(ORGAN, root, 1, LIST)
+def authority(organ: str = ORGAN) -> House:
+    root = certificates.root(organ)
+    issuing = certificates.issuing(organ, root, 1, LIST)
     return House(
         root,
         issuing,
-        certificates.person(certificates.Subject(ORGAN, "陈志远", "head"), issuing, 30, LIST),
-        certificates.organ_key(ORGAN, issuing, LIST),
-        ClockService(certificates.clock_key(ORGAN, issuing, LIST)),
+        certificates.person(certificates.Subject(organ, "陈志远", "head"), issuing, 30, LIST),
+        certificates.organ_key(organ, issuing, LIST),
+        ClockService(certificates.clock_key(organ, issuing, LIST)),
     )
 
 

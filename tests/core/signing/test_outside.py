@@ -1,16 +1,25 @@
 """Time stamps of an outside clock service; openssl plays it."""
 
 from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
 from http.server import BaseHTTPRequestHandler
 from http.server import ThreadingHTTPServer
 from jingwei.core import clock
+from jingwei.core.signing import certificates
+from jingwei.core.signing import der
 from jingwei.core.signing import exc
+from jingwei.core.signing.outside import MOST
 from jingwei.core.signing.outside import OutsideClock
 from jingwei.core.signing.outside import read_token
+from jingwei.core.signing.pades import Said
+from jingwei.core.signing.pades import seal_pdf
 from jingwei.core.signing.pdfs import judge_pdf
 from jingwei.core.signing.signed import Broken
 from tests.core.signing.authority import authority
+from tests.core.signing.authority import LIST
+from tests.core.signing.authority import paper
 from tests.core.signing.authority import sealed
+from tests.core.signing.authority import signature
 from tests.core.signing.judges import nss
 from tests.core.signing.judges import openssl
 from tests.core.signing.judges import pdfsig
@@ -53,6 +62,8 @@ class Service(BaseHTTPRequestHandler):
     # Seconds between parts of an answer and bytes of each, where one drips.
     pause, size = None, 1024
     asked = 0
+    # The file of certificates that go with each token.
+    chain = "authority.pem"
 
     def do_POST(self):
         """Answer a query."""
@@ -86,7 +97,7 @@ class Service(BaseHTTPRequestHandler):
         done = openssl(
             *("ts", "-reply", "-config", f"{folder}/tsa.cnf", "-queryfile", f"{folder}/query"),
             *("-signer", f"{folder}/clock.pem", "-inkey", f"{folder}/clock.key"),
-            *("-chain", f"{folder}/authority.pem", "-out", f"{folder}/reply"),
+            *("-chain", f"{folder}/{self.chain}", "-out", f"{folder}/reply"),
         )
         assert done.sound, done.words
         return (folder / "reply").read_bytes()
@@ -142,6 +153,7 @@ def outside(request, tmp_path_factory):
 def service(outside):
     found, handler = outside
     handler.instead = handler.pause = None
+    handler.chain = Service.chain
     return found
 
 
@@ -231,8 +243,43 @@ def test_a_service_that_drips_is_not_waited_for(house, service, outside, monkeyp
 
 def test_an_answer_without_end_is_not_read(house, service, outside):
     outside[1].instead = b"0" * 10_000_000
-    with pytest.raises(exc.ClockMissing, match="too long"):
+    with pytest.raises(exc.StampTooLarge):
         sealed(house, service=service)
+
+
+def chained(handler, house, count):
+    """Let so many certificates go with each token."""
+    subject = certificates.Subject("Outside", "Outside", "x")
+    more = [certificates.person(subject, house.issuing, 30, LIST) for _one in range(count)]
+    written = [one.certificate.public_bytes(Encoding.PEM) for one in more]
+    authority = (handler.folder / "authority.pem").read_bytes()
+    handler.chain = "chain.pem"
+    (handler.folder / handler.chain).write_bytes(b"".join([authority, *written]))
+
+
+def test_a_stamp_with_many_certificates_has_its_place_in_a_paper(house, service, outside, tmp_path):
+    chained(outside[1], house, 20)
+    whole = sealed(house, service=service)
+    assert 12_000 < len(outside[1].last) < MOST
+    assert judge_pdf(whole, house.trust._replace(clocks=service.trusted)).fault == ""
+    found = pdfsig(tmp_path, whole, nss(tmp_path, house.root.certificate))
+    assert found.sound, found.words
+
+
+def test_a_stamp_without_a_place_in_a_paper_is_refused_and_the_paper_waits(house, service, outside):
+    chained(outside[1], house, 30)
+    with pytest.raises(exc.ClockMissing, match="papers have no room") as found:
+        sealed(house, service=service)
+    assert found.value.status == 503
+    assert MOST < len(outside[1].last) < 2 * MOST
+
+
+def test_the_largest_stamp_that_is_taken_has_its_place(house):
+    """A seal without it never takes more than is kept for it."""
+    longest = authority("关" * 21)
+    fixed = type("Fixed", (), {"token": lambda self, digest: der.octets(bytes(MOST - 4))})()
+    pdf = seal_pdf(paper(), longest.organ, fixed, Said("关" * 21, "印发", clock.now()))
+    assert len(signature(pdf)) > MOST
 
 
 def test_an_older_answer_to_the_same_question_is_refused(house, service, outside):

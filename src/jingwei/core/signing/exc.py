@@ -80,3 +80,17 @@ class ClockMissing(Refusal):
                 mapping={"address": address, "why": why},
             )
         )
+
+
+class StampTooLarge(ClockMissing):
+    """The outside clock service answers with more than there is room for; another one may not."""
+
+    def __init__(self, address: str, most: int):
+        Refusal.__init__(
+            self,
+            _(
+                "The time stamp of the clock service at ${address} is larger than ${most} bytes, "
+                "for which papers have no room. Set another service.",
+                mapping={"address": address, "most": most},
+            ),
+        )

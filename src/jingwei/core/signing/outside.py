@@ -33,8 +33,8 @@ import time
 
 # Seconds for the next byte, and for the whole answer.
 TIMEOUT, WHOLE = 10, 30
-# A token with all its certificates is a few kilobytes.
-MOST, PART = 64 * 1024, 256
+# Bytes of an answer: a token with all its certificates is a few kilobytes. Papers keep room for it.
+MOST, PART = 16 * 1024, 256
 GRANTED = (0, 1)
 TRUE = b"\x01\x01\xff"
 QUERY, REPLY = "application/timestamp-query", "application/timestamp-reply"
@@ -54,7 +54,7 @@ class OutsideClock(NamedTuple):
     def token(self, digest: bytes) -> bytes:
         """DER of a token over the SHA-256 of something.
 
-        :raises ClockMissing: no answer, a refusal, or a token that would not stand.
+        :raises ClockMissing: no answer, a refusal, or a token that would not stand or is too large.
         """
         nonce = secrets.randbits(63)
         try:
@@ -81,7 +81,7 @@ class OutsideClock(NamedTuple):
             for part in answer.iter_content(PART):
                 got += part
                 if len(got) > MOST:
-                    raise ValueError("too long")
+                    raise exc.StampTooLarge(self.address, MOST)
                 if time.monotonic() > end:
                     raise TimeoutError
             return got

@@ -6,6 +6,7 @@ The file stays what typst wrote: PDF 1.7, nothing drawn, no font added; only an 
 
 from jingwei.core.signing import cms
 from jingwei.core.signing import exc
+from jingwei.core.signing import outside
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.sign.fields import enumerate_sig_fields
@@ -26,8 +27,10 @@ import io
 
 
 FIELD = "Seal"
-# Hexadecimal digits kept for the signature, thrice what one with our own time stamp takes.
-ROOM = 24576
+# Bytes kept for the signature without its time stamp, twice what it takes with long names.
+SEAL = 4 * 1024
+# Hexadecimal digits that are kept for the signature with its time stamp, whosever it is.
+ROOM = 2 * (SEAL + outside.MOST)
 # The extension that lets a file of PDF 1.7 carry such a signature; its header stays 1.7.
 SINCE = (2, 0)
 
