@@ -49,7 +49,7 @@ def upgrade(app) -> None:
 
     newSecurityManager(None, system)
     setSite(app[SITE_ID])
-    keys.make_missing()
+    keys.make_missing(with_opinions=True)
     versions.upgrade(app)
     transaction.commit()
 

@@ -1,8 +1,10 @@
 """The evidence package: what is in it, and that others can check it as it says itself."""
 
+from jingwei.core.papers import api as papers
 from jingwei.core.papers.making import make
 from jingwei.core.signing import ceremony
 from jingwei.core.signing import folder
+from jingwei.core.signing.checking import lost
 from jingwei.core.signing.organ import sign_as_organ
 from tests.core.rendition.measure import FONTS
 from tests.office.documents.conftest import office
@@ -76,6 +78,19 @@ def unpacked(taken, tmp_path):
     with ZipFile(tmp_path / "package.zip") as opened:
         opened.extractall(tmp_path / "package")
     return tmp_path / "package"
+
+
+def test_a_sheet_tells_of_a_missing_opinion_though_its_note_was_changed_too(taken, site):
+    with site.open() as portal:
+        record = portal.unrestrictedTraverse(taken.path[1:])
+        assert lost(record) == []
+        record.opinion_log._rows = record.opinion_log._rows[:-1]
+        row = record.opinion_log._rows[-1]
+        for one in papers.papers(record):
+            one.count, one.head = len(record.opinion_log._rows), row.sealed
+        [found] = lost(record)
+        assert "are missing at the end" in str(found)
+        transaction.abort()
 
 
 def test_whoever_comes_while_the_papers_are_made_waits_for_them(office, site, person, the_fonts):

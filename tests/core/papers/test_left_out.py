@@ -21,6 +21,7 @@ from tests.core.papers.test_evidence import without_last
 from tests.core.signing.authority import paper
 from zipfile import ZipFile
 
+import io
 import json
 import pytest
 import rfc8785
@@ -45,6 +46,47 @@ def without_papers(unpacked):
 def without_records(unpacked):
     for name in ("papers", "records", "texts", "attachments"):
         shutil.rmtree(unpacked / name)
+
+
+def in_front(data: bytes) -> bytes:
+    """Whoever reads from the front finds another paper."""
+    made = io.BytesIO()
+    with ZipFile(made, "w") as small:
+        small.writestr("papers/issued.pdf", paper("Pay at once"))
+    return made.getvalue() + data
+
+
+def as_pdf(data: bytes) -> bytes:
+    """A PDF, whose end stands in the comment of the package."""
+    made = io.BytesIO(paper("Pay at once") + data)
+    with ZipFile(made, "a") as opened:
+        opened.comment = b"startxref\n0\n%%EOF\n"
+    return made.getvalue()
+
+
+def with_comment(data: bytes) -> bytes:
+    made = io.BytesIO(data)
+    with ZipFile(made, "a") as opened:
+        opened.comment = b"anything"
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("attack", "words"),
+    [
+        (in_front, "There is more in the file"),
+        (with_comment, "There is more in the file"),
+        (as_pdf, "[!!]"),
+    ],
+)
+def test_a_package_that_is_something_else_as_well_is_named(taken, tmp_path, attack, words):
+    file = tmp_path / "package.zip"
+    root = ("--root", folder.path() / "public/root.pem")
+    file.write_bytes(taken.data)
+    assert run(file, *root)[0] == 0
+    file.write_bytes(attack(taken.data))
+    code, said = run(file, *root)
+    assert (code, words in said) == (1, True), said
 
 
 UNSEALED = "The seal on the list of sums does not stand"

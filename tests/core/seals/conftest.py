@@ -3,6 +3,7 @@
 from jingwei.core import clock
 from jingwei.core.seals.checking import heads_missing
 from jingwei.core.seals.checking import site_judged
+from jingwei.core.seals.heads import changed
 from jingwei.core.seals.seal import seals_made
 from jingwei.core.seals.tasks import seal
 from jingwei.core.signing.checking import site_trust
@@ -29,9 +30,10 @@ def faults(site):
 
     def found() -> list:
         with site.open():
-            judged = site_judged(seals_made(), site_trust())
+            told = {}
+            judged = site_judged(seals_made(), site_trust(), told)
             wrong = [fault for _seal, faults in judged for fault in faults]
-            return [*wrong, *heads_missing(seals_made())]
+            return [*wrong, *heads_missing(seals_made()), *changed(seals_made(), told)]
 
     before = found()
     return lambda: [(one.event, str(one.message)) for one in found() if one not in before]

@@ -1,7 +1,9 @@
 """Opinions cut off at the end of a chain: the sealed audit knows that there were more."""
 
+from jingwei.core.seals.seal import seals_made
 from jingwei.core.signing.checking import check
 from jingwei.core.signing.checking import lost
+from plone.uuid.interfaces import IUUID
 from tests.office.documents.conftest import office
 
 import pytest
@@ -66,3 +68,18 @@ def test_opinions_that_came_after_the_seal_are_no_fault(office, seal_all, site):
     seal_all()
     office.done("leader", address, "sign", opinion="同意")
     assert told(site, address) == []
+
+
+def test_what_is_noted_of_a_chain_is_compared_with_the_sealed_events(signed, site, faults):
+    """Who takes an opinion out may change the note too; the check of the whole audit tells."""
+    cut(site, signed, lambda rows: rows[:-1])
+    with site.open() as portal:
+        record = found(portal, signed)
+        last = record.opinion_log.rows[-1]
+        *_number, event = seals_made().heads[IUUID(record)]
+        seals_made().heads[IUUID(record)] = (2, last.sealed, event)
+        transaction.commit()
+    assert told(site, signed) == []
+    assert faults() == [
+        (event, "What is noted of the opinions of a record is not what its event says.")
+    ]

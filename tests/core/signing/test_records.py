@@ -156,16 +156,17 @@ def test_an_opinion_that_is_dated_before_the_one_before_it_is_named(house, keys,
 
 
 def test_without_signature_only_opinions_stand_that_are_older_than_the_keys(house, keys):
+    older = {"unsigned_before": clock.now() - 30 * DAY}
     early = record(1, "", "head", time=(clock.now() - 365 * DAY).isoformat())
     follow = record(2, hashlib.sha256(early).hexdigest(), "leader")
     signed = sign(house, keys["leader"], follow)
     bare = Signed(early, b"")
-    assert found(house, [bare, signed]) == []
-    assert [one.verdict is None for one in judge_records([bare, signed], house.trust)] == [1, 0]
+    assert found(house, [bare, signed], **older) == []
+    assert found(house, [bare, signed]) == [(1, "The signature is missing.")]
     missing = "The signature is missing."
-    assert found(house, [bare, Signed(follow, b"")]) == [(2, missing)]
+    assert found(house, [bare, Signed(follow, b"")], **older) == [(2, missing)]
     last = record(3, hashlib.sha256(follow).hexdigest(), "head", time=early_time(early))
-    assert found(house, [bare, signed, Signed(last, b"")]) == [(3, missing)]
+    assert found(house, [bare, signed, Signed(last, b"")], **older) == [(3, missing)]
 
 
 def early_time(data):
@@ -212,7 +213,8 @@ def test_a_record_whose_parts_are_of_another_kind_is_damaged_whoever_signed_it(h
 def test_the_first_moment_of_all_can_be_stated(house, keys):
     first = record(1, "", "head", time="0001-01-01T00:00:00+00:00")
     follow = record(2, hashlib.sha256(first).hexdigest(), "leader")
-    assert found(house, [Signed(first, b""), sign(house, keys["leader"], follow)]) == []
+    chain = [Signed(first, b""), sign(house, keys["leader"], follow)]
+    assert found(house, chain, unsigned_before=clock.now()) == []
 
 
 def test_a_record_in_another_form_is_damaged(house, keys):

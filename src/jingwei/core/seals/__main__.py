@@ -6,7 +6,7 @@ seal that you wrote down and that must be there: nothing else tells that the las
 The last seal of each store is printed, to be written down and compared.
 """
 
-from jingwei.core.seals.checking import Fault
+from jingwei.core.seals.fault import Fault
 from jingwei.core.seals.offline import check
 from jingwei.core.signing import api as signing
 from pathlib import Path

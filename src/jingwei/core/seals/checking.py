@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from jingwei import _
 from jingwei.core.audit import api as audit
 from jingwei.core.seals import marks
+from jingwei.core.seals.fault import Fault
+from jingwei.core.seals.heads import Head
+from jingwei.core.seals.heads import heads
 from jingwei.core.seals.seal import Seal
 from jingwei.core.seals.seal import Seals
 from jingwei.core.signing import api as signing
@@ -20,15 +23,6 @@ WORDS = {
     "missing": _("The event was removed after it was sealed."),
     "added": _("The event was put into a while that was sealed already."),
 }
-
-
-class Fault(NamedTuple):
-    """What is wrong with a seal, or with one event (`event`: its name) that it covers."""
-
-    store: str
-    number: int
-    event: str
-    message: Message | str
 
 
 class Checked(NamedTuple):
@@ -74,9 +68,24 @@ def heads_missing(book: Seals) -> Iterator[Fault]:
             yield Fault(store.name, number, "", message)
 
 
-def site_judged(book: Seals, trust: signing.Trust) -> Iterator[tuple[Seal, list[Fault]]]:
-    """`judged` of this site, as it is now."""
-    readers = {store.name: store.between for store in audit.stores()}
+def site_judged(
+    book: Seals, trust: signing.Trust, told: dict[str, Head] | None = None
+) -> Iterator[tuple[Seal, list[Fault]]]:
+    """`judged` of this site, as it is now.
+
+    :param told: takes what the events say of the ends of chains, see `heads.changed`.
+    """
+
+    def reader(store: audit.Store):
+        def between(since: int, until: int) -> list[audit.Entry]:
+            events = [*store.between(since, until)]
+            if told is not None:
+                told.update(heads(events))
+            return events
+
+        return between
+
+    readers = {store.name: reader(store) for store in audit.stores()}
     return judged([[*kept.values()] for kept in book.stores.values()], readers, trust)
 
 

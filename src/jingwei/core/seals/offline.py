@@ -14,8 +14,8 @@ from cryptography import x509
 from jingwei import _
 from jingwei.core.audit.api import Entry
 from jingwei.core.audit.api import TRAIL
-from jingwei.core.seals.checking import Fault
 from jingwei.core.seals.checking import judged
+from jingwei.core.seals.fault import Fault
 from jingwei.core.seals.seal import Seal
 from jingwei.core.signing import api as signing
 from pathlib import Path

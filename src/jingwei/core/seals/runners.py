@@ -9,9 +9,11 @@ from jingwei.core.jobs.api import Link
 from jingwei.core.jobs.interfaces import IRunner
 from jingwei.core.scratch import new_file
 from jingwei.core.seals.checking import Checked
-from jingwei.core.seals.checking import Fault
 from jingwei.core.seals.checking import heads_missing
 from jingwei.core.seals.checking import site_judged
+from jingwei.core.seals.fault import Fault
+from jingwei.core.seals.heads import changed
+from jingwei.core.seals.heads import Head
 from jingwei.core.seals.package import package
 from jingwei.core.seals.seal import seals_made
 from jingwei.core.signing.api import site_trust
@@ -46,12 +48,13 @@ class Check(OfAuditors):
         book, began, person = seals_made(), clock.now(), api.user.get_current().getId()
         total, seals, events = book.count, 0, 0
         found: list[Fault] = []
-        for seals, (seal, faults) in enumerate(site_judged(book, site_trust()), 1):
+        told: dict[str, Head] = {}
+        for seals, (seal, faults) in enumerate(site_judged(book, site_trust(), told), 1):
             events += seal.count
             found += faults
             if seals % STEP == 0:
                 yield seals * 100 // total, _("events are checked")
-        found += heads_missing(book)
+        found += [*heads_missing(book), *changed(book, told)]
         book.checked = Checked(began, person, seals, events, len(found), tuple(found[:MOST]))
         audit.record("audit.checked", audit.trail_place(), seals=seals, faults=len(found))
         return Link(PAGE)

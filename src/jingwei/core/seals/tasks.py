@@ -3,11 +3,11 @@
 Nothing comes into a while that is sealed, see `jingwei.core.audit.sealed`.
 """
 
-from collections.abc import Iterator
 from jingwei import _
 from jingwei.core import clock
 from jingwei.core.audit import api as audit
 from jingwei.core.seals import marks
+from jingwei.core.seals.heads import heads
 from jingwei.core.seals.seal import Seal
 from jingwei.core.seals.seal import Seals
 from jingwei.core.seals.seal import seals_made
@@ -52,14 +52,6 @@ def seal_part(book: Seals, store: audit.Store) -> bool:
     for uid, head in heads(events):
         book.heads[uid] = head
     return until < store.closed()
-
-
-def heads(events: list[audit.Entry]) -> Iterator[tuple[str, tuple[int, str, str]]]:
-    """UID of a record, and what an event says of the chain of its opinions."""
-    for entry in events:
-        more = entry.more if entry.event == "transition" else {}
-        if "head" in more:
-            yield entry.uid, (more["opinions"], more["head"], entry.id)
 
 
 seal = Task(_("The audit is sealed"), _seal, every=datetime.timedelta(minutes=15))

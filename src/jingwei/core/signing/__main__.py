@@ -1,7 +1,7 @@
 """``python -m jingwei.core.signing COMMAND``: the keys of the authority, and what they signed.
 
-* ``ceremony --organ NAME --list ADDRESS [--without-phrase]``: make all keys in a folder that does
-  not exist yet.
+* ``ceremony --organ NAME --list ADDRESS [--without-phrase] [--after-version-1]``: make all keys in
+  a folder that does not exist yet; the last for a site that has opinions without signatures.
 * ``renew organ | clock | server | issuing | list | root``: make the next one beside the older ones;
   the last three need the root's key. The root keeps its key and gets a certificate that ends later.
 * ``revoke organ | clock | issuing NUMBER``: what that key, or one below it, signs counts for
@@ -22,6 +22,7 @@ locked away, and bring it back for what needs it.
 """
 
 from cryptography import x509
+from jingwei.core import clock
 from jingwei.core.signing import ceremony
 from jingwei.core.signing import folder as keys
 from pathlib import Path
@@ -52,7 +53,8 @@ def hold(options) -> None:
     if not phrase() and not options.without_phrase:
         raise ValueError("Set JINGWEI_ROOT_PHRASE, which seals the root's key.")
     with ceremony.alone(options.keys.parent):
-        ceremony.hold(options.keys, options.organ, options.list, phrase())
+        since = clock.now() if options.after_version_1 else None
+        ceremony.hold(options.keys, options.organ, options.list, phrase(), since)
 
 
 def renew(options) -> None:
@@ -100,6 +102,7 @@ def main(argv: list[str]) -> int:
     first.add_argument("--organ", required=True)
     first.add_argument("--list", required=True)
     first.add_argument("--without-phrase", action="store_true")
+    first.add_argument("--after-version-1", action="store_true")
     first.set_defaults(run=hold)
     other = commands.add_parser("renew")
     other.add_argument("kind", choices=[keys.ORGAN, keys.CLOCK, keys.SERVER, *OF_ROOT])

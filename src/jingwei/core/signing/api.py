@@ -12,6 +12,7 @@ from jingwei.core.signing.organ import judge_organ
 from jingwei.core.signing.organ import sign_as_organ
 from jingwei.core.signing.package import ATTACHMENTS
 from jingwei.core.signing.package import CERTIFICATES
+from jingwei.core.signing.package import embedded
 from jingwei.core.signing.package import PAPERS
 from jingwei.core.signing.package import README
 from jingwei.core.signing.package import record_keyword
@@ -47,6 +48,7 @@ __all__ = [
     "Trust",
     "authority_files",
     "certificate_files",
+    "embedded",
     "hold_ceremony",
     "is_open",
     "judge_organ",

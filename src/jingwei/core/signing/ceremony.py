@@ -52,13 +52,21 @@ def alone(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def hold(folder: Path, organ: str, list_address: str, passphrase: bytes = b"") -> None:
+def hold(
+    folder: Path,
+    organ: str,
+    list_address: str,
+    passphrase: bytes = b"",
+    unsigned_before: datetime.datetime | None = None,
+) -> None:
     """Make all keys of a new authority of `organ` in `folder`, which must not exist.
 
     An interrupted ceremony leaves no folder that looks like a whole one, and the next begins anew.
 
     :param list_address: where the revocation list will be found; stands in each certificate.
     :param passphrase: opens the root's key; without one it lies open.
+    :param unsigned_before: of a site whose older opinions have no signatures: since when all have.
+        It is kept here, where nobody who writes into the database can change it.
     """
     if folder.exists():
         raise FileExistsError(f"There are keys in {folder} already.")
@@ -70,6 +78,8 @@ def hold(folder: Path, organ: str, list_address: str, passphrase: bytes = b"") -
     write(building / ROOT_KEY, _sealed(root, passphrase))
     write(building / ROOT, _pem(root.certificate), 0o644)
     facts = {"organ": organ, "list_address": list_address}
+    if unsigned_before is not None:
+        facts["unsigned_before"] = unsigned_before.isoformat()
     write(building / "public" / keys.FACTS, json.dumps(facts, ensure_ascii=False).encode(), 0o644)
     renew_list(building, root)
     renew_issuing(building, root)

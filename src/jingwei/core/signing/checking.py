@@ -35,7 +35,7 @@ def site_trust() -> Trust:
     """Whom this site trusts at present."""
     keys = folder.keys()
     revoked = {line.serial: line.moment for line in (*register().revoked(), *keys.revoked)}
-    return Trust(keys.root, keys.issuers, revoked, keys.organs, keys.clocks)
+    return Trust(keys.root, keys.issuers, revoked, keys.organs, keys.clocks, keys.unsigned_before)
 
 
 def check(record, trust: Trust | None = None) -> list[Checked]:

@@ -44,7 +44,8 @@ class Keys(NamedTuple):
     of the issuing key in use is; `issuing_keys`: all by number, each signs its own list;
     `server`: the newest, `servers`: all by number; `organs`: certificates of all keys of the organ
     there ever were, which alone may seal papers; `clocks`: authorities of outside clock services;
-    `revoked`: issuing keys, and keys of the organ and of its clock, that were given up.
+    `revoked`: issuing keys, and keys of the organ and of its clock, that were given up;
+    `unsigned_before`: see `ceremony.hold`.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Keys(NamedTuple):
     organs: tuple[x509.Certificate, ...]
     clocks: tuple[x509.Certificate, ...]
     revoked: tuple[Revoked, ...]
+    unsigned_before: datetime.datetime | None
 
 
 def path() -> Path:
@@ -127,6 +129,7 @@ def _read(folder: Path, _stamp) -> Keys:
         organs=_certificates(folder, ORGAN),
         clocks=_certificates(folder, OUTSIDE),
         revoked=given_up(folder),
+        unsigned_before=_moment(facts.get("unsigned_before")),
     )
 
 
@@ -146,6 +149,10 @@ def _revoked(file: Path) -> Revoked:
     certificate = x509.load_pem_x509_certificate(file.with_suffix(".pem").read_bytes())
     reason = x509.ReasonFlags.key_compromise
     return Revoked(certificate.serial_number, moment, reason, certificate.issuer)
+
+
+def _moment(told: str | None) -> datetime.datetime | None:
+    return datetime.datetime.fromisoformat(told) if told else None
 
 
 def _certificates(folder: Path, kind: str) -> tuple[x509.Certificate, ...]:

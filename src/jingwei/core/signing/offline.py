@@ -34,6 +34,8 @@ import zlib
 # before its beginning.
 DAMAGED = (BadZipFile, EOFError, OSError, RuntimeError, NotImplementedError, ValueError, zlib.error)
 
+PDF = b"%PDF-"
+
 
 class NotTrusted(Exception):
     """What should say whom to trust does not; the sentence is its argument."""
@@ -57,7 +59,7 @@ class Offline:
         """
         report = Report()
         try:
-            if is_zipfile(file):
+            if is_zipfile(file) and not _begins_as_pdf(file):
                 self._zip(file, report)
             else:
                 self._paper(file.name, file.read_bytes(), report)
@@ -86,6 +88,13 @@ class Offline:
         ]
         lists = [data for name, data in certificates.items() if name.endswith(".crl")]
         self.lists.packed = [read_list(data) for data in lists]
+        if not opened.is_plain():
+            report.bad(
+                _(
+                    "There is more in the file than its list of contents says: another program may "
+                    "show something else."
+                )
+            )
         report.all_good(_("All files are as the list of sums says."), [*opened.wrong_sums()])
         whole = self._sums(opened, report)
         names = [name for name in opened.names if name.startswith(package.PAPERS)]
@@ -157,25 +166,15 @@ class Offline:
     def _records(self, chain: list[package.Named], report: Report) -> None:
         beside = [one for named in chain for one in certificates_in(named.signed.signature)]
         judged = judge_records([one.signed for one in chain], self._trust(beside))
-        faults, bare = [], []
-        for named, found in zip(chain, judged, strict=True):
-            about = {"name": named.name}
-            faults += [
-                _("${name}: ${words}", mapping=about | {"words": words}) for words in found.faults
-            ]
-            if not found.faults and found.verdict is None:
-                bare.append(
-                    _(
-                        "${name} says to be from before there were keys: nobody signed it.",
-                        mapping=about,
-                    )
-                )
-        count = {"count": len(chain) - len(bare)}
+        faults = [
+            _("${name}: ${words}", mapping={"name": named.name, "words": words})
+            for named, found in zip(chain, judged, strict=True)
+            for words in found.faults
+        ]
+        count = {"count": len(chain)}
         report.all_good(
             _("${count} signed opinions stand, and follow one another.", mapping=count), faults
         )
-        for words in bare:
-            report.note(words)
 
     def _trust(self, beside: Iterable[x509.Certificate]) -> Trust:
         if self.root is None:
@@ -184,6 +183,12 @@ class Offline:
         trust = known(self.root, (*beside, *self.issuers), self.lists.all, self.clocks).trust
         self.lists.met(trust.issuers, beside)
         return trust
+
+
+def _begins_as_pdf(file: Path) -> bool:
+    """Do other programs take it for a PDF? It may be a package as well."""
+    with file.open("rb") as stream:
+        return stream.read(len(PDF)) == PDF
 
 
 def _said_by_itself(root: x509.Certificate):

@@ -30,6 +30,7 @@ import hashlib
 import io
 import re
 import rfc8785
+import struct
 
 
 PAPERS, RECORDS, TEXTS, ATTACHMENTS, CERTIFICATES = (
@@ -41,6 +42,9 @@ SHEET, ISSUED = "papers/sheet.pdf", "papers/issued.pdf"
 DATA, SIGNATURE = ".json", ".p7s"
 OPINION = re.compile(r"opinion-\d{2,}\.(json|p7s)")
 KEYWORD = "record:"
+# Where the header of a file in a ZIP says how long its name is (APPNOTE 4.3.7); the flag that its
+# sizes follow it, and how many bytes these take.
+NAME_LENGTH, STREAMED, DESCRIPTOR = 26, 0x08, (12, 16, 20, 24)
 
 
 class Named(NamedTuple):
@@ -105,6 +109,21 @@ class Package:
             for name in self.names
             if name.startswith(folder)
         }
+
+    def is_plain(self) -> bool:
+        """Is nothing in the file but the listed files, one after the other, and their list?
+
+        Programs that read from the front, or take it for another kind of file, see the rest.
+        """
+        ends = {0}
+        for info in sorted(self.zip.infolist(), key=lambda one: one.header_offset):
+            if info.header_offset not in ends:
+                return False
+            self.zip.fp.seek(info.header_offset + NAME_LENGTH)
+            end = self.zip.fp.tell() + 4 + sum(struct.unpack("<HH", self.zip.fp.read(4)))
+            end += info.compress_size
+            ends = {end + size for size in DESCRIPTOR} if info.flag_bits & STREAMED else {end}
+        return self.zip.start_dir in ends and not self.zip.comment
 
     def wrong_sums(self) -> Iterator[Message]:
         """Files that are not as the list of sums says, missing, or not on it."""

@@ -114,7 +114,8 @@ def _of_signature(
 ) -> list[Message]:
     """What is wrong with who signed and when; before there were keys nobody did."""
     time = _time(said)
-    if verdict is None and (before.signed or time >= trust.root.not_valid_before_utc):
+    older = trust.unsigned_before is not None and time < trust.unsigned_before
+    if verdict is None and (before.signed or not older):
         return [_("The signature is missing.")]
     if before.time and before.time - time > APART:
         return [_("It is dated before the opinion before it.")]

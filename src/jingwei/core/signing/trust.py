@@ -36,7 +36,8 @@ class Trust(NamedTuple):
     the moment from which they, and what is below them, count for nothing.
 
     `organs`: certificates of all keys of the organ, None if they are not known here; `clocks`:
-    authorities of outside clocks that are trusted.
+    authorities of outside clocks that are trusted; `unsigned_before`: opinions that say to be
+    older stand without a signature, None if there are no such.
     """
 
     root: x509.Certificate
@@ -44,6 +45,7 @@ class Trust(NamedTuple):
     revoked: dict[int, datetime.datetime]
     organs: tuple[x509.Certificate, ...] | None = None
     clocks: tuple[x509.Certificate, ...] = ()
+    unsigned_before: datetime.datetime | None = None
 
 
 class Verdict(NamedTuple):
