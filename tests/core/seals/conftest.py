@@ -33,7 +33,7 @@ def faults(site):
             told = {}
             judged = site_judged(seals_made(), site_trust(), told)
             wrong = [fault for _seal, faults in judged for fault in faults]
-            return [*wrong, *heads_missing(seals_made()), *changed(seals_made(), told)]
+            return [*wrong, *heads_missing(seals_made()), *changed(seals_made().heads, told)]
 
     before = found()
     return lambda: [(one.event, str(one.message)) for one in found() if one not in before]

@@ -1,5 +1,6 @@
 """Opinions cut off at the end of a chain: the sealed audit knows that there were more."""
 
+from jingwei.core.seals import runners
 from jingwei.core.seals.seal import seals_made
 from jingwei.core.signing.checking import check
 from jingwei.core.signing.checking import lost
@@ -68,6 +69,28 @@ def test_opinions_that_came_after_the_seal_are_no_fault(office, seal_all, site):
     seal_all()
     office.done("leader", address, "sign", opinion="同意")
     assert told(site, address) == []
+
+
+def test_what_is_sealed_while_the_audit_is_being_checked_is_no_fault(
+    signed, site, office, seal_all, person, monkeypatch
+):
+    """A check commits on its way, and the sealer goes on beside it."""
+    monkeypatch.setattr(runners, "STEP", 1)
+    with site.open(user="auditor") as portal:
+        running = runners.Check().run(portal, {})
+        next(running)
+        before = seals_made().checked
+    office.walk("signed")
+    seal_all()
+    with site.open(user="auditor"):
+        seals_made()._p_jar.sync()
+        for _progress in running:
+            pass
+        checked = seals_made().checked
+        assert checked is not before
+        noted = "What is noted of the opinions of a record is not what its event says."
+        assert noted not in [str(fault.message) for fault in checked.first]
+        transaction.abort()
 
 
 def test_what_is_noted_of_a_chain_is_compared_with_the_sealed_events(signed, site, faults):

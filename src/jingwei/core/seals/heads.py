@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from jingwei import _
 from jingwei.core.audit import api as audit
 from jingwei.core.seals.fault import Fault
-from jingwei.core.seals.seal import Seals
 
 
 Head = tuple[int, str, str]
@@ -24,10 +23,13 @@ def heads(events: Iterable[audit.Entry]) -> Iterator[tuple[str, Head]]:
             yield entry.uid, (more["opinions"], more["head"], entry.id)
 
 
-def changed(book: Seals, told: Mapping[str, Head]) -> Iterator[Fault]:
-    """Records of which something else is noted than `told`, the newest of all sealed events."""
-    for uid in sorted({*told, *book.heads}):
-        if told.get(uid) != book.heads.get(uid):
-            event = (told.get(uid) or book.heads[uid])[2]
+def changed(noted: Mapping[str, Head], told: Mapping[str, Head]) -> Iterator[Fault]:
+    """Records of which something else is noted than `told`, the newest of all sealed events.
+
+    :param noted: as it was when reading the events began; more may be sealed meanwhile.
+    """
+    for uid in sorted({*told, *noted}):
+        if told.get(uid) != noted.get(uid):
+            event = (told.get(uid) or noted[uid])[2]
             message = _("What is noted of the opinions of a record is not what its event says.")
             yield Fault(audit.TRAIL, 0, event, message)

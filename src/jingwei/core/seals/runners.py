@@ -48,13 +48,13 @@ class Check(OfAuditors):
         book, began, person = seals_made(), clock.now(), api.user.get_current().getId()
         total, seals, events = book.count, 0, 0
         found: list[Fault] = []
-        told: dict[str, Head] = {}
+        noted, told = dict(book.heads), dict[str, Head]()
         for seals, (seal, faults) in enumerate(site_judged(book, site_trust(), told), 1):
             events += seal.count
             found += faults
             if seals % STEP == 0:
                 yield seals * 100 // total, _("events are checked")
-        found += [*heads_missing(book), *changed(book, told)]
+        found += [*heads_missing(book), *changed(noted, told)]
         book.checked = Checked(began, person, seals, events, len(found), tuple(found[:MOST]))
         audit.record("audit.checked", audit.trail_place(), seals=seals, faults=len(found))
         return Link(PAGE)
